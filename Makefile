@@ -52,7 +52,7 @@ $(VENV)/.development: requirements-dev.lock pyproject.toml $(VENV)/.packages-tes
 	@touch $@ $(VENV)/.runtime
 
 $(NODE_MODULES)/.installed: tests/tools/package.json tests/tools/package-lock.json $(VENV)/.packages-test
-	cd tests/tools && npm ci --no-audit --no-fund --silent
+	cd tests/tools && npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
 report: $(VENV)/.runtime
