@@ -1,0 +1,237 @@
+"""From a case to an edition: which items, which reports, and every word as it is printed."""
+
+import datetime
+
+from renderer import vocabulary
+from renderer.edition import danish
+from renderer.edition.edition import (
+    ChapterPart,
+    Definition,
+    Edition,
+    Face,
+    Facts,
+    Furniture,
+    ItemTable,
+    LabelledLine,
+    Letter,
+    ReadingGuide,
+    Row,
+    RowKind,
+)
+from renderer.edition.titles import EditionTitle, edition_title
+from renderer.edition.typesetting import typeset
+from renderer.errors import UnknownChoice
+from renderer.model.agreement import Agreement, Chapter, TypeLabel
+from renderer.model.case import Case
+from renderer.model.checkpoint import Checkpoint
+from renderer.model.followup import FollowUp, Report
+from renderer.model.item import Item, types_text
+from renderer.model.prose import Prose
+from renderer.model.smiley import Smiley, SmileyScale
+
+_NO_ITEMS = "Der er ingen delelementer på udvalgets område i denne aftale."
+
+
+def build_edition(case: Case, followup: int, committee: str | None = None) -> Edition:
+    """Cut a case to one follow-up and one committee (`None` is the whole municipality).
+
+    Raises `UnknownChoice` where the case has no such follow-up or committee.
+    """
+    agreement = case.agreement
+    report = case.followup(followup) or _no_followup(case, followup)
+    if committee is not None and committee not in agreement.committees:
+        raise _unknown_committee(agreement, committee)
+    title = edition_title(agreement, followup, committee)
+    chapters = tuple(
+        part for chapter in agreement.chapters if (part := _chapter(case, chapter, followup, committee))
+    )
+    return Edition(
+        facts=_facts(agreement, report, committee, title),
+        letter=_letter(agreement, report, title),
+        furniture=_furniture(agreement, report, title),
+        chapters=chapters,
+        smiley_words=agreement.smiley_words,
+        empty_notice=None if any(part.items for part in chapters) else _NO_ITEMS,
+    )
+
+
+def round_committees(case: Case) -> list[str | None]:
+    """The editions of a round: the whole municipality, then every committee that has items, in listed order."""
+    busy = {item.committee for item in case.agreement.items()}
+    return [None, *(committee for committee in case.agreement.committees if committee in busy)]
+
+
+def _no_followup(case: Case, number: int) -> FollowUp:
+    numbers = [str(followup.number) for followup in case.followups]
+    known = f"Sagen har opfølgning {danish.series(numbers)}." if numbers else "Sagen har ingen opfølgninger endnu."
+    raise UnknownChoice(
+        f"Sagen har ikke opfølgning {number}.", f"{known} Tilføj filen {vocabulary.followup_file(number)}."
+    )
+
+
+def _unknown_committee(agreement: Agreement, committee: str) -> UnknownChoice:
+    known = ", ".join(sorted(agreement.committees, key=danish.alphabetical))
+    return UnknownChoice(f"Sagen har ikke udvalget »{committee}«.", f"Vælg et af udvalgene: {known}.")
+
+
+def _facts(agreement: Agreement, followup: FollowUp, committee: str | None, title: EditionTitle) -> Facts:
+    return Facts(
+        agreement_title=agreement.title,
+        budget_year=agreement.budget_year,
+        followup=followup.number,
+        committee=committee,
+        municipality=agreement.organisation.municipality,
+        department=agreement.organisation.department,
+        case_id=str(agreement.case_id),
+        date=followup.date,
+        title=title.full,
+    )
+
+
+def _letter(agreement: Agreement, followup: FollowUp, title: EditionTitle) -> Letter:
+    contact = followup.contact
+    lines = (
+        (vocabulary.DATE_LABEL, danish.long_date(followup.date)),
+        (vocabulary.PHONE_LABEL, contact.phone),
+        (vocabulary.EMAIL_LABEL, contact.email),
+        (vocabulary.CONTACT_LABEL, contact.name),
+        (vocabulary.CASE_ID_LABEL, str(agreement.case_id)),
+    )
+    return Letter(
+        municipality=agreement.organisation.municipality,
+        department=agreement.organisation.department,
+        lines=tuple(LabelledLine(label=label, value=danish.tied(value)) for label, value in lines if value),
+        page_label="Side",
+        title=danish.tied(title.title),
+        subtitle=danish.tied(title.subtitle) if title.subtitle else None,
+        guide=_guide(agreement),
+    )
+
+
+def _guide(agreement: Agreement) -> ReadingGuide:
+    scales = agreement.scales
+    return ReadingGuide(
+        heading=vocabulary.READING_GUIDE,
+        prose=typeset(agreement.reading_guide),
+        effort=_definition(vocabulary.EFFORT_DEFINITION, scales.effort),
+        finances_prose=typeset(agreement.finances_guide),
+        finances=_definition(vocabulary.FINANCES_DEFINITION, scales.finances),
+    )
+
+
+def _definition(heading: str, scale: SmileyScale) -> Definition:
+    return Definition(heading=heading, faces=tuple(_face(scale, smiley) for smiley in scale.levels))
+
+
+def _face(scale: SmileyScale, smiley: Smiley) -> Face:
+    meaning = scale.meaning(smiley)
+    word = smiley.value.capitalize()
+    return Face(smiley=smiley, word=word, meaning=danish.tied(meaning) if meaning else None)
+
+
+def _furniture(agreement: Agreement, followup: FollowUp, title: EditionTitle) -> Furniture:
+    organisation = agreement.organisation
+    sender = (organisation.municipality, organisation.department)
+    return Furniture(
+        head_left=danish.tied(title.full),
+        head_right=danish.tied(f"Den {danish.long_date(followup.date)}"),
+        foot_left=", ".join(name for name in sender if name),
+        foot_right=danish.tied(f"{vocabulary.CASE_ID_LABEL}: {agreement.case_id}"),
+    )
+
+
+def _chapter(case: Case, chapter: Chapter, followup: int, committee: str | None) -> ChapterPart | None:
+    items = tuple(item for item in chapter.items if committee in (None, item.committee))
+    if not items and (committee is not None or not chapter.introduction):
+        return None
+    position = case.agreement.chapters.index(chapter) + 1
+    return ChapterPart(
+        anchor=f"kapitel-{position}",
+        heading=danish.tied(chapter.heading),
+        introduction=typeset(chapter.introduction),
+        items=tuple(
+            _item(case, item, followup, f"delelement-{position}-{number}") for number, item in enumerate(items, 1)
+        ),
+    )
+
+
+def _item(case: Case, item: Item, followup: int, anchor: str) -> ItemTable:
+    return ItemTable(
+        ref=item.ref,
+        anchor=anchor,
+        heading=danish.tied(f"{item.number}. {item.title}" if item.number else item.title),
+        type_label=_type_label(case.agreement, item),
+        time_label=vocabulary.TIME_LABEL,
+        smiley_label=vocabulary.SMILEY_LABEL,
+        agreement_text=typeset(item.agreement_text),
+        responsibility=_responsibility(item),
+        description=typeset(item.description),
+        rows=(*(_milestone(case, item, point, followup) for point in Checkpoint), _finances(case, item, followup)),
+    )
+
+
+def _type_label(agreement: Agreement, item: Item) -> str:
+    types = types_text(item.types)
+    if agreement.type_label is TypeLabel.SHORT and types:
+        return types[0].upper() + types[1:]
+    return f"{vocabulary.LONG_TYPE_LABEL} ({types})" if types else vocabulary.LONG_TYPE_LABEL
+
+
+def _responsibility(item: Item) -> tuple[LabelledLine, ...]:
+    lines = (
+        (vocabulary.CENTRE_LABEL, item.centre or ""),
+        (vocabulary.COMMITTEE_LABEL, item.committee or ""),
+        (vocabulary.CONTRIBUTORS_LABEL, danish.series(item.contributors)),
+    )
+    return tuple(LabelledLine(label=label, value=value) for label, value in lines)
+
+
+def _milestone(case: Case, item: Item, checkpoint: Checkpoint, followup: int) -> Row:
+    return _row(
+        RowKind.MILESTONE,
+        vocabulary.MILESTONE_LABEL,
+        item.milestone(checkpoint),
+        case.report(item, checkpoint, followup),
+        case.agreement.scales.effort,
+        checkpoint=checkpoint,
+        time=danish.tied(checkpoint_time(checkpoint, case.agreement.budget_year)),
+    )
+
+
+def _finances(case: Case, item: Item, followup: int) -> Row:
+    return _row(
+        RowKind.FINANCES,
+        vocabulary.FINANCES_LABEL,
+        item.finances,
+        case.finances_report(item, followup),
+        case.agreement.scales.finances,
+    )
+
+
+def _row(
+    kind: RowKind,
+    label: str,
+    text: Prose,
+    report: Report | None,
+    scale: SmileyScale,
+    checkpoint: int | None = None,
+    time: str = "",
+) -> Row:
+    return Row(
+        kind=kind,
+        checkpoint=checkpoint,
+        label=label,
+        text=typeset(text),
+        status_label=vocabulary.STATUS_LABEL,
+        status=typeset(report.status if report else Prose()),
+        time=time,
+        face=_face(scale, report.smiley) if report and report.smiley else None,
+        not_given=vocabulary.NOT_YET_GIVEN,
+    )
+
+
+def checkpoint_time(checkpoint: Checkpoint, year: int) -> str:
+    """The words of the time column: `2. budgetopfølgning 2018`, and `31.12.2018` for the year's end."""
+    if checkpoint is Checkpoint.YEAR_END:
+        return danish.column_date(datetime.date(year, 12, 31))
+    return f"{checkpoint.value}. budgetopfølgning {year}"

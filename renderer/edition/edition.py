@@ -1,0 +1,186 @@
+"""The edition: one document to be, a case cut to one follow-up and one committee (or all), as plain data.
+
+Every word that a writer sets stands here as it is printed, in reading order; a writer adds only the look. It
+round-trips through JSON, and it is what is attached to the PDF, compared, hashed and cached.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, PlainSerializer
+
+from renderer.model.markdown import parse_prose, write_prose
+from renderer.model.prose import Prose
+from renderer.model.record import Record
+from renderer.model.smiley import Smiley
+from renderer.model.values import Date
+
+
+PrintedProse = Annotated[
+    Prose,
+    BeforeValidator(lambda value: parse_prose(value) if isinstance(value, str) else value),
+    PlainSerializer(write_prose, return_type=str),
+]
+"""Running text as it is printed, no-break spaces included; in JSON the Markdown of `model/markdown.py`."""
+
+
+class Block(Record):
+    """A part of an edition; its keys are English, since programs read it, not people."""
+
+    model_config = {"alias_generator": None}
+
+
+class LabelledLine(Block):
+    """A label and what it says: `Sagsid: 00.30.00-S00-9-16`; an empty value prints the label alone."""
+
+    label: str
+    value: str
+
+
+class Face(Block):
+    """A smiley, the word for it and its meaning; `meaning` is `None` where the scale does not define it."""
+
+    smiley: Smiley
+    word: str
+    meaning: str | None
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says: `Glad: Milepælen er nået`."""
+        return f"{self.word}: {self.meaning}" if self.meaning else self.word
+
+
+class Definition(Block):
+    """The meanings of the faces in one dimension; without faces nothing is printed."""
+
+    heading: str
+    faces: tuple[Face, ...]
+
+
+class ReadingGuide(Block):
+    """How to read the document: prose and the two definitions, with the prose on finances between them."""
+
+    heading: str
+    prose: PrintedProse
+    effort: Definition
+    finances_prose: PrintedProse
+    finances: Definition
+
+
+class RowKind(StrEnum):
+    """What a row of an item's table is about."""
+
+    MILESTONE = "milestone"
+    FINANCES = "finances"
+
+
+class Row(Block):
+    """A milestone row or the finances row; `face` is `None` while no smiley has been given."""
+
+    kind: RowKind
+    checkpoint: int | None = Field(description="1 to 4 in a milestone row, None in the finances row.")
+    label: str
+    text: PrintedProse
+    status_label: str
+    status: PrintedProse
+    time: str
+    face: Face | None
+    not_given: str = Field(description="What a screen reader says of a smiley that is not given.")
+
+
+class ItemTable(Block):
+    """One item: its heading row, its text row and its five rows; four columns, about 34/38/18/10 per cent."""
+
+    ref: str
+    anchor: str = Field(description="An identifier that is unique in the edition and plain ASCII.")
+    heading: str
+    type_label: str
+    time_label: str
+    smiley_label: str
+    agreement_text: PrintedProse
+    responsibility: tuple[LabelledLine, ...]
+    description: PrintedProse
+    rows: tuple[Row, ...]
+
+
+class ChapterPart(Block):
+    """A chapter with the items that belong to this edition."""
+
+    anchor: str
+    heading: str
+    introduction: PrintedProse
+    items: tuple[ItemTable, ...]
+
+
+class Letter(Block):
+    """The first page: letterhead, title and reading guide."""
+
+    municipality: str
+    department: str | None
+    lines: tuple[LabelledLine, ...]
+    page_label: str = Field(description="What stands before the page number: `Side`.")
+    title: str
+    subtitle: str | None
+    guide: ReadingGuide
+
+
+class Furniture(Block):
+    """Running head and foot of the pages after the letter; the page number stands between the foot's two parts."""
+
+    head_left: str
+    head_right: str
+    foot_left: str
+    foot_right: str
+
+
+class Facts(Block):
+    """What the edition is, for metadata and file names."""
+
+    agreement_title: str
+    budget_year: int
+    followup: int
+    committee: str | None = Field(description="The committee of this edition, or None for the whole municipality.")
+    municipality: str
+    department: str | None
+    case_id: str
+    date: Date
+    title: str = Field(description="The full title with scope, in one line and without no-break spaces.")
+
+
+class Edition(Block):
+    """One document to be. `format` counts the versions of this shape."""
+
+    format: int = 1
+    language: str = "da-DK"
+    facts: Facts
+    letter: Letter
+    furniture: Furniture
+    chapters: tuple[ChapterPart, ...]
+    smiley_words: bool
+    empty_notice: str | None = Field(description="A sentence printed where the edition has no items.")
+
+    def items(self) -> Iterator[ItemTable]:
+        """All items in printed order."""
+        for chapter in self.chapters:
+            yield from chapter.items
+
+    def prose(self) -> Iterator[Prose]:
+        """Every running text, in printed order."""
+        guide = self.letter.guide
+        yield from (guide.prose, guide.finances_prose)
+        for chapter in self.chapters:
+            yield chapter.introduction
+            for item in chapter.items:
+                yield from (item.agreement_text, item.description)
+                for row in item.rows:
+                    yield from (row.text, row.status)
+
+    def as_json(self) -> str:
+        """The edition as JSON, the same bytes for the same edition."""
+        return self.model_dump_json(indent=1)
+
+    def digest(self) -> str:
+        """SHA-256 of the JSON, in hexadecimal."""
+        return hashlib.sha256(self.as_json().encode()).hexdigest()

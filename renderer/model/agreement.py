@@ -1,0 +1,85 @@
+"""The agreement: what was agreed and planned, which never changes when a follow-up is issued."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from pydantic import Field
+
+from renderer.model.case_id import CaseIdText
+from renderer.model.item import Item
+from renderer.model.prose import Prose
+from renderer.model.record import Record
+from renderer.model.smiley import SmileyScales
+from renderer.model.values import ItemNumber, Line, ProseText, Year, YesNo
+
+
+class Organisation(Record):
+    """Who issues the documents."""
+
+    municipality: Line = Field(description="Kommunens navn, fx Ballerup Kommune.")
+    department: Line | None = Field(None, description="Afdelingen, der udsender dokumenterne; udelades, hvis ukendt.")
+
+
+class TypeLabel(StrEnum):
+    """How an item's type is printed in its heading row."""
+
+    SHORT = "kort"
+    LONG = "lang"
+
+
+class TitleForm(StrEnum):
+    """Whether a follow-up's title is one sentence, or a title about the agreement with a subtitle."""
+
+    ONE = "samlet"
+    WITH_SUBTITLE = "undertitel"
+
+
+class CommitteeForm(StrEnum):
+    """How a committee stands in a title: `for Økonomiudvalget` or `på Økonomiudvalgets område`."""
+
+    FOR = "for"
+    AREA = "område"
+
+
+class Chapter(Record):
+    """A chapter of the agreement with its items in printed order."""
+
+    number: ItemNumber | None = Field(None, description="Kapitlets nummer; udelades, hvis det ikke har et.")
+    title: Line = Field(description="Kapitlets titel.")
+    introduction: ProseText = Field(Prose(), description="Indledende tekst, som trykkes under kapitlets titel.")
+    items: tuple[Item, ...] = Field((), description="Kapitlets delelementer i den rækkefølge, de trykkes.")
+
+    @property
+    def heading(self) -> str:
+        """The printed heading: `5. Erhverv og Beskæftigelse`."""
+        return f"{self.number}. {self.title}" if self.number else self.title
+
+
+class Agreement(Record):
+    """A political budget agreement, cut into items that centres answer for."""
+
+    title: Line = Field(description="Aftalens titel, fx Aftale om budget 2018.")
+    budget_year: Year = Field(description="Det budgetår, aftalen gælder.")
+    case_id: CaseIdText = Field(description="Sagsid, fælles for aftalen og dens opfølgninger.")
+    organisation: Organisation = Field(description="Hvem der udsender dokumenterne.")
+    committees: tuple[Line, ...] = Field((), description="De udvalg, som delelementerne hører under.")
+    centres: tuple[Line, ...] = Field((), description="De centre, som delelementerne hører under.")
+    scales: SmileyScales = Field(default_factory=SmileyScales, description="Hvad smileyerne betyder i denne aftale.")
+    reading_guide: ProseText = Field(Prose(), description="Læsevejledningen på første side.")
+    finances_guide: ProseText = Field(Prose(), description="Læsevejledningens afsnit om økonomi.")
+    title_form: TitleForm = Field(
+        TitleForm.ONE, description="samlet: titlen er én sætning; undertitel: opfølgningen står i en undertitel."
+    )
+    committee_form: CommitteeForm = Field(
+        CommitteeForm.FOR, description="for: »for Økonomiudvalget«; område: »på Økonomiudvalgets område«."
+    )
+    type_label: TypeLabel = Field(
+        TypeLabel.SHORT, description="kort: »Drift«; lang: »Kort beskrivelse af indsatsen (drift)«."
+    )
+    smiley_words: YesNo = Field(False, description="ja: smileyens ord trykkes ved siden af ansigtet.")
+    chapters: tuple[Chapter, ...] = Field((), description="Aftalens kapitler i den rækkefølge, de trykkes.")
+
+    def items(self) -> Iterator[Item]:
+        """All items in printed order."""
+        for chapter in self.chapters:
+            yield from chapter.items

@@ -1,0 +1,53 @@
+"""The case: an agreement with its follow-ups and the findings its editors have accepted."""
+
+from pydantic import Field
+
+from renderer.model.agreement import Agreement
+from renderer.model.checkpoint import Checkpoint
+from renderer.model.followup import FollowUp, Report
+from renderer.model.item import Item
+from renderer.model.record import Record
+from renderer.model.values import Line
+
+
+class Waiver(Record):
+    """A finding that an editor has looked at and accepts."""
+
+    code: Line = Field(description="Anmærkningens kode.")
+    place: Line | None = Field(
+        None, description="Stedet, fx »5.08.2, milepæle › 3« eller »5.08.2«; udelades for hele sagen."
+    )
+    reason: Line = Field(description="Hvorfor anmærkningen accepteres.")
+
+
+class Case(Record):
+    """Everything about one agreement; the follow-ups stand in order of their numbers."""
+
+    agreement: Agreement = Field(description="Aftalen og planen.")
+    followups: tuple[FollowUp, ...] = Field((), description="Udmøntningen og opfølgningerne.")
+    waivers: tuple[Waiver, ...] = Field((), description="Anmærkninger, som er accepteret.")
+
+    def followup(self, number: int) -> FollowUp | None:
+        """The follow-up with this number, or `None` when it is not in the case."""
+        return next((followup for followup in self.followups if followup.number == number), None)
+
+    def report(self, item: Item, checkpoint: Checkpoint, up_to: int) -> Report | None:
+        """The newest report on a milestone up to a follow-up, or `None` when there is none."""
+        for followup in self._newest_first(up_to):
+            status = followup.statuses.get(item.ref)
+            report = status.milestones.get(checkpoint) if status else None
+            if report:
+                return report
+        return None
+
+    def finances_report(self, item: Item, up_to: int) -> Report | None:
+        """The newest report on an item's finances up to a follow-up, or `None` when there is none."""
+        for followup in self._newest_first(up_to):
+            status = followup.statuses.get(item.ref)
+            if status and status.finances:
+                return status.finances
+        return None
+
+    def _newest_first(self, up_to: int) -> list[FollowUp]:
+        reached = [followup for followup in self.followups if followup.number <= up_to]
+        return sorted(reached, key=lambda followup: followup.number, reverse=True)

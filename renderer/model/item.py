@@ -1,0 +1,118 @@
+"""An item (delelement) of the agreement: what was agreed, who answers for it, and its four milestones."""
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, field_validator, model_validator
+
+from renderer.model.checkpoint import Checkpoint, CheckpointKey
+from renderer.model.prose import Prose
+from renderer.model.record import Record
+from renderer.model.values import ItemNumber, Line, ProseText, refuse
+
+_PART = re.compile(r"\s[-–]\s*del (\d{1,2})$", re.IGNORECASE)
+_NOT_IN_REF = re.compile(r"[^0-9a-z.]+")
+_ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u", "ö": "oe", "ä": "ae"})
+
+
+class BudgetType(StrEnum):
+    """Which part of the budget an item belongs to; the value is the printed word."""
+
+    OPERATING = "drift"
+    CAPITAL = "anlæg"
+    OTHER_FINANCING = "øvrig finansiering"
+
+
+def _types(value: Any) -> tuple[BudgetType, ...]:
+    words = value if isinstance(value, list | tuple) else re.split(r"\s+og\s+|,\s*", str(value))
+    known = {kind.value for kind in BudgetType}
+    wrong = [word for word in words if str(word) not in known]
+    if wrong or len(set(words)) < len(words) or not words:
+        hint = "Skriv drift, anlæg eller øvrig finansiering, eller to af dem med »og« imellem."
+        raise refuse("ukendt-type", f"»{value}« er ikke en type.", hint)
+    return tuple(BudgetType(word) for word in words)
+
+
+def types_text(types: tuple[BudgetType, ...]) -> str:
+    """The types in the order written: `anlæg og drift`; empty where none is known."""
+    return " og ".join(types)
+
+
+BudgetTypes = Annotated[
+    tuple[BudgetType, ...],
+    BeforeValidator(_types),
+    PlainSerializer(types_text, return_type=str),
+    WithJsonSchema({"type": "string", "examples": ["drift", "anlæg", "drift og anlæg", "øvrig finansiering"]}),
+]
+
+
+class Item(Record):
+    """One item. `ref` identifies it in the case and never changes; it follows from number and part when left out."""
+
+    ref: Line = Field(
+        "",
+        validate_default=False,
+        description="Delelementets faste kendetegn i sagen. Kan udelades, når delelementet har et nummer.",
+    )
+    number: ItemNumber | None = Field(
+        None, description="Nummeret, som det trykkes, fx 5.08.2; udelades, hvis delelementet ikke har et nummer."
+    )
+    title: Line = Field(description="Titlen, som den trykkes; delelementer med fælles nummer ender på »– del 1«.")
+    types: BudgetTypes = Field(
+        (), description="drift, anlæg, øvrig finansiering, eller flere med »og« imellem; udelades, hvis ukendt."
+    )
+    centre: Line | None = Field(None, description="Det ansvarlige center; udelades, hvis det ikke er besluttet.")
+    committee: Line | None = Field(None, description="Det ansvarlige udvalg; udelades, hvis det ikke er besluttet.")
+    contributors: tuple[Line, ...] = Field((), description="Væsentlige bidragsydere, i den rækkefølge de trykkes.")
+    agreement_text: ProseText = Field(Prose(), description="Det, parterne har aftalt.")
+    description: ProseText = Field(Prose(), description="Kort beskrivelse af det, centret vil gøre.")
+    milestones: Mapping[CheckpointKey, ProseText] = Field(
+        default_factory=dict, description="Milepælene 1 til 4; en milepæl uden tekst kan udelades."
+    )
+    finances: ProseText = Field(Prose(), description="Linjen om økonomi.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_ref(cls, data: Any) -> Any:
+        if not isinstance(data, dict) or data.get("ref"):
+            return data
+        number, title = data.get("nummer", data.get("number")), data.get("titel", data.get("title"))
+        if not isinstance(number, str) or not isinstance(title, str):
+            return data
+        return {**data, "ref": numbered_ref(number, title)}
+
+    @field_validator("milestones", mode="after")
+    @classmethod
+    def _only_written(cls, milestones: Mapping[Checkpoint, Prose]) -> Mapping[Checkpoint, Prose]:
+        return {checkpoint: text for checkpoint, text in sorted(milestones.items()) if text}
+
+    @model_validator(mode="after")
+    def _identified(self) -> "Item":
+        if not self.ref:
+            hint = f"Tilføj fx »ref: {title_ref(self.title)}«, og lad det stå uændret fremover."
+            raise refuse("ref-mangler", "Et delelement uden nummer skal have et fast kendetegn (ref).", hint)
+        return self
+
+    @property
+    def part(self) -> int | None:
+        """Which part of a shared number this is (`– del 2` in the title), or `None` for a whole."""
+        match = _PART.search(self.title)
+        return int(match[1]) if match else None
+
+    def milestone(self, checkpoint: Checkpoint) -> Prose:
+        """The milestone at a checkpoint; the empty text where none was set."""
+        return self.milestones.get(checkpoint, Prose())
+
+
+def numbered_ref(number: str, title: str) -> str:
+    """The ref of an item with a number: the number, and the part where several items share it."""
+    part = _PART.search(title)
+    stem = number.strip().removesuffix(".")
+    return f"{stem}-del-{part[1]}" if part else stem
+
+
+def title_ref(title: str) -> str:
+    """A ref made from a title, for an item without a number: lower-case ASCII words with hyphens."""
+    return _NOT_IN_REF.sub("-", title.lower().translate(_ASCII)).strip("-.")

@@ -1,0 +1,102 @@
+"""One form for every text: white space made single, neighbouring runs of the same kind joined."""
+
+import re
+from collections.abc import Iterable
+
+from renderer.model.prose import Emphasis, Inline, LineBreak, Link, Strong, Text
+
+_SPACES = re.compile(r"[ \t\r\n\f\v]+")
+_TYPOGRAPHIC_SPACE = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+
+
+def plain_spaces(text: str) -> str:
+    """The text with plain spaces for no-break and other typographic ones.
+
+    Setting those is the edition's work, and a text that was printed and read again must be the text it was.
+    """
+    return _TYPOGRAPHIC_SPACE.sub(" ", text)
+
+
+def tidy_line(text: str) -> str:
+    """One line of text with single plain spaces and none at its ends."""
+    return _SPACES.sub(" ", text).strip(" ")
+
+
+def tidy(content: Iterable[Inline]) -> tuple[Inline, ...]:
+    """The same words and marks in their shortest form; empty when there are no words."""
+    return tuple(_without_outer_space(_joined(_hoisted(content))))
+
+
+def _hoisted(content: Iterable[Inline]) -> Iterable[Inline]:
+    """Spaces at the edge of a marked run belong outside it; a mark without words is no mark."""
+    for inline in content:
+        if isinstance(inline, Text):
+            yield Text(_SPACES.sub(" ", inline.text))
+        elif isinstance(inline, LineBreak):
+            yield inline
+        else:
+            yield from _hoisted_mark(inline)
+
+
+def _hoisted_mark(mark: Emphasis | Strong | Link) -> Iterable[Inline]:
+    inner = _joined(_hoisted(mark.content))
+    if inner and _starts_with_space(inner[0]):
+        yield Text(" ")
+    trimmed = tuple(_without_outer_space(inner))
+    if trimmed:
+        yield _with_content(mark, trimmed)
+        if _ends_with_space(inner[-1]):
+            yield Text(" ")
+
+
+def _starts_with_space(inline: Inline) -> bool:
+    return isinstance(inline, Text) and inline.text.startswith(" ")
+
+
+def _ends_with_space(inline: Inline) -> bool:
+    return isinstance(inline, Text) and inline.text.endswith(" ")
+
+
+def _with_content(mark: Emphasis | Strong | Link, content: tuple[Inline, ...]) -> Inline:
+    if isinstance(mark, Link):
+        return Link(mark.href, content)
+    return type(mark)(content)
+
+
+def _joined(content: Iterable[Inline]) -> list[Inline]:
+    joined: list[Inline] = []
+    for inline in content:
+        previous = joined[-1] if joined else None
+        if isinstance(inline, Text) and isinstance(previous, Text):
+            joined[-1] = Text(_SPACES.sub(" ", previous.text + inline.text))
+        elif isinstance(inline, Emphasis | Strong) and type(inline) is type(previous):
+            joined[-1] = type(inline)((*previous.content, *inline.content))  # type: ignore[union-attr]
+        elif inline != Text(""):
+            joined.append(inline)
+    return joined
+
+
+def _without_outer_space(content: list[Inline]) -> list[Inline]:
+    """Drop spaces and breaks at both ends, and spaces on either side of a line break."""
+    kept: list[Inline] = []
+    for inline in content:
+        after_break = not kept or isinstance(kept[-1], LineBreak)
+        if isinstance(inline, LineBreak):
+            if kept:
+                kept[-1:] = _stripped_end(kept[-1])
+                kept.append(inline)
+        elif isinstance(inline, Text) and after_break:
+            kept += [Text(inline.text.lstrip(" "))] if inline.text.strip(" ") else []
+        else:
+            kept.append(inline)
+    while kept and (isinstance(kept[-1], LineBreak) or kept[-1] != (_stripped_end(kept[-1]) or [None])[0]):
+        kept[-1:] = _stripped_end(kept[-1])
+    return kept
+
+
+def _stripped_end(inline: Inline) -> list[Inline]:
+    if isinstance(inline, LineBreak):
+        return []
+    if isinstance(inline, Text):
+        return [Text(inline.text.rstrip(" "))] if inline.text.strip(" ") else []
+    return [inline]

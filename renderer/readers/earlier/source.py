@@ -1,0 +1,66 @@
+"""A source document: what every format of earlier document is brought to before the grammar reads it.
+
+Reading order, free text and table rows, and for each piece where it stood, so that every line of the input can
+be accounted for: placed, recognised as furniture (running heads, page numbers), or reported.
+"""
+
+from dataclasses import dataclass
+
+from renderer.findings import Place
+from renderer.model.prose import Prose
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One paragraph, heading or list as it stood: `prose` holds one block (a list may hold many entries).
+
+    `lines` are the numbers (from 1) of the input's non-blank lines it was made of: lines of a text file, or
+    running line numbers of the reader's own count for PDF and Word. `level` is 1 to 6 for a heading, else `None`;
+    `bold` says that all its words are bold (earlier documents mark headings so).
+    """
+
+    prose: Prose
+    place: Place
+    lines: tuple[int, ...]
+    level: int | None = None
+    bold: bool = False
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a table row: its pieces in reading order, none when it is empty."""
+
+    pieces: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """One row of a table: as many cells as were found in it. `starts_table` marks the first row of a table,
+    and `repeated` a heading row that only repeats after a page break."""
+
+    cells: tuple[Cell, ...]
+    place: Place
+    lines: tuple[int, ...]
+    starts_table: bool = False
+    repeated: bool = False
+
+
+@dataclass(frozen=True)
+class FurnitureLine:
+    """A line that belongs to the page, not to the text: running head or foot, page number."""
+
+    text: str
+    place: Place
+    lines: tuple[int, ...]
+
+
+Part = Piece | TableRow | FurnitureLine
+
+
+@dataclass(frozen=True)
+class SourceDocument:
+    """A whole document in reading order; `name` is its file name; `title` its metadata title, where it has one."""
+
+    name: str
+    parts: tuple[Part, ...]
+    title: str | None = None

@@ -1,0 +1,100 @@
+"""The words of the trade: Danish key <-> model field, and the fixed words a document is written with.
+
+One table for YAML, JSON, workbook headings, Word tags and messages, so that a thing has one Danish word and
+one English name everywhere. What Word writing and Word reading share also stands here, as plain data.
+"""
+
+KEYS: dict[str, str] = {
+    "title": "titel",
+    "budget_year": "budgetår",
+    "case_id": "sagsid",
+    "organisation": "organisation",
+    "municipality": "kommune",
+    "department": "afdeling",
+    "committees": "udvalg",
+    "centres": "centre",
+    "scales": "smileyer",
+    "effort": "indsats",
+    "finances": "økonomi",
+    "happy": "glad",
+    "neutral": "mellemfornøjet",
+    "sad": "sur",
+    "reading_guide": "læsevejledning",
+    "finances_guide": "læsevejledning_økonomi",
+    "title_form": "titelform",
+    "committee_form": "udvalgsform",
+    "type_label": "typebetegnelse",
+    "smiley_words": "smileyord",
+    "chapters": "kapitler",
+    "introduction": "indledning",
+    "number": "nummer",
+    "items": "delelementer",
+    "ref": "ref",
+    "types": "type",
+    "centre": "ansvarligt_center",
+    "committee": "ansvarligt_udvalg",
+    "contributors": "bidragsydere",
+    "agreement_text": "aftaletekst",
+    "description": "beskrivelse",
+    "milestones": "milepæle",
+    "followup": "opfølgning",
+    "date": "dato",
+    "contact": "kontakt",
+    "name": "navn",
+    "phone": "telefon",
+    "email": "e-mail",
+    "statuses": "status",
+    "smiley": "smiley",
+    "status": "status",
+    "waivers": "undtagelser",
+    "code": "kode",
+    "place": "sted",
+    "reason": "begrundelse",
+    "agreement": "aftale",
+    "followups": "opfølgninger",
+}
+
+AGREEMENT_FILE = "aftale.yaml"
+WAIVER_FILE = "tjek.yaml"
+
+FIELD_SEPARATOR = " › "
+
+# Headings and labels of the municipality's layout (LAYOUT: "First page", "Following pages").
+READING_GUIDE = "Læsevejledning"
+EFFORT_DEFINITION = "Definition af smileys på indsats"
+FINANCES_DEFINITION = "Definition af smileys på økonomi"
+DATE_LABEL = "Dato"
+PHONE_LABEL = "Tlf. dir."
+EMAIL_LABEL = "E-mail"
+CONTACT_LABEL = "Kontakt"
+CASE_ID_LABEL = "Sagsid"
+CENTRE_LABEL = "Ansvarligt center"
+COMMITTEE_LABEL = "Ansvarligt udvalg"
+CONTRIBUTORS_LABEL = "Væsentlig bidragsyder"
+MILESTONE_LABEL = "Milepæl"
+FINANCES_LABEL = "Økonomi"
+STATUS_LABEL = "Status"
+TIME_LABEL = "Tid"
+SMILEY_LABEL = "Smiley"
+LONG_TYPE_LABEL = "Kort beskrivelse af indsatsen"
+NOT_YET_GIVEN = "Endnu ikke vurderet"
+DRAFT_LABEL = "UDKAST"
+
+HAPPY_FACE = "\u263a"
+NEUTRAL_FACE = "\U0001f610"
+SAD_FACE = "\u2639"
+
+
+def key(field: str) -> str:
+    """The Danish key of a model field. Raises `KeyError` for a field without one."""
+    return KEYS[field]
+
+
+def followup_file(number: int) -> str:
+    """The name of the file that holds follow-up `number` (0 is the plan) in a case folder."""
+    return f"opfoelgning-{number}.yaml"
+
+
+def field_path(*keys: str | int) -> str:
+    """A path of Danish keys as the user sees it: `milepæle › 2`."""
+    return FIELD_SEPARATOR.join(str(part) for part in keys)
