@@ -42,9 +42,7 @@ def build_edition(case: Case, followup: int, committee: str | None = None) -> Ed
     if committee is not None and committee not in agreement.committees:
         raise _unknown_committee(agreement, committee)
     title = edition_title(agreement, followup, committee)
-    chapters = tuple(
-        part for chapter in agreement.chapters if (part := _chapter(case, chapter, followup, committee))
-    )
+    chapters = tuple(part for chapter in agreement.chapters if (part := _chapter(case, chapter, followup, committee)))
     return Edition(
         facts=_facts(agreement, report, committee, title),
         letter=_letter(agreement, report, title),
@@ -166,7 +164,10 @@ def _item(case: Case, item: Item, followup: int, anchor: str) -> ItemTable:
         agreement_text=typeset(item.agreement_text),
         responsibility=_responsibility(item),
         description=typeset(item.description),
-        rows=(*(_milestone(case, item, point, followup) for point in Checkpoint), _finances(case, item, followup)),
+        rows=(
+            *(_milestone(case, item, point, followup) for point in Checkpoint),
+            _finances(case, item, followup),
+        ),
     )
 
 

@@ -13,7 +13,15 @@ from babel.dates import format_date
 NBSP = "\u00a0"
 
 _ORDINALS = ("Første", "Anden", "Tredje", "Fjerde")
-_ALPHABET = {"æ": "z\u0001", "ä": "z\u0001", "ø": "z\u0002", "ö": "z\u0002", "å": "z\u0003", "ü": "y", "þ": "th"}
+_ALPHABET = {
+    "æ": "z\u0001",
+    "ä": "z\u0001",
+    "ø": "z\u0002",
+    "ö": "z\u0002",
+    "å": "z\u0003",
+    "ü": "y",
+    "þ": "th",
+}
 _MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
 
 # Where a line must not break: at the space between what the first pattern and the second one match.
@@ -29,6 +37,7 @@ _TIES = tuple(
         (r"\b[Dd]el", r"\d"),
     )
 )
+
 
 def long_date(day: datetime.date) -> str:
     """`4. juli 2018`, as in letters and page heads."""

@@ -9,14 +9,13 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, PlainSerializer
+from pydantic import BeforeValidator, ConfigDict, Field, PlainSerializer
 
 from renderer.model.markdown import parse_prose, write_prose
 from renderer.model.prose import Prose
 from renderer.model.record import Record
 from renderer.model.smiley import Smiley
 from renderer.model.values import Date
-
 
 PrintedProse = Annotated[
     Prose,
@@ -29,7 +28,7 @@ PrintedProse = Annotated[
 class Block(Record):
     """A part of an edition; its keys are English, since programs read it, not people."""
 
-    model_config = {"alias_generator": None}
+    model_config = ConfigDict(alias_generator=None)
 
 
 class LabelledLine(Block):

@@ -68,7 +68,8 @@ class Agreement(Record):
     reading_guide: ProseText = Field(Prose(), description="Læsevejledningen på første side.")
     finances_guide: ProseText = Field(Prose(), description="Læsevejledningens afsnit om økonomi.")
     title_form: TitleForm = Field(
-        TitleForm.ONE, description="samlet: titlen er én sætning; undertitel: opfølgningen står i en undertitel."
+        TitleForm.ONE,
+        description="samlet: titlen er én sætning; undertitel: opfølgningen står i en undertitel.",
     )
     committee_form: CommitteeForm = Field(
         CommitteeForm.FOR, description="for: »for Økonomiudvalget«; område: »på Økonomiudvalgets område«."

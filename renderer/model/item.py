@@ -57,11 +57,13 @@ class Item(Record):
         description="Delelementets faste kendetegn i sagen. Kan udelades, når delelementet har et nummer.",
     )
     number: ItemNumber | None = Field(
-        None, description="Nummeret, som det trykkes, fx 5.08.2; udelades, hvis delelementet ikke har et nummer."
+        None,
+        description="Nummeret, som det trykkes, fx 5.08.2; udelades, hvis delelementet ikke har et nummer.",
     )
     title: Line = Field(description="Titlen, som den trykkes; delelementer med fælles nummer ender på »– del 1«.")
     types: BudgetTypes = Field(
-        (), description="drift, anlæg, øvrig finansiering, eller flere med »og« imellem; udelades, hvis ukendt."
+        (),
+        description="drift, anlæg, øvrig finansiering, eller flere med »og« imellem; udelades, hvis ukendt.",
     )
     centre: Line | None = Field(None, description="Det ansvarlige center; udelades, hvis det ikke er besluttet.")
     committee: Line | None = Field(None, description="Det ansvarlige udvalg; udelades, hvis det ikke er besluttet.")

@@ -70,7 +70,7 @@ def _joined(content: Iterable[Inline]) -> list[Inline]:
         if isinstance(inline, Text) and isinstance(previous, Text):
             joined[-1] = Text(_SPACES.sub(" ", previous.text + inline.text))
         elif isinstance(inline, Emphasis | Strong) and type(inline) is type(previous):
-            joined[-1] = type(inline)((*previous.content, *inline.content))  # type: ignore[union-attr]
+            joined[-1] = type(inline)((*previous.content, *inline.content))
         elif inline != Text(""):
             joined.append(inline)
     return joined
@@ -89,7 +89,7 @@ def _without_outer_space(content: list[Inline]) -> list[Inline]:
             kept += [Text(inline.text.lstrip(" "))] if inline.text.strip(" ") else []
         else:
             kept.append(inline)
-    while kept and (isinstance(kept[-1], LineBreak) or kept[-1] != (_stripped_end(kept[-1]) or [None])[0]):
+    while kept and _stripped_end(kept[-1]) != [kept[-1]]:
         kept[-1:] = _stripped_end(kept[-1])
     return kept
 

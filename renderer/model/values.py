@@ -26,7 +26,7 @@ _WHITE_SPACE = "\t\n\r\f\v"
 def refuse(code: str, message: str, hint: str) -> PydanticCustomError:
     """The error of a value that cannot be what its field says."""
     escaped = message.replace("{", "{{").replace("}", "}}")
-    return PydanticCustomError(code, escaped, {"hint": hint})  # type: ignore[arg-type]
+    return PydanticCustomError(code, escaped, {"hint": hint})
 
 
 def printable(value: Any) -> str:

@@ -1,0 +1,122 @@
+"""The files of a case folder -> a case, with every finding and the line of every field."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from pydantic import Field
+
+from renderer import vocabulary
+from renderer.findings import Finding, Place, error, warning
+from renderer.model.agreement import Agreement
+from renderer.model.case import Case, Waiver
+from renderer.model.followup import FollowUp
+from renderer.model.record import Record
+from renderer.readers.yaml.data import LocatedData, located
+from renderer.readers.yaml.places import item_and_field
+from renderer.readers.yaml.references import unknown_names, unknown_refs
+from renderer.readers.yaml.tree import read_tree
+from renderer.readers.yaml.validation import Validated, validated
+
+_FOLLOWUP_FILE = re.compile(r"opfoelgning-([0-4])\.yaml")
+_YAML_NAME = re.compile(r".*\.ya?ml", re.IGNORECASE)
+
+
+class WaiverFile(Record):
+    """The contents of `tjek.yaml`."""
+
+    waivers: tuple[Waiver, ...] = Field((), description="Anmærkninger, som er accepteret.")
+
+
+@dataclass
+class CaseReading:
+    """What a case folder says: `case` is `None` when an error keeps it from being one."""
+
+    case: Case | None
+    findings: list[Finding]
+    sources: dict[str, LocatedData] = field(default_factory=dict)
+
+    def located(self, finding: Finding) -> Finding:
+        """The finding with the line of its item and field, where the folder knows it."""
+        place = finding.place
+        if place.line is not None or place.file not in self._lines:
+            return finding
+        lines = self._lines[place.file]
+        for key in _around(place):
+            if key in lines:
+                return finding.at(line=lines[key])
+        return finding
+
+    @property
+    def _lines(self) -> dict[str | None, dict[tuple[str | None, str | None], int]]:
+        if not hasattr(self, "_line_tables"):
+            self._line_tables: dict[str | None, dict[tuple[str | None, str | None], int]] = {
+                file: {item_and_field(source.data, path): line for path, line in source.lines.items()}
+                for file, source in self.sources.items()
+            }
+        return self._line_tables
+
+
+def _around(place: Place) -> Iterator[tuple[str | None, str | None]]:
+    """The place's own item and field, then what lies around it."""
+    keys = (place.field or "").split(vocabulary.FIELD_SEPARATOR) if place.field else []
+    for count in range(len(keys), -1, -1):
+        yield place.item, vocabulary.FIELD_SEPARATOR.join(keys[:count]) or None
+
+
+def read_case_folder(files: Mapping[str, bytes]) -> CaseReading:
+    """Read a case from its files by name; everything wrong with any of them is reported at once."""
+    reading = CaseReading(None, [])
+    names = [name for name in sorted(files) if _YAML_NAME.fullmatch(name)]
+    reading.findings += _unread(names)
+    agreement = _record(reading, files, vocabulary.AGREEMENT_FILE, Agreement)
+    followups = [_record(reading, files, name, FollowUp) for name in names if _FOLLOWUP_FILE.fullmatch(name)]
+    waivers = _record(reading, files, vocabulary.WAIVER_FILE, WaiverFile) if vocabulary.WAIVER_FILE in files else None
+    reading.findings += _cross_findings(reading.sources)
+    if agreement and not any(finding.stops for finding in reading.findings):
+        given = tuple(sorted((one for one in followups if one), key=lambda followup: followup.number))
+        reading.case = Case(agreement=agreement, followups=given, waivers=waivers.waivers if waivers else ())
+    return reading
+
+
+def _record(reading: CaseReading, files: Mapping[str, bytes], name: str, model: type[Validated]) -> Validated | None:
+    if name not in files:
+        hint = f"Opret {name} i sagsmappen; se brugervejledningen."
+        reading.findings.append(error("fil-mangler", Place(name), f"Sagsmappen har ikke filen {name}.", hint))
+        return None
+    root, findings = read_tree(name, files[name])
+    reading.findings += findings
+    if root is None:
+        return None
+    reading.sources[name] = located(root)
+    record, objections = validated(model, reading.sources[name], name)
+    reading.findings += objections
+    if isinstance(record, FollowUp):
+        reading.findings += _misnamed(name, record, reading.sources[name])
+    return record
+
+
+def _misnamed(name: str, followup: FollowUp, source: LocatedData) -> list[Finding]:
+    expected = vocabulary.followup_file(followup.number)
+    if name == expected:
+        return []
+    place = Place(name, source.line((vocabulary.key("followup"),)), field=vocabulary.key("followup"))
+    message = f"Filen hedder {name}, men siger, at den er opfølgning {followup.number}."
+    return [error("forkert-filnavn", place, message, f"Ret tallet, eller omdøb filen til {expected}.")]
+
+
+def _cross_findings(sources: dict[str, LocatedData]) -> Iterator[Finding]:
+    agreement = sources.get(vocabulary.AGREEMENT_FILE)
+    if agreement is None:
+        return
+    yield from unknown_names(agreement)
+    for name, source in sources.items():
+        if _FOLLOWUP_FILE.fullmatch(name):
+            yield from unknown_refs(agreement, source, name)
+
+
+def _unread(names: list[str]) -> Iterator[Finding]:
+    for name in names:
+        if name not in (vocabulary.AGREEMENT_FILE, vocabulary.WAIVER_FILE) and not _FOLLOWUP_FILE.fullmatch(name):
+            hint = "Filerne hedder aftale.yaml, opfoelgning-0.yaml til opfoelgning-4.yaml og tjek.yaml."
+            yield warning("ukendt-fil", Place(name), "Filen bliver ikke læst, for navnet er ikke kendt.", hint)

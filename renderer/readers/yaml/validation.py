@@ -1,0 +1,121 @@
+"""What the model objects to in the data, as findings: every objection at once, in Danish, each with its line."""
+
+import re
+from difflib import get_close_matches
+from types import UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from renderer.findings import Finding, Place, error
+from renderer.model.record import Record
+from renderer.readers.yaml.data import LocatedData, Path
+from renderer.readers.yaml.places import item_and_field
+
+Validated = TypeVar("Validated", bound=Record)
+
+_KEY_MARK = "[key]"
+_SHAPES = {
+    "model_type": (
+        "Her skal stå en gruppe af felter.",
+        "Skriv hvert felt på sin egen linje, indrykket under navnet.",
+    ),
+    "dict_type": (
+        "Her skal stå en gruppe af felter.",
+        "Skriv hvert felt på sin egen linje, indrykket under navnet.",
+    ),
+    "mapping_type": (
+        "Her skal stå en gruppe af felter.",
+        "Skriv hvert felt på sin egen linje, indrykket under navnet.",
+    ),
+    "tuple_type": ("Her skal stå en liste.", "Skriv hvert punkt på sin egen linje efter en bindestreg."),
+    "list_type": ("Her skal stå en liste.", "Skriv hvert punkt på sin egen linje efter en bindestreg."),
+}
+
+
+def validated(model: type[Validated], located: LocatedData, file: str) -> tuple[Validated | None, list[Finding]]:
+    """The record that the data says, or `None` and every objection to it."""
+    try:
+        return model.model_validate(located.data), []
+    except ValidationError as problem:
+        return None, [_finding(model, located, file, details) for details in problem.errors(include_url=False)]
+
+
+def _finding(model: type[Record], located: LocatedData, file: str, details: ErrorDetails) -> Finding:
+    path: Path = tuple(part for part in details["loc"] if part != _KEY_MARK)
+    code, message, hint = _explained(model, path, details)
+    around = path[:-1] if details["type"] == "missing" else path
+    item, field = item_and_field(located.data, path)
+    return error(code, Place(file, located.line(around), item=item, field=field), message, hint)
+
+
+def _explained(model: type[Record], path: Path, details: ErrorDetails) -> tuple[str, str, str]:
+    name = str(path[-1]) if path else ""
+    match details["type"]:
+        case "extra_forbidden":
+            return "ukendt-felt", f"Feltet »{name}« findes ikke her.", _nearest_key(model, path)
+        case "missing":
+            return "felt-mangler", f"Feltet »{name}« mangler.", f"Tilføj feltet: {_description(model, path)}"
+        case "enum":
+            return "ukendt-værdi", f"»{details['input']}« kan ikke stå her.", _nearest_value(details)
+        case shape if shape in _SHAPES:
+            return "forkert-form", *_SHAPES[shape]
+        case code:
+            return code, details["msg"], str(details.get("ctx", {}).get("hint", ""))
+
+
+def _nearest_key(model: type[Record], path: Path) -> str:
+    record = _record_at(model, path[:-1])
+    known = [field.alias or name for name, field in record.model_fields.items()] if record else []
+    return nearest(str(path[-1]), known, "Mente du »{}«?", "Felterne her hedder: {}.")
+
+
+def _nearest_value(details: ErrorDetails) -> str:
+    known = re.findall(r"'([^']*)'", str(details.get("ctx", {}).get("expected", "")))
+    return nearest(str(details["input"]), known, "Mente du »{}«?", "Skriv et af ordene: {}.")
+
+
+def nearest(word: str, known: list[str], one: str, several: str) -> str:
+    """The hint for an unknown word: the known word most like it, or all known words."""
+    folded = {candidate.casefold(): candidate for candidate in known}
+    close = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+    return one.format(folded[close[0]]) if close else several.format(", ".join(known))
+
+
+def _description(model: type[Record], path: Path) -> str:
+    record = _record_at(model, path[:-1])
+    fields = record.model_fields.values() if record else ()
+    found = next((field.description for field in fields if field.alias == path[-1]), None)
+    return found or "Se brugervejledningen."
+
+
+def _record_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
+    """The record that a path leads to, followed through the model's own annotations."""
+    shape: Any = model
+    for step in path:
+        shape = _inside(_record_of(shape), step) if _record_of(shape) else _element(shape)
+        if shape is None:
+            return None
+    return _record_of(shape)
+
+
+def _inside(record: type[BaseModel] | None, step: str | int) -> Any:
+    fields = record.model_fields.values() if record else ()
+    return next((field.annotation for field in fields if field.alias == step), None)
+
+
+def _element(shape: Any) -> Any:
+    arguments = [argument for argument in get_args(_bare(shape)) if argument is not Ellipsis]
+    return arguments[-1] if arguments else None
+
+
+def _record_of(shape: Any) -> type[BaseModel] | None:
+    bare = _bare(shape)
+    return bare if isinstance(bare, type) and issubclass(bare, BaseModel) else None
+
+
+def _bare(shape: Any) -> Any:
+    while get_origin(shape) in (Annotated, Union, UnionType):
+        shape = next(argument for argument in get_args(shape) if argument is not type(None))
+    return shape
