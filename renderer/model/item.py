@@ -26,10 +26,12 @@ class BudgetType(StrEnum):
 
 
 def _types(value: Any) -> tuple[BudgetType, ...]:
+    if value in ("", (), []):
+        return ()
     words = value if isinstance(value, list | tuple) else re.split(r"\s+og\s+|,\s*", str(value))
     known = {kind.value for kind in BudgetType}
     wrong = [word for word in words if str(word) not in known]
-    if wrong or len(set(words)) < len(words) or not words:
+    if wrong or len(set(words)) < len(words):
         hint = "Skriv drift, anlæg eller øvrig finansiering, eller to af dem med »og« imellem."
         raise refuse("ukendt-type", f"»{value}« er ikke en type.", hint)
     return tuple(BudgetType(word) for word in words)
