@@ -89,7 +89,7 @@ class Shape:
 
 
 @st.composite
-def cases(draw: st.DrawFn, shape: Shape | None = None, **changes: Any) -> Case:
+def cases(draw: st.DrawFn, /, shape: Shape | None = None, **changes: Any) -> Case:
     """A case; `changes` are fields of `Shape`, so `cases(forms=PLAIN)` narrows the usual shape."""
     shape = replace(shape or Shape(), **changes)
     chapters = draw(_chapters(shape))
@@ -157,7 +157,7 @@ def _scales(draw: st.DrawFn, shape: Shape) -> SmileyScales:
 def _chapters(draw: st.DrawFn, shape: Shape) -> tuple[Chapter, ...]:
     titles = draw(st.lists(st.sampled_from(CHAPTERS), unique=True, min_size=1, max_size=shape.most_chapters))
     topics = iter(draw(st.permutations(TOPICS)))
-    chapters = []
+    chapters: list[Chapter] = []
     for number, title in enumerate(titles, draw(st.integers(1, 3))):
         numbered = not shape.unnumbered_chapters or draw(st.integers(0, 5)) < 5
         fewest = 0 if shape.empty_chapters and chapters else 1

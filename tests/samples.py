@@ -41,13 +41,13 @@ _ACTIONS = [
 ]  # fmt: skip
 _ADDITIONS = [
     "inden for en ramme på 0,5 mio. kr.", "uden at serviceniveauet falder", "jf. § 16 i vedtægten", "fra 1. oktober",
-    "til gavn for borgere i alle aldre", "svarende til 25,5 pct. af udgifterne", "med særligt blik for ikke-vestlige unge",
+    "til gavn for borgere i alle aldre", "svarende til 25,5 pct. af udgifterne", "med blik for ikke-vestlige unge",
     "så 18 ud af 25 pladser er i brug", "mens resten følger året efter", "som beskrevet i bilaget ”Rum til alle”",
     "hvilket giver en besparelse på 175.000 kr.", "og evaluerer indsatsen ved årets udgang",
 ]  # fmt: skip
 _MILESTONES = [
-    "Der er nedsat en arbejdsgruppe", "Udbuddet er sendt ud", "Udvalget har fået forelagt en plan", "Byggeriet er i gang",
-    "Halvdelen af pladserne er besat", "Kontrakten er underskrevet", "Kurserne er afholdt", "Evalueringen er drøftet",
+    "Der er nedsat en arbejdsgruppe", "Udbuddet er sendt ud", "Udvalget har fået forelagt en plan",
+    "Byggeriet er i gang", "Halvdelen af pladserne er besat", "Kontrakten er underskrevet", "Kurserne er afholdt", "Evalueringen er drøftet",
 ]  # fmt: skip
 _STATUSES = [
     "Arbejdet går som planlagt", "Opstarten blev to måneder forsinket på grund af fugt i bygningen",
@@ -86,8 +86,8 @@ class Composer:
         """Two to four paragraphs; every third one ends in a list, every ninth in a nested or numbered one."""
         text = "\n\n".join(self.paragraph(2 + (position + n) % 2) for n in range(1 + position % 3))
         if position % 9 == 4:
-            marks = ("- ", "  - ", "  - ", "- ")
-            return text + "\n\n" + "\n".join(mark + self.sentence() for mark in marks)
+            bullets = ("- ", "  - ", "  - ", "- ")
+            return text + "\n\n" + "\n".join(mark + self.sentence() for mark in bullets)
         if position % 9 == 7:
             marks = ("1. ", "2. ", "3. ") if position % 2 else ("a) ", "b) ", "c) ")
             return text + "\n\n" + "\n".join(mark + self.sentence() for mark in marks)
@@ -97,8 +97,10 @@ class Composer:
 
 
 def small_case() -> Case:
-    """Two chapters and six items for two committees: parts, an item without a number, lists, a long row, and
-    follow-ups 0 to 4; nothing in it that a check would stop or the real documents do not have."""
+    """Two chapters and six items with parts, an item without a number, lists, a long row, and follow-ups 0 to 4.
+
+    Nothing in it makes a check stop.
+    """
     data = _agreement_data("Aftale om budget 2018", 2018, list(_small_chapters()))
     return _case(data, [0, 1, 2, 3, 4])
 

@@ -4,7 +4,8 @@ Every text is canonical: `parse_prose(write_prose(text)) == text`. `Forms` leave
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -78,17 +79,20 @@ ALL_FORMS = Forms()
 PLAIN = Forms(line_breaks=False, emphasis=False, links=False, tricky=False, loose_entries=False, depth=0)
 
 
-@st.composite
-def sentences(draw: st.DrawFn) -> str:
+@cache
+def sentences() -> st.SearchStrategy[str]:
     """One sentence with its full stop."""
-    words = (draw(st.sampled_from(phrases)) for phrases in (SUBJECTS, VERBS, OBJECTS, ENDINGS))
-    return " ".join(word for word in words if word).removesuffix(".") + "."
+    phrases = st.tuples(*(st.sampled_from(phrases) for phrases in (SUBJECTS, VERBS, OBJECTS, ENDINGS)))
+    return phrases.map(lambda words: " ".join(filter(None, words)).removesuffix(".") + ".")
 
 
-@st.composite
-def paragraphs(draw: st.DrawFn, forms: Forms = ALL_FORMS) -> Paragraph:
+@cache
+def paragraphs(forms: Forms = ALL_FORMS) -> st.SearchStrategy[Paragraph]:
     """One paragraph of one to three sentences, with marks where the forms allow them."""
-    pieces = draw(st.lists(_pieces(forms), min_size=1, max_size=3))
+    return st.lists(_pieces(forms), min_size=1, max_size=3).map(_paragraph)
+
+
+def _paragraph(pieces: list[list[Inline]]) -> Paragraph:
     content: list[Inline] = []
     for piece in pieces:
         if content and not isinstance(content[-1], LineBreak):
@@ -97,11 +101,12 @@ def paragraphs(draw: st.DrawFn, forms: Forms = ALL_FORMS) -> Paragraph:
     return Paragraph(_joined(content))
 
 
+@cache
 def _pieces(forms: Forms) -> st.SearchStrategy[list[Inline]]:
-    plain = sentences().map(lambda sentence: [Text(sentence)])
-    pieces: list[st.SearchStrategy[list[Inline]]] = [plain, plain, plain]
+    plain = sentences().map(_text)
+    pieces = [plain, plain, plain]
     if forms.tricky:
-        pieces.append(st.tuples(st.sampled_from(TRICKY), sentences()).map(lambda two: [Text(" ".join(two))]))
+        pieces.append(st.tuples(st.sampled_from(TRICKY), sentences()).map(lambda two: _text(" ".join(two))))
     if forms.emphasis:
         pieces.append(_marked(Emphasis))
         pieces.append(_marked(Strong))
@@ -111,6 +116,10 @@ def _pieces(forms: Forms) -> st.SearchStrategy[list[Inline]]:
     if forms.line_breaks:
         pieces.append(st.tuples(sentences(), sentences()).map(lambda two: [Text(two[0]), LineBreak(), Text(two[1])]))
     return st.one_of(pieces)
+
+
+def _text(words: str) -> list[Inline]:
+    return [Text(words)]
 
 
 def _marked(mark: Callable[[tuple[Inline, ...]], Inline]) -> st.SearchStrategy[list[Inline]]:
@@ -132,27 +141,25 @@ def _joined(content: list[Inline]) -> tuple[Inline, ...]:
     return tuple(joined)
 
 
-@st.composite
-def proses(draw: st.DrawFn, forms: Forms = ALL_FORMS, *, empty: bool = False) -> Prose:
+@cache
+def proses(forms: Forms = ALL_FORMS, *, empty: bool = False) -> st.SearchStrategy[Prose]:
     """A text of one to `forms.most_blocks` blocks; also the empty one, if `empty`."""
-    if empty and draw(st.booleans()):
-        return Prose()
-    return Prose(tuple(draw(_blocks(forms, 1))))
+    written = _blocks(forms).map(lambda blocks: Prose(tuple(blocks)))
+    return st.one_of(st.just(Prose()), written) if empty else written
 
 
 @st.composite
-def _blocks(draw: st.DrawFn, forms: Forms, fewest: int) -> list[Block]:
+def _blocks(draw: st.DrawFn, forms: Forms) -> list[Block]:
     blocks: list[Block] = []
-    for position in range(draw(st.integers(fewest, forms.most_blocks))):
-        is_list = forms.depth and not (fewest and position == 0) and draw(st.booleans())
-        block: Block = draw(_lists(forms)) if is_list else draw(paragraphs(forms))
+    for _ in range(draw(st.integers(1, forms.most_blocks))):
         # Two lists of one kind in a row are one list, in Markdown as on paper.
-        if is_list and blocks and not isinstance(blocks[-1], Paragraph):
-            block = draw(paragraphs(forms))
-        blocks.append(block)
+        may_be_list = forms.depth and (not blocks or isinstance(blocks[-1], Paragraph))
+        is_list = may_be_list and draw(st.integers(0, 2)) == 2
+        blocks.append(draw(_lists(forms) if is_list else paragraphs(forms)))
     return blocks
 
 
+@cache
 def _lists(forms: Forms) -> st.SearchStrategy[Block]:
     kinds: list[st.SearchStrategy[Block]] = [_entries(forms).map(BulletList)]
     for numbering in forms.numberings:
@@ -171,9 +178,9 @@ def _lettered_entry(forms: Forms) -> st.SearchStrategy[ListEntry]:
     return paragraphs(forms).map(lambda paragraph: ListEntry((paragraph,)))
 
 
-@st.composite
-def _entries(draw: st.DrawFn, forms: Forms) -> tuple[ListEntry, ...]:
-    return tuple(draw(st.lists(_entry(forms), min_size=1, max_size=3)))
+@cache
+def _entries(forms: Forms) -> st.SearchStrategy[tuple[ListEntry, ...]]:
+    return st.lists(_entry(forms), min_size=1, max_size=3).map(tuple)
 
 
 @st.composite
@@ -182,9 +189,5 @@ def _entry(draw: st.DrawFn, forms: Forms) -> ListEntry:
     if forms.loose_entries and draw(st.integers(0, 4)) == 4:
         blocks.append(draw(paragraphs(forms)))
     if forms.depth > 1 and draw(st.integers(0, 2)) == 2:
-        blocks.append(draw(_lists(_nested(forms))))
+        blocks.append(draw(_lists(replace(forms, depth=forms.depth - 1))))
     return ListEntry(tuple(blocks))
-
-
-def _nested(forms: Forms) -> Forms:
-    return Forms(**{**forms.__dict__, "depth": forms.depth - 1})
