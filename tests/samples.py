@@ -47,7 +47,8 @@ _ADDITIONS = [
 ]  # fmt: skip
 _MILESTONES = [
     "Der er nedsat en arbejdsgruppe", "Udbuddet er sendt ud", "Udvalget har fået forelagt en plan",
-    "Byggeriet er i gang", "Halvdelen af pladserne er besat", "Kontrakten er underskrevet", "Kurserne er afholdt", "Evalueringen er drøftet",
+    "Byggeriet er i gang", "Halvdelen af pladserne er besat",
+    "Kontrakten er underskrevet", "Kurserne er afholdt", "Evalueringen er drøftet",
 ]  # fmt: skip
 _STATUSES = [
     "Arbejdet går som planlagt", "Opstarten blev to måneder forsinket på grund af fugt i bygningen",
