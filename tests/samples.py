@@ -24,9 +24,9 @@ TYPES = ["drift", "anlæg", "drift", "anlæg og drift", "øvrig finansiering", "
 SMILEYS = ["glad", "glad", "mellemfornøjet", "glad", "sur"]
 
 _OPENINGS = [
-    "Parterne er enige om, at", "Der afsættes midler, så", "Kommunalbestyrelsen ønsker, at", "I budgetåret skal",
-    "Efter drøftelse i udvalget kan", "Målet er, at", "Som led i omstillingen skal", "Det er besluttet, at",
-    "På baggrund af en analyse kan", "Sammen med naboerne vil",
+    "Parterne er enige om, at", "Der afsættes midler, så", "Kommunalbestyrelsen ønsker, at", "Det er et mål for budgetåret, at",
+    "Udvalget har besluttet, at", "Målet er, at", "Et led i omstillingen er, at", "Det er besluttet, at",
+    "En analyse har vist, at", "Naboerne oplever, at",
 ]  # fmt: skip
 _ACTORS = [
     "skolerne", "plejehjemmene i Måløv og Skovlunde", "de lokale foreninger", "jobcentret", "sundhedsplejen",
@@ -63,6 +63,11 @@ _TOPICS = [
 ]  # fmt: skip
 
 
+def ended(words: str) -> str:
+    """The words with one full stop."""
+    return words.removesuffix(".") + "."
+
+
 class Composer:
     """Writes Danish sentences from a count: no chance, and no two in a row alike."""
 
@@ -70,18 +75,22 @@ class Composer:
         self._count = start
 
     def pick(self, phrases: list[str]) -> str:
-        """The next phrase; lists of different lengths keep the combinations apart."""
-        self._count = (self._count * 75 + 74) % 65537
-        return phrases[self._count % len(phrases)]
+        """The next phrase, by a linear congruence (Knuth, MMIX) whose upper bits are well mixed."""
+        self._count = (self._count * 6364136223846793005 + 1442695040888963407) % 2**64
+        return phrases[(self._count >> 33) % len(phrases)]
 
     def sentence(self) -> str:
         """One sentence of some twenty words."""
         words = (self.pick(phrases) for phrases in (_OPENINGS, _ACTORS, _ACTIONS, _ADDITIONS))
-        return " ".join(words).removesuffix(".") + "."
+        return ended(" ".join(words))
 
     def paragraph(self, sentences: int) -> str:
         """A paragraph of that many sentences."""
         return " ".join(self.sentence() for _ in range(sentences))
+
+    def milestone(self) -> str:
+        """What is to be reached at one checkpoint."""
+        return ended(f"{self.pick(_MILESTONES)} med {self.pick(_ACTORS)}, {self.pick(_ADDITIONS)}")
 
     def agreement_text(self, position: int) -> str:
         """Two to four paragraphs; every third one ends in a list, every ninth in a nested or numbered one."""
@@ -186,7 +195,7 @@ def _item_data(composer: Composer, position: int, number: str | None, title: str
         "bidragsydere": contributors,
         "aftaletekst": composer.agreement_text(position),
         "beskrivelse": "\n\n".join(composer.paragraph(2) for _ in range(1 + position % 2)),
-        "milepæle": {str(n): f"{composer.pick(_MILESTONES)}, {composer.pick(_ADDITIONS)}." for n in checkpoints},
+        "milepæle": {str(n): composer.milestone() for n in checkpoints},
         "økonomi": f"Neutral i år, herefter en besparelse på {1 + position % 7},{position % 10} mio. kr.",
     }
 
@@ -212,7 +221,7 @@ def _followup_data(agreement: dict[str, object], number: int) -> dict[str, objec
 def _status_data(composer: Composer, position: int, number: int, item: dict[str, object]) -> dict[str, object]:
     milestones: dict[str, str] = item["milepæle"]  # type: ignore[assignment]
     smiley = SMILEYS[position % len(SMILEYS)]
-    status = f"{composer.pick(_STATUSES)}, {composer.pick(_ADDITIONS)}."
+    status = ended(f"{composer.pick(_STATUSES)}, {composer.pick(_ADDITIONS)}")
     report = {"smiley": smiley} if smiley == "glad" and position % 2 else {"smiley": smiley, "status": status}
     return {
         "milepæle": {str(number): report} if str(number) in milestones else {},
