@@ -30,7 +30,7 @@ class Note:
 class _Dumper(yaml.BaseDumper):
     """Lists are indented under their key."""
 
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
         """Indent always, whatever PyYAML proposes for lists."""
         super().increase_indent(flow, False)
 

@@ -39,8 +39,8 @@ def build_edition(case: Case, followup: int, committee: str | None = None) -> Ed
     """
     agreement = case.agreement
     report = case.followup(followup) or _no_followup(case, followup)
-    if committee is not None and committee not in agreement.committees:
-        raise _unknown_committee(agreement, committee)
+    if committee is not None:
+        require_committee(agreement, committee)
     title = edition_title(agreement, followup, committee)
     chapters = tuple(part for chapter in agreement.chapters if (part := _chapter(case, chapter, followup, committee)))
     return Edition(
@@ -67,9 +67,11 @@ def _no_followup(case: Case, number: int) -> FollowUp:
     )
 
 
-def _unknown_committee(agreement: Agreement, committee: str) -> UnknownChoice:
-    known = ", ".join(sorted(agreement.committees, key=danish.alphabetical))
-    return UnknownChoice(f"Sagen har ikke udvalget »{committee}«.", f"Vælg et af udvalgene: {known}.")
+def require_committee(agreement: Agreement, committee: str) -> None:
+    """Raises `UnknownChoice`, naming the agreement's committees, where it does not have this one."""
+    if committee not in agreement.committees:
+        known = ", ".join(sorted(agreement.committees, key=danish.alphabetical))
+        raise UnknownChoice(f"Sagen har ikke udvalget »{committee}«.", f"Vælg et af udvalgene: {known}.")
 
 
 def _facts(agreement: Agreement, followup: FollowUp, committee: str | None, title: EditionTitle) -> Facts:

@@ -15,6 +15,8 @@ _NAMES = (
     ("centre", "centres", "ukendt-center", "Centret »{}« står ikke i aftalens liste over centre."),
     ("committee", "committees", "ukendt-udvalg", "Udvalget »{}« står ikke i aftalens liste over udvalg."),
 )
+# Committees share the word "udvalget": names must be more alike than keys before one is proposed.
+_ALIKE = 0.72
 
 
 def unknown_names(agreement: LocatedData) -> Iterator[Finding]:
@@ -26,7 +28,7 @@ def unknown_names(agreement: LocatedData) -> Iterator[Finding]:
             name = part_at(agreement.data, place_path)
             if isinstance(name, str) and " ".join(name.split()) not in known:
                 several = "Tilføj det til listen, eller vælg et af: {}."
-                hint = nearest(name, known, "Mente du »{}«? Ellers tilføj navnet til listen.", several)
+                hint = nearest(name, known, "Mente du »{}«? Ellers tilføj navnet til listen.", several, _ALIKE)
                 yield error(code, _place(agreement, vocabulary.AGREEMENT_FILE, place_path), message.format(name), hint)
 
 

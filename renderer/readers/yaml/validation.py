@@ -76,10 +76,10 @@ def _nearest_value(details: ErrorDetails) -> str:
     return nearest(str(details["input"]), known, "Mente du »{}«?", "Skriv et af ordene: {}.")
 
 
-def nearest(word: str, known: list[str], one: str, several: str) -> str:
-    """The hint for an unknown word: the known word most like it, or all known words."""
+def nearest(word: str, known: list[str], one: str, several: str, cutoff: float = 0.6) -> str:
+    """The hint for an unknown word: the known word most like it (at least `cutoff` of 1), or all known words."""
     folded = {candidate.casefold(): candidate for candidate in known}
-    close = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+    close = get_close_matches(word.casefold(), folded, n=1, cutoff=cutoff)
     return one.format(folded[close[0]]) if close else several.format(", ".join(known))
 
 
