@@ -24,8 +24,9 @@ TYPES = ["drift", "anlæg", "drift", "anlæg og drift", "øvrig finansiering", "
 SMILEYS = ["glad", "glad", "mellemfornøjet", "glad", "sur"]
 
 _OPENINGS = [
-    "Parterne er enige om, at", "Der afsættes midler, så", "Kommunalbestyrelsen ønsker, at", "Det er et mål for budgetåret, at",
-    "Udvalget har besluttet, at", "Målet er, at", "Et led i omstillingen er, at", "Det er besluttet, at",
+    "Parterne er enige om, at", "Der afsættes midler, så", "Kommunalbestyrelsen ønsker, at",
+    "Det er et mål for budgetåret, at", "Udvalget har besluttet, at",
+    "Målet er, at", "Et led i omstillingen er, at", "Det er besluttet, at",
     "En analyse har vist, at", "Naboerne oplever, at",
 ]  # fmt: skip
 _ACTORS = [
@@ -93,8 +94,8 @@ class Composer:
         return ended(f"{self.pick(_MILESTONES)} med {self.pick(_ACTORS)}, {self.pick(_ADDITIONS)}")
 
     def agreement_text(self, position: int) -> str:
-        """Two to four paragraphs; every third one ends in a list, every ninth in a nested or numbered one."""
-        text = "\n\n".join(self.paragraph(2 + (position + n) % 2) for n in range(1 + position % 3))
+        """One or two paragraphs; every third one ends in a list, every ninth in a nested or numbered one."""
+        text = "\n\n".join(self.paragraph(2 + (position + n) % 2) for n in range(1 + position % 2))
         if position % 9 == 4:
             bullets = ("- ", "  - ", "  - ", "- ")
             return text + "\n\n" + "\n".join(mark + self.sentence() for mark in bullets)
@@ -194,7 +195,7 @@ def _item_data(composer: Composer, position: int, number: str | None, title: str
         "ansvarligt_udvalg": COMMITTEES[(1 if centre < 2 else centre) % len(COMMITTEES)],
         "bidragsydere": contributors,
         "aftaletekst": composer.agreement_text(position),
-        "beskrivelse": "\n\n".join(composer.paragraph(2) for _ in range(1 + position % 2)),
+        "beskrivelse": composer.paragraph(1 + position % 2),
         "milepæle": {str(n): composer.milestone() for n in checkpoints},
         "økonomi": f"Neutral i år, herefter en besparelse på {1 + position % 7},{position % 10} mio. kr.",
     }
