@@ -1,0 +1,95 @@
+"""An edition as HTML: the page for the web, which stands alone, and the page that the PDF is drawn from.
+
+The templates in `templates/` get one object, `edition`, with autoescape and `StrictUndefined`; they load only
+each other. Running text becomes HTML in `prose_html.py`, where mypy sees that no kind of block is forgotten.
+"""
+
+import datetime
+from functools import cache
+from importlib.metadata import version
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError
+
+from renderer import vocabulary
+from renderer.edition.edition import Edition
+from renderer.errors import RenderingError
+from renderer.model.smiley import Smiley
+from renderer.resources import read_resource
+from renderer.writers.prose_html import prose_html
+from renderer.writers.web_style import stylesheets
+
+_CHARACTERS = {
+    Smiley.HAPPY: vocabulary.HAPPY_FACE,
+    # Without the selector U+FE0E, Pango and browsers take U+1F610 from an emoji font; it leaves no trace in a PDF.
+    Smiley.NEUTRAL: f"{vocabulary.NEUTRAL_FACE}\ufe0e",
+    Smiley.SAD: vocabulary.SAD_FACE,
+}
+
+
+def write_html(edition: Edition) -> bytes:
+    """The edition as one HTML file in UTF-8 that needs no other: styles and fonts are in it.
+
+    Raises `RenderingError`.
+    """
+    page = page_html(edition)
+    return page.replace("</head>", f"{stylesheets(page)}</head>", 1).encode()
+
+
+def page_html(edition: Edition) -> str:
+    """The edition as HTML without styles. Raises `RenderingError` where a template does not fit the edition."""
+    try:
+        return _environment().get_template("edition.html").render(edition=edition)
+    except TemplateError as cause:
+        raise RenderingError(
+            f"Skabelonen kan ikke bruges: {cause}",
+            "Installér Aftalerapport igen, eller ret skabelonen i mappen »templates«.",
+        ) from cause
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FunctionLoader(lambda name: read_resource("templates", name).decode()),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "prose": prose_html,
+        "character": _CHARACTERS.__getitem__,
+        "author": author,
+        "subject": subject,
+        "keywords": keywords,
+        "timestamp": timestamp,
+    }
+    environment.globals["generator"] = generator
+    return environment
+
+
+def author(edition: Edition) -> str:
+    """Who issues the edition: `Ballerup Kommune, Økonomi og Styring`."""
+    return edition.furniture.foot_left
+
+
+def subject(edition: Edition) -> str:
+    """What the file is about, in one line for the archive's lists."""
+    return f"{edition.facts.agreement_title}, {vocabulary.CASE_ID_LABEL} {edition.facts.case_id}"
+
+
+def keywords(edition: Edition) -> tuple[str, ...]:
+    """Words to find the file by: agreement, case id and its KLE subject, committee."""
+    facts = edition.facts
+    words = (facts.agreement_title, facts.case_id, f"KLE {facts.case_id.split('-')[0]}", facts.committee)
+    # WeasyPrint and PDF viewers part keywords at commas.
+    return tuple(word.replace(",", "") for word in words if word)
+
+
+def timestamp(edition: Edition) -> str:
+    """The edition's date as the moment of making (W3C date and time): the clock never enters a document."""
+    return datetime.datetime.combine(edition.facts.date, datetime.time(), datetime.UTC).isoformat()
+
+
+def generator() -> str:
+    """The program and its version."""
+    return f"Aftalerapport {version('aftalerapport')}"

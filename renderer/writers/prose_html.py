@@ -1,0 +1,77 @@
+"""Running text as HTML: paragraphs, lists and the marks inside a line."""
+
+from urllib.parse import urlsplit
+
+from markupsafe import Markup, escape
+
+from renderer.model.prose import (
+    Block,
+    BulletList,
+    Emphasis,
+    Inline,
+    LineBreak,
+    Link,
+    ListEntry,
+    NumberedList,
+    Numbering,
+    Paragraph,
+    Prose,
+    Strong,
+    Text,
+)
+
+_LIST_STYLES = {
+    Numbering.DECIMAL_POINT: "decimal-point",
+    Numbering.DECIMAL_PARENTHESIS: "decimal-parenthesis",
+    Numbering.LETTER_POINT: "letter-point",
+    Numbering.LETTER_PARENTHESIS: "letter-parenthesis",
+}
+_LINKED_SCHEMES = {"http", "https", "mailto", "tel"}
+
+
+def prose_html(prose: Prose) -> Markup:
+    """The text as block elements; the empty text is the empty string."""
+    return Markup("").join(_block(block) for block in prose.blocks)
+
+
+def _block(block: Block) -> Markup:
+    match block:
+        case Paragraph(content):
+            return Markup("<p>{}</p>").format(_inlines(content))
+        case BulletList(entries):
+            return Markup("<ul>{}</ul>").format(_entries(entries))
+        case NumberedList(entries, numbering, start):
+            attributes = Markup(' class="{}" start="{}"').format(_LIST_STYLES[numbering], start)
+            return Markup("<ol{}>{}</ol>").format(attributes, _entries(entries))
+
+
+def _entries(entries: tuple[ListEntry, ...]) -> Markup:
+    blocks = (Markup("").join(_block(block) for block in entry.blocks) for entry in entries)
+    return Markup("").join(Markup("<li>{}</li>").format(block) for block in blocks)
+
+
+def _inlines(content: tuple[Inline, ...]) -> Markup:
+    return Markup("").join(_inline(inline) for inline in content)
+
+
+def _inline(inline: Inline) -> Markup:
+    match inline:
+        case Text(text):
+            return escape(text)
+        case LineBreak():
+            return Markup("<br>")
+        case Emphasis(content):
+            return Markup("<em>{}</em>").format(_inlines(content))
+        case Strong(content):
+            return Markup("<strong>{}</strong>").format(_inlines(content))
+        case Link(href, content):
+            return _link(href, _inlines(content))
+
+
+def _link(href: str, words: Markup) -> Markup:
+    """A link, or the words alone where the address leads nowhere from a file (or to a script)."""
+    try:
+        scheme = urlsplit(href).scheme
+    except ValueError:
+        return words
+    return Markup('<a href="{}">{}</a>').format(href, words) if scheme in _LINKED_SCHEMES else words

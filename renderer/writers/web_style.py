@@ -1,0 +1,44 @@
+"""The style elements of the HTML page, with the fonts in them, so that the file needs no other."""
+
+import base64
+import re
+from functools import cache
+from io import BytesIO
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+from markupsafe import Markup
+
+from renderer.resources import read_resource
+
+_SHEETS = {"edition.css": "all", "screen.css": "screen", "print.css": "print"}
+_FONT_FILE = re.compile(r"url\(\.\./fonts/([\w.-]+)\)")
+
+
+def stylesheets(page: str) -> Markup:
+    """A style element for each sheet; the fonts hold only the characters of the page."""
+    characters = frozenset(page)
+    return Markup("").join(
+        Markup('<style media="{}">\n{}</style>\n').format(medium, _sheet(name, characters))
+        for name, medium in _SHEETS.items()
+    )
+
+
+def _sheet(name: str, characters: frozenset[str]) -> Markup:
+    css = read_resource("styles", name).decode()
+    # The sheets are ours and hold no markup; a font that has none of the characters is left out by the browser.
+    return Markup(_FONT_FILE.sub(lambda match: f"url({_font_address(match[1], characters)})", css))  # noqa: S704
+
+
+@cache
+def _font_address(name: str, characters: frozenset[str]) -> str:
+    """A font as a data address (RFC 2397): WOFF2 with the glyphs of the characters only."""
+    options = subset.Options(flavor="woff2", layout_features=["*"], notdef_outline=True)
+    font = TTFont(BytesIO(read_resource("fonts", name)), recalcTimestamp=False)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(text="".join(sorted(characters)))
+    subsetter.subset(font)
+    font.flavor = "woff2"
+    written = BytesIO()
+    font.save(written)
+    return f"data:font/woff2;base64,{base64.b64encode(written.getvalue()).decode()}"
