@@ -41,18 +41,18 @@ $(VENV)/.packages-test: scripts/system-packages | $(VENV)/.packages-runtime
 $(BIN)/python: | $(VENV)/.packages-runtime
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.runtime: requirements.lock $(VENV)/.packages-runtime | $(BIN)/python
+$(VENV)/.runtime: requirements.lock | $(BIN)/python $(VENV)/.packages-runtime
 	$(INSTALL) --require-hashes -r requirements.lock
 	@touch $@
 
 # The development lock holds the runtime's versions too. Nothing is resolved or fetched for the project itself.
-$(VENV)/.development: requirements-dev.lock pyproject.toml $(VENV)/.packages-test | $(BIN)/python
+$(VENV)/.development: requirements-dev.lock pyproject.toml | $(BIN)/python $(VENV)/.packages-test
 	$(INSTALL) --require-hashes -r requirements-dev.lock
 	$(INSTALL) --no-deps --no-build-isolation --no-index --editable .
 	@touch $@ $(VENV)/.runtime
 
-$(NODE_MODULES)/.installed: tests/tools/package.json tests/tools/package-lock.json $(VENV)/.packages-test
-	cd tests/tools && npm ci --no-audit --no-fund --loglevel=error
+$(NODE_MODULES)/.installed: tests/tools/package.json tests/tools/package-lock.json | $(VENV)/.packages-test
+	cd tests/tools && npm ci --prefer-offline --no-audit --no-fund --loglevel=error
 	@touch $@
 
 report: $(VENV)/.runtime
