@@ -28,7 +28,7 @@ _MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|nov
 _TIES = tuple(
     re.compile(rf"({before}) (?={after})")
     for before, after in (
-        (r"\d", r"(?:mio|mia|pct|kr)\.|(?:t|kl)\. |(?:km|m2|m²|ha)\b"),
+        (r"\d", r"(?:mio|mia|pct|kr)\.|(?:km|m2|m²|ha)\b"),
         (r"\bm(?:io|ia)\.", r"kr\."),
         (r"§|\b(?:[Ss]tk|[Nn]r|[Kk]l|[Pp]kt)\.|\b[Pp]unkt", r"\d"),
         (r"\d\.", rf"(?:budgetopfølgning|halvår|kvartal|{_MONTHS})\b"),

@@ -1,0 +1,76 @@
+"""The console script: collects the commands and turns what they raise into Danish words and exit codes."""
+
+import sys
+from collections.abc import Sequence
+
+import click
+import typer
+
+from renderer import __version__
+from renderer.cli import check, import_, render, schema, status
+from renderer.cli.call_errors import call_error
+from renderer.cli.output import show_error, show_stopped
+from renderer.errors import AftalerapportError
+from renderer.findings import Stopped
+
+_INTERRUPTED = 130
+_HELP_OPTIONS = {"help_option_names": ["--help", "-h"]}
+
+app = typer.Typer(
+    name="aftalerapport",
+    help="Danner de officielle opfølgninger på en budgetaftale som PDF og Word.",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings=_HELP_OPTIONS,
+)
+for name, command in (
+    ("import", import_.import_documents),
+    ("check", check.check_case),
+    ("status", status.show_status),
+    ("render", render.render_editions),
+    ("schema", schema.print_schema),
+):
+    app.command(name)(command)
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        print(f"aftalerapport {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def common(
+    _version: bool = typer.Option(
+        False, "--version", callback=_print_version, is_eager=True, help="Vis programmets version."
+    ),
+) -> None:
+    """Danner de officielle opfølgninger på en budgetaftale som PDF og Word."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command and leave with the exit code of the contract: 0 fine, 1 findings, 2 wrong call, 3 else."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    as_json = "--json" in words
+    try:
+        code = app(args=words, standalone_mode=False)
+    except click.exceptions.ClickException as problem:
+        code = show_error(call_error(problem), as_json)
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        code = _INTERRUPTED
+    except Stopped as stopped:
+        code = show_stopped(stopped, as_json)
+    except AftalerapportError as problem:
+        code = show_error(problem, as_json)
+    except BrokenPipeError:
+        code = 0
+    except Exception as problem:  # noqa: BLE001 - the user never sees a traceback
+        code = show_error(_unforeseen(problem), as_json)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _unforeseen(problem: Exception) -> AftalerapportError:
+    message = f"Der skete en fejl i programmet ({type(problem).__name__}: {problem})."
+    return AftalerapportError(message, "Send meddelelsen og filerne til dem, der driver Aftalerapport.")

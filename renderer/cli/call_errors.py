@@ -1,0 +1,43 @@
+"""What is wrong with a call, in Danish: Click's own words are English."""
+
+import click
+
+from renderer.errors import WrongCall
+
+_HINT = "Skriv aftalerapport --help for at se kommandoerne, eller --help efter en kommando for at se dens valg."
+
+
+def call_error(problem: click.exceptions.ClickException) -> WrongCall:
+    """The Danish error for an exception of the command line parser."""
+    return WrongCall(_message(problem), _HINT)
+
+
+def _message(problem: click.exceptions.ClickException) -> str:
+    match problem:
+        case click.exceptions.NoSuchOption():
+            nearest = f" Mente du {problem.possibilities[0]}?" if problem.possibilities else ""
+            return f"Valget {problem.option_name} findes ikke.{nearest}"
+        case click.exceptions.MissingParameter():
+            return f"Kommandoen mangler {_name(problem)}."
+        case click.exceptions.BadOptionUsage():
+            return f"Valget {problem.option_name} mangler en værdi."
+        case click.exceptions.BadParameter():
+            return f"Værdien for {_name(problem)} kan ikke bruges."
+        case click.exceptions.NoArgsIsHelpError():
+            return "Der er ikke skrevet nogen kommando."
+        case click.exceptions.UsageError() if "No such command" in problem.message:
+            word = problem.message.split("'")[1] if "'" in problem.message else ""
+            return f"Kommandoen »{word}« findes ikke."
+        case click.exceptions.UsageError() if "unexpected extra argument" in problem.message:
+            return "Der er skrevet for mange ord efter kommandoen."
+        case _:
+            return "Kommandoen er ikke skrevet rigtigt."
+
+
+def _name(problem: click.exceptions.BadParameter) -> str:
+    parameter = problem.param
+    if parameter is None:
+        return "et valg"
+    if isinstance(parameter, click.Option):
+        return parameter.opts[0]
+    return parameter.human_readable_name

@@ -1,0 +1,32 @@
+"""`aftalerapport import FILE... -o FOLDER`: earlier documents into a case folder."""
+
+from pathlib import Path
+
+import typer
+
+from renderer.cli.output import console, findings_json, print_json, show_findings
+from renderer.journeys.take_in import Supplement, take_in
+
+
+def import_documents(
+    files: list[Path] = typer.Argument(..., metavar="FILE...", help="Tidligere dokumenter: PDF, Word eller tekst."),
+    output: Path = typer.Option(..., "--output", "-o", metavar="FOLDER", help="Den nye sagsmappe."),
+    case_id: str | None = typer.Option(
+        None, "--case-id", metavar="ID", help="Sagsid, hvis det ikke står i dokumenterne."
+    ),
+    municipality: str | None = typer.Option(
+        None, "--municipality", metavar="NAME", help="Kommunens navn, hvis det ikke står i dokumenterne."
+    ),
+    as_json: bool = typer.Option(False, "--json", help="Skriv resultatet som JSON."),
+) -> None:
+    """Læs tidligere dokumenter ind i en ny sagsmappe."""
+    taken = take_in(files, output, Supplement(case_id, municipality))
+    if as_json:
+        paths = [str(path) for path in taken.files]
+        print_json({"placeret": taken.placed, "filer": paths, **findings_json(taken.findings)})
+        return
+    show_findings(taken.findings)
+    counts = ", ".join(f"{count} {what}" for what, count in taken.placed.items())
+    console(errors=True).print(f"Placeret: {counts}.")
+    for path in taken.files:
+        print(path)

@@ -1,0 +1,45 @@
+"""`aftalerapport render FOLDER --followup N`: the editions as PDF, Word or HTML."""
+
+from pathlib import Path
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from renderer.cli.output import console, findings_json, print_json, show_findings
+from renderer.journeys.render_round import RenderOrder, render_round
+
+
+def render_editions(
+    folder: Path = typer.Argument(..., metavar="FOLDER", help="Sagsmappen med aftale.yaml."),
+    followup: int = typer.Option(
+        ..., "--followup", min=0, max=4, metavar="N", help="Opfølgningens nummer; 0 er udmøntningen."
+    ),
+    output: Path = typer.Option(..., "--output", "-o", metavar="FOLDER", help="Mappen, som filerne skrives i."),
+    committee: str | None = typer.Option(
+        None, "--committee", metavar="NAME", help="Kun dette udvalg; ellers hele kommunen."
+    ),
+    whole_round: bool = typer.Option(False, "--all", help="Hele runden: alle udvalg og hele kommunen."),
+    formats: str = typer.Option("pdf,docx", "--format", metavar="pdf,docx,html", help="Formater adskilt af komma."),
+    draft: bool = typer.Option(False, "--draft", help="Mærk Word-filerne som udkast."),
+    as_json: bool = typer.Option(False, "--json", help="Skriv filnavne og anmærkninger som JSON."),
+) -> None:
+    """Dan udgaverne af en opfølgning som PDF, Word eller HTML."""
+    names = tuple(dict.fromkeys(name.strip().lower() for name in formats.split(",") if name.strip()))
+    order = RenderOrder(followup, committee, whole_round, names, draft)
+    terminal = console(errors=True)
+    with _bar(terminal.is_terminal and not as_json) as bar:
+        task = bar.add_task("Danner dokumenter", total=None)
+        rendered = render_round(
+            folder, order, output, lambda done, total: bar.update(task, completed=done, total=total)
+        )
+    if as_json:
+        print_json({"filer": [str(path) for path in rendered.files], **findings_json(rendered.findings)})
+        return
+    show_findings(rendered.findings)
+    for path in rendered.files:
+        print(path)
+
+
+def _bar(visible: bool) -> Progress:
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    return Progress(*columns, console=console(errors=True), disable=not visible, transient=True)

@@ -1,0 +1,71 @@
+"""Open a case folder: from the files on disk to a case with everything that is to be said about it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from renderer import vocabulary
+from renderer.checks import apply_waivers, run_checks
+from renderer.errors import UnknownChoice, UnreadableFile
+from renderer.findings import Finding, Stopped, any_stops
+from renderer.model.case import Case
+from renderer.readers.yaml.folder import CaseReading, read_case_folder
+
+_LARGEST_FILE = 50_000_000
+
+
+@dataclass(frozen=True)
+class OpenedCase:
+    """A case that can be worked on, and the findings (warnings) that do not stop it."""
+
+    case: Case
+    findings: tuple[Finding, ...]
+
+
+def open_case(folder: Path, followup: int | None = None) -> OpenedCase:
+    """Open a case and check it. Raises `Stopped` with every finding when one of them is an error."""
+    reading = read_folder(folder)
+    findings = all_findings(reading, followup)
+    if reading.case is None or any_stops(findings):
+        raise Stopped(findings)
+    if followup is not None and reading.case.followup(followup) is None:
+        raise _no_such_followup(reading.case, followup)
+    return OpenedCase(reading.case, findings)
+
+
+def read_folder(folder: Path) -> CaseReading:
+    """Read the files of a case folder. Raises `UnreadableFile` when it is none."""
+    if not folder.is_dir():
+        raise UnreadableFile(f"Der er ingen mappe »{folder}«.", "Angiv den mappe, som aftale.yaml ligger i.")
+    if not (folder / vocabulary.AGREEMENT_FILE).is_file():
+        message = f"Mappen »{folder}« er ikke en sagsmappe: Filen {vocabulary.AGREEMENT_FILE} mangler."
+        raise UnreadableFile(message, "Angiv den mappe, som aftale.yaml ligger i.")
+    try:
+        files = {path.name: path for path in sorted(folder.iterdir()) if path.is_file()}
+        return read_case_folder({name: _content(path) for name, path in files.items() if _is_yaml(path)})
+    except OSError as cause:
+        raise UnreadableFile(f"Mappen »{folder}« kan ikke læses.", "Undersøg, om du har adgang til den.") from cause
+
+
+def all_findings(reading: CaseReading, followup: int | None = None) -> tuple[Finding, ...]:
+    """Everything to be said about a case, in the order of its files and lines."""
+    checked = apply_waivers(run_checks(reading.case, followup), reading.case) if reading.case else ()
+    placed = [reading.located(finding) for finding in (*reading.findings, *checked)]
+    unique = dict.fromkeys(placed)
+    return tuple(sorted(unique, key=lambda finding: (finding.place.file or "", finding.place.line or 0)))
+
+
+def _is_yaml(path: Path) -> bool:
+    return path.suffix.lower() in {".yaml", ".yml"}
+
+
+def _content(path: Path) -> bytes:
+    if path.stat().st_size > _LARGEST_FILE:
+        raise UnreadableFile(f"Filen »{path.name}« er for stor.", "En fil i sagsmappen må højst fylde 50 MB.")
+    return path.read_bytes()
+
+
+def _no_such_followup(case: Case, number: int) -> UnknownChoice:
+    numbers = ", ".join(str(followup.number) for followup in case.followups)
+    known = f"Sagen har opfølgning {numbers}." if numbers else "Sagen har ingen opfølgninger endnu."
+    hint = f"{known} Opret filen {vocabulary.followup_file(number)}, hvis opfølgningen skal laves."
+    return UnknownChoice(f"Sagen har ikke opfølgning {number}.", hint)

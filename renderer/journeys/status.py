@@ -1,0 +1,69 @@
+"""The smileys of a case at one follow-up, item by item."""
+
+from dataclasses import dataclass
+
+from renderer.edition.build import require_committee
+from renderer.errors import UnknownChoice
+from renderer.model.case import Case
+from renderer.model.checkpoint import Checkpoint
+from renderer.model.followup import Report
+from renderer.model.item import Item, types_text
+from renderer.model.smiley import Smiley
+
+
+@dataclass(frozen=True)
+class StatusRow:
+    """One item: what it is, its four smileys for effort and the one for finances; `None` is not yet given."""
+
+    chapter: str
+    item: Item
+    smileys: tuple[Smiley | None, ...]
+    finances: Smiley | None
+
+    def as_json(self) -> dict[str, object]:
+        """The row as `status --json` prints it."""
+        item = self.item
+        return {
+            "ref": item.ref,
+            "nummer": item.number,
+            "titel": item.title,
+            "kapitel": self.chapter,
+            "type": types_text(item.types) or None,
+            "ansvarligt_center": item.centre,
+            "ansvarligt_udvalg": item.committee,
+            "bidragsydere": list(item.contributors),
+            "smileyer": [smiley.value if smiley else None for smiley in self.smileys],
+            "økonomi": self.finances.value if self.finances else None,
+        }
+
+
+def status_rows(case: Case, followup: int | None = None, committee: str | None = None) -> list[StatusRow]:
+    """The rows of a follow-up (the newest by default) for one committee or all, in printed order.
+
+    Raises `UnknownChoice` for a follow-up or committee that the case does not have.
+    """
+    number = _newest(case) if followup is None else followup
+    if committee is not None:
+        require_committee(case.agreement, committee)
+    return [
+        _row(case, chapter.heading, item, number)
+        for chapter in case.agreement.chapters
+        for item in chapter.items
+        if committee in (None, item.committee)
+    ]
+
+
+def _newest(case: Case) -> int:
+    if not case.followups:
+        raise UnknownChoice("Sagen har ingen opfølgninger endnu.", "Opret filen opfoelgning-0.yaml i sagsmappen.")
+    return max(followup.number for followup in case.followups)
+
+
+def _row(case: Case, chapter: str, item: Item, followup: int) -> StatusRow:
+    reports = (case.report(item, checkpoint, followup) for checkpoint in Checkpoint)
+    smileys = tuple(_smiley(report) for report in reports)
+    return StatusRow(chapter, item, smileys, _smiley(case.finances_report(item, followup)))
+
+
+def _smiley(report: Report | None) -> Smiley | None:
+    return report.smiley if report else None

@@ -1,0 +1,103 @@
+"""Take in earlier documents: files made by hand in, a case folder out, and an account of what was understood."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from renderer import vocabulary
+from renderer.casefolder.write import case_files
+from renderer.errors import UnreadableFile, WrongCall
+from renderer.findings import Finding, Stopped, any_stops
+from renderer.journeys.write_files import write_files
+from renderer.model.agreement import Agreement
+from renderer.model.case import Case
+from renderer.model.followup import FollowUp
+from renderer.readers.earlier.combine import CombinedReading, combine
+from renderer.readers.earlier.dispatch import read_earlier
+from renderer.readers.yaml.data import LocatedData
+from renderer.readers.yaml.validation import validated
+
+_LARGEST_FILE = 200_000_000
+
+
+@dataclass(frozen=True)
+class Supplement:
+    """What the user says where the documents are silent; a value given here goes before theirs."""
+
+    case_id: str | None = None
+    municipality: str | None = None
+
+
+@dataclass(frozen=True)
+class TakenIn:
+    """The case that was understood, the files written, what to look at, and how much was placed."""
+
+    case: Case
+    files: tuple[Path, ...]
+    findings: tuple[Finding, ...]
+    placed: dict[str, int] = field(default_factory=dict)
+
+
+def take_in(documents: Sequence[Path], target: Path, supplement: Supplement | None = None) -> TakenIn:
+    """Read earlier documents of one agreement into a new case folder.
+
+    Raises `UnreadableFile` for a file that cannot be read, `WrongCall` when the folder already holds a case, and
+    `Stopped` with every finding when the documents do not make one case; then nothing is written.
+    """
+    if (target / vocabulary.AGREEMENT_FILE).exists():
+        raise WrongCall(f"Mappen »{target}« har allerede en sag.", "Angiv en ny mappe efter -o.")
+    combined = combine([read_earlier(path.name, _content(path)) for path in documents])
+    _supply(combined.agreement, supplement or Supplement())
+    findings = [*combined.findings]
+    case = _case(combined, documents[0].name, findings)
+    if case is None or any_stops(findings):
+        raise Stopped(findings)
+    texts = case_files(case, combined.notes)
+    files = write_files(target, {name: text.encode() for name, text in texts.items()})
+    return TakenIn(case, tuple(files), tuple(findings), _placed(case))
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > _LARGEST_FILE:
+            raise UnreadableFile(f"Filen »{path.name}« er for stor.", "En fil må højst fylde 200 MB.")
+        return path.read_bytes()
+    except OSError as cause:
+        raise UnreadableFile(
+            f"Filen »{path}« kan ikke læses.", "Undersøg, om den findes, og om du må læse den."
+        ) from cause
+
+
+def _supply(agreement: dict[str, Any], supplement: Supplement) -> None:
+    if supplement.case_id:
+        agreement[vocabulary.key("case_id")] = supplement.case_id
+    if supplement.municipality:
+        organisation = agreement.setdefault(vocabulary.key("organisation"), {})
+        organisation[vocabulary.key("municipality")] = supplement.municipality
+
+
+def _case(combined: CombinedReading, source: str, findings: list[Finding]) -> Case | None:
+    agreement, objections = validated(Agreement, LocatedData(combined.agreement), source)
+    findings += objections
+    followups = []
+    for data in combined.followups:
+        followup, objections = validated(FollowUp, LocatedData(data), source)
+        findings += objections
+        followups += [followup] if followup else []
+    return Case(agreement=agreement, followups=tuple(followups)) if agreement else None
+
+
+def _placed(case: Case) -> dict[str, int]:
+    items = list(case.agreement.items())
+    statuses = [status for followup in case.followups for status in followup.statuses.values()]
+    reports = [report for status in statuses for report in (*status.milestones.values(), status.finances)]
+    return {
+        "opfølgninger": len(case.followups),
+        "kapitler": len(case.agreement.chapters),
+        "delelementer": len(items),
+        "milepæle": 4 * len(items),
+        "milepæle med tekst": sum(len(item.milestones) for item in items),
+        "smileyer": sum(report.smiley is not None for report in reports),
+        "statustekster": sum(bool(report.status) for report in reports),
+    }

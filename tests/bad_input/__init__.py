@@ -1,0 +1,1 @@
+"""Bad input: broken folders and documents end in findings, never in a traceback or a half-written file."""

@@ -1,0 +1,34 @@
+"""The console script run as a user runs it: a process of its own, with its output and exit code."""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.repository import ROOT
+
+EXAMPLE = ROOT / "examples" / "budget-2018"
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a run gave."""
+
+    code: int
+    out: str
+    err: str
+
+
+def run(*words: str | Path, cwd: Path | None = None) -> Run:
+    """Run `aftalerapport` with these words; nobody's terminal, no colours, a plain locale."""
+    clean = {key: value for key, value in os.environ.items() if not key.startswith(("LC_", "COLUMNS"))}
+    done = subprocess.run(
+        [sys.executable, "-m", "renderer", *(str(word) for word in words)],
+        cwd=cwd,
+        capture_output=True,
+        env={**clean, "LANG": "C.UTF-8", "PYTHONPATH": str(ROOT)},
+        check=False,
+        stdin=subprocess.DEVNULL,
+    )
+    return Run(done.returncode, done.stdout.decode(), done.stderr.decode())

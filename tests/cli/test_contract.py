@@ -1,0 +1,158 @@
+"""The commands as the contract says: exit codes, what goes where, and the letter of the JSON."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.program import EXAMPLE, run
+
+COMMITTEE = "Erhvervs- og Beskæftigelsesudvalget"
+
+
+@pytest.fixture
+def case_folder(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(EXAMPLE, tmp_path / "sag"))
+
+
+def test_check_prints_findings_on_standard_error_and_says_fine() -> None:
+    done = run("check", EXAMPLE)
+    assert (done.code, done.out) == (0, "")
+    assert "advarsler." in done.err or "advarsel." in done.err or "Sagen er i orden" in done.err
+
+
+def test_check_json_is_the_contract() -> None:
+    done = run("check", EXAMPLE, "--json")
+    answer = json.loads(done.out)
+    assert list(answer) == ["anmærkninger"]
+    assert answer["anmærkninger"], "the example shows at least one warning"
+    for finding in answer["anmærkninger"]:
+        assert list(finding) == ["kode", "alvor", "sted", "tekst", "råd"]
+        assert finding["alvor"] == "advarsel"
+        assert ".yaml" in finding["sted"]
+        assert "linje" in finding["sted"]
+
+
+def test_strict_makes_warnings_stop() -> None:
+    assert run("check", EXAMPLE, "--strict").code == 1
+
+
+def test_an_error_stops_with_exit_code_1_and_nothing_is_written(case_folder: Path, tmp_path: Path) -> None:
+    agreement = case_folder / "aftale.yaml"
+    agreement.write_text(agreement.read_text().replace("budgetår: 2018", "budgetår: atten"))
+    assert run("check", case_folder).code == 1
+    done = run("render", case_folder, "--followup", "2", "-o", tmp_path / "ud")
+    assert done.code == 1
+    assert "»atten« er ikke et årstal." in done.err
+    assert not (tmp_path / "ud").exists()
+
+
+def test_status_json_is_the_contract() -> None:
+    rows = json.loads(run("status", EXAMPLE, "--followup", "2", "--committee", COMMITTEE, "--json").out)
+    assert len(rows) >= 9
+    for row in rows:
+        assert list(row) == [
+            "ref", "nummer", "titel", "kapitel", "type", "ansvarligt_center", "ansvarligt_udvalg", "bidragsydere",
+            "smileyer", "økonomi",
+        ]  # fmt: skip
+        assert row["ansvarligt_udvalg"] == COMMITTEE
+        assert len(row["smileyer"]) == 4
+        assert {*row["smileyer"], row["økonomi"]} <= {"glad", "mellemfornøjet", "sur", None}
+
+
+def test_status_prints_a_table_without_colours_when_nobody_looks() -> None:
+    done = run("status", EXAMPLE, "--followup", "2")
+    assert done.code == 0
+    assert "5.08.2" in done.out
+    assert "\x1b[" not in done.out + done.err
+
+
+def test_render_writes_the_editions_and_prints_their_names(tmp_path: Path) -> None:
+    done = run("render", EXAMPLE, "--followup", "2", "--committee", COMMITTEE, "--format", "docx,html", "-o", tmp_path)
+    assert done.code == 0, done.err
+    names = [Path(line).name for line in done.out.splitlines()]
+    stem = "aftale-om-budget-2018_2-opfoelgning_erhvervs-og-beskaeftigelsesudvalget"
+    assert names == [f"{stem}.docx", f"{stem}.html"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == names
+
+
+@pytest.mark.slow
+def test_a_round_is_every_committee_and_the_whole(tmp_path: Path) -> None:
+    done = run("render", EXAMPLE, "--followup", "3", "--all", "--json", "-o", tmp_path)
+    answer = json.loads(done.out)
+    assert done.code == 0, done.err
+    assert list(answer) == ["filer", "anmærkninger"]
+    names = {Path(path).name for path in answer["filer"]}
+    assert names == {path.name for path in tmp_path.iterdir()}
+    whole = "aftale-om-budget-2018_3-opfoelgning_hele-kommunen"
+    assert {f"{whole}.pdf", f"{whole}.docx"} < names
+    assert len(names) >= 6
+
+
+def test_a_draft_is_called_one(tmp_path: Path) -> None:
+    done = run("render", EXAMPLE, "--followup", "1", "--format", "docx", "--draft", "-o", tmp_path)
+    assert done.code == 0, done.err
+    assert [path.name for path in tmp_path.iterdir()] == [
+        "aftale-om-budget-2018_1-opfoelgning_hele-kommunen_udkast.docx"
+    ]
+
+
+def test_schema_is_json_schema_with_danish_descriptions() -> None:
+    schema = json.loads(run("schema").out)
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    for record in schema["$defs"].values():
+        for name, field in record.get("properties", {}).items():
+            assert field.get("description"), f"{record['title']}: {name}"
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["render", EXAMPLE, "-o", "ud"], "Kommandoen mangler --followup."),
+        (["render", EXAMPLE, "--followup", "7", "-o", "ud"], "Værdien for --followup kan ikke bruges."),
+        (["render", EXAMPLE, "--followup", "2", "--format", "odt", "-o", "ud"], "Formatet »odt« findes ikke."),
+        (["render", EXAMPLE, "--followup", "2", "--format", ",", "-o", "ud"], "Der er ikke valgt noget format."),
+        (
+            ["render", EXAMPLE, "--followup", "2", "--committee", "Økonomiudvalget", "--all", "-o", "ud"],
+            "--committee og --all kan ikke bruges sammen.",
+        ),
+        (["render", EXAMPLE, "--followup", "2", "--committee", "Skoleudvalget", "-o", "ud"], "Skoleudvalget"),
+        (["chek", EXAMPLE], "Kommandoen »chek« findes ikke."),
+        (["check", EXAMPLE, "--strikt"], "Valget --strikt findes ikke. Mente du --strict?"),
+        (["check"], "Kommandoen mangler FOLDER."),
+        (["check", "a", "b"], "Der er skrevet for mange ord efter kommandoen."),
+        (["check", "findes-ikke"], "Der er ingen mappe »findes-ikke«."),
+        (["check", "/"], "er ikke en sagsmappe"),
+        (["import", "findes-ikke.txt", "-o", "ud"], "Filen »findes-ikke.txt« kan ikke læses."),
+        (["import", "-o", "ud"], "Kommandoen mangler FILE..."),
+        (["import", "x.txt", "-o"], "Valget -o mangler en værdi."),
+    ],
+    ids=lambda value: " ".join(str(word).rsplit("/", 1)[-1] for word in value) if isinstance(value, list) else "",
+)
+def test_a_wrong_call_is_told_in_danish_with_exit_code_2(words: list[str], message: str, tmp_path: Path) -> None:
+    done = run(*words, cwd=tmp_path)
+    assert done.code == 2
+    assert message in done.err
+    assert "→" in done.err
+    assert done.out == ""
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_error_as_json_stands_on_standard_output(tmp_path: Path) -> None:
+    done = run("check", tmp_path, "--json")
+    assert done.code == 2
+    assert list(json.loads(done.out)["fejl"]) == ["kode", "tekst", "råd"]
+
+
+@pytest.mark.parametrize("command", ["import", "check", "status", "render", "schema"])
+def test_every_command_has_danish_help(command: str) -> None:
+    done = run(command, "--help")
+    assert done.code == 0
+    assert any(letter in done.out for letter in "æøå")
+
+
+def test_the_program_tells_its_version() -> None:
+    from renderer import __version__
+
+    assert run("--version").out.strip() == f"aftalerapport {__version__}"
