@@ -1,0 +1,106 @@
+"""The tables: chapters, and for each item a heading row that repeats, its text row and its five rows."""
+
+from collections.abc import Iterator
+
+from renderer.edition.edition import ChapterPart, Edition, ItemTable, LabelledLine, Row
+from renderer.writers.word_parts.fitting import Fitting
+from renderer.writers.word_parts.letter import labelled
+from renderer.writers.word_parts.ooxml import escape, paragraph, run
+from renderer.writers.word_parts.prose import CELL_PROSE, LETTER_PROSE, STATUS_PROSE, prose_paragraphs
+from renderer.writers.word_parts.smileys import face_runs
+from renderer.writers.word_parts.word_file import WordFile
+
+# Shares of the width: text, description and status, time, smiley (LAYOUT: about 34/38/18/10 per cent).
+_SHARES = (34, 38, 18, 10)
+_SHARES_WITH_WORDS = (32, 37, 17, 14)
+_TABLE_DESCRIPTION = (
+    "Først det, parterne har aftalt, og hvem der har ansvaret. Derefter delelementets fire milepæle og dets økonomi"
+    " med tidspunkt, status og smiley."
+)
+
+
+def chapter_blocks(file: WordFile, edition: Edition) -> str:
+    """Everything after the letter."""
+    tables = _Tables(file, edition.smiley_words)
+    blocks = [xml for chapter in edition.chapters for xml in tables.chapter(chapter)]
+    if edition.empty_notice:
+        blocks.append(paragraph(file.styles["Normal"], run(edition.empty_notice)))
+    return "".join(blocks)
+
+
+class _Tables:
+    def __init__(self, file: WordFile, with_words: bool) -> None:
+        self._file = file
+        self._with_words = with_words
+        self._widths = file.table_page.columns(_SHARES_WITH_WORDS if with_words else _SHARES)
+        self._fitting = Fitting(file.table_page.height, self._widths)
+        self._head = self._table_head()
+        self._empty = paragraph(file.styles["Tabeltekst"])
+
+    def chapter(self, chapter: ChapterPart) -> Iterator[str]:
+        file = self._file
+        heading = file.bookmarks.around(chapter.anchor, run(chapter.heading))
+        yield paragraph(file.styles["heading 2"], heading)
+        yield prose_paragraphs(file, chapter.introduction, LETTER_PROSE)
+        for item in chapter.items:
+            yield self._table(item)
+            yield paragraph(file.styles["Mellemrum"])
+
+    def _table_head(self) -> str:
+        columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in self._widths)
+        return (
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._file.styles["Delelement"]}"/>'
+            f'<w:tblW w:w="{sum(self._widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+            '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1"'
+            ' w:noVBand="1"/><w:tblCaption w:val="{caption}"/>'
+            f'<w:tblDescription w:val="{_TABLE_DESCRIPTION}"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
+        )
+
+    def _table(self, item: ItemTable) -> str:
+        head = self._head.replace("{caption}", escape(item.heading))
+        *rows, last = item.rows
+        written = [self._row(row, keep_next=position == len(rows)) for position, row in enumerate(rows, 1)]
+        return f"{head}{self._heading_row(item)}{self._text_row(item)}{''.join(written)}{self._row(last)}</w:tbl>"
+
+    def _heading_row(self, item: ItemTable) -> str:
+        styles, title = self._file.styles, self._file.bookmarks.around(item.anchor, run(item.heading))
+        labels = (item.type_label, item.time_label, item.smiley_label)
+        cells = [paragraph(styles["heading 3"], title)]
+        cells += [paragraph(styles["Tabelhoved"], run(label)) for label in labels]
+        return self._cells(cells, "<w:cantSplit/><w:tblHeader/>")
+
+    def _text_row(self, item: ItemTable) -> str:
+        agreed = prose_paragraphs(self._file, item.agreement_text, CELL_PROSE)
+        planned = "".join(self._responsibility(item.responsibility))
+        planned += prose_paragraphs(self._file, item.description, CELL_PROSE)
+        fits = self._fitting.fits((item.agreement_text,), (item.description,), len(item.responsibility))
+        return self._cells([agreed, planned, "", ""], "<w:cantSplit/>" if fits else "")
+
+    def _responsibility(self, lines: tuple[LabelledLine, ...]) -> Iterator[str]:
+        for position, line in enumerate(lines, 1):
+            style = "Tabelansvar sidste" if position == len(lines) else "Tabelansvar"
+            yield paragraph(self._file.styles[style], labelled(self._file, line))
+
+    def _row(self, row: Row, *, keep_next: bool = False) -> str:
+        file, styles = self._file, self._file.styles
+        text = prose_paragraphs(file, row.text, CELL_PROSE, keep_next=keep_next)
+        if row.status:
+            text += paragraph(styles["Tabelstatus mærke"], run(f"{row.status_label}:"))
+            text += prose_paragraphs(file, row.status, STATUS_PROSE, keep_next=keep_next)
+        face = face_runs(row.face, styles, with_word=self._with_words) if row.face else ""
+        cells = [
+            paragraph(styles["Tabelmærke"], run(row.label), keep_next=keep_next),
+            text,
+            paragraph(styles["Tabeltid"], run(row.time) if row.time else "", keep_next=keep_next),
+            paragraph(styles["Tabelsmiley"], face, keep_next=keep_next),
+        ]
+        fits = self._fitting.fits((), (row.text, row.status))
+        return self._cells(cells, "<w:cantSplit/>" if fits else "")
+
+    def _cells(self, contents: list[str], properties: str) -> str:
+        cells = (
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content or self._empty}</w:tc>'
+            for width, content in zip(self._widths, contents, strict=True)
+        )
+        row_properties = f"<w:trPr>{properties}</w:trPr>" if properties else ""
+        return f"<w:tr>{row_properties}{''.join(cells)}</w:tr>"

@@ -1,0 +1,60 @@
+"""The first page: letterhead in a frame at the right, title, and how to read the document."""
+
+from collections.abc import Iterator
+
+from renderer.edition.edition import Definition, Edition, Face, LabelledLine, Letter, ReadingGuide
+from renderer.writers.word_parts.ooxml import TAB, character_style, paragraph, run
+from renderer.writers.word_parts.prose import LETTER_PROSE, prose_paragraphs
+from renderer.writers.word_parts.smileys import face_runs
+from renderer.writers.word_parts.word_file import WordFile
+
+
+def letter_paragraphs(file: WordFile, edition: Edition) -> str:
+    """The paragraphs of the letter."""
+    letter = edition.letter
+    guide = _guide(file, letter.guide, edition.smiley_words)
+    return "".join((*_letterhead(file, letter), *_title(file, letter), *guide))
+
+
+def labelled(file: WordFile, line: LabelledLine) -> str:
+    """A label and what it says, as runs; an empty value leaves the label alone."""
+    label = run(f"{line.label}:", character_style(file.styles["Mærkat"]))
+    return label + run(f" {line.value}") if line.value else label
+
+
+def _letterhead(file: WordFile, letter: Letter) -> Iterator[str]:
+    if letter.department:
+        yield paragraph(file.styles["Brev afdeling"], run(letter.department.upper()))
+    for line in letter.lines:
+        yield paragraph(file.styles["Brevhoved"], labelled(file, line))
+
+
+def _title(file: WordFile, letter: Letter) -> Iterator[str]:
+    yield paragraph(file.styles["heading 1"], file.bookmarks.around("titel", run(letter.title)))
+    if letter.subtitle:
+        yield paragraph(file.styles["Subtitle"], run(letter.subtitle))
+
+
+def _guide(file: WordFile, guide: ReadingGuide, with_words: bool) -> Iterator[str]:
+    texts = (
+        prose_paragraphs(file, guide.prose, LETTER_PROSE),
+        "".join(_definition(file, guide.effort, with_words)),
+        prose_paragraphs(file, guide.finances_prose, LETTER_PROSE),
+        "".join(_definition(file, guide.finances, with_words)),
+    )
+    if any(texts):
+        yield paragraph(file.styles["heading 2"], run(guide.heading))
+        yield from texts
+
+
+def _definition(file: WordFile, definition: Definition, with_words: bool) -> Iterator[str]:
+    if definition.faces:
+        yield paragraph(file.styles["Definitionsoverskrift"], run(definition.heading))
+    for face in definition.faces:
+        yield _meaning(file, face, with_words)
+
+
+def _meaning(file: WordFile, face: Face, with_word: bool) -> str:
+    style = file.styles["Definition med ord" if with_word else "Definition"]
+    meaning = TAB + run(face.meaning) if face.meaning else ""
+    return paragraph(style, face_runs(face, file.styles, with_word=with_word) + run(":") + meaning)

@@ -1,0 +1,56 @@
+"""WordprocessingML as strings: text, runs, paragraphs and fields, with the elements in the schema's order.
+
+Strings and one parse of the whole are more than ten times as fast as building the tree by calls.
+"""
+
+import re
+from collections.abc import Mapping
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
+
+# What XML needs escaped, and what it cannot hold at all (XML 1.0, 2.2), which shows as U+FFFD.
+_SPECIAL = re.compile('[&<>"\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]')
+_ESCAPED: Mapping[str, str] = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
+
+
+def qualified(name: str) -> str:
+    """The name of a WordprocessingML element or attribute as lxml has it."""
+    return f"{{{W}}}{name}"
+
+
+def escape(text: str) -> str:
+    """The text as it can stand in XML, in an element or an attribute."""
+    return _SPECIAL.sub(lambda match: _ESCAPED.get(match[0], "\ufffd"), text)
+
+
+def run(text: str, look: str = "") -> str:
+    """One run; `look` is the XML inside `w:rPr`."""
+    properties = f"<w:rPr>{look}</w:rPr>" if look else ""
+    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+
+def character_style(style: str) -> str:
+    """The look of a run in a character style."""
+    return f'<w:rStyle w:val="{style}"/>'
+
+
+def field(instruction: str, shown: str) -> str:
+    """A field that Word computes; `shown` stands there until it has."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>{shown}</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def paragraph(style: str, content: str = "", *, keep_next: bool = False, rest: str = "") -> str:
+    """One paragraph; `rest` is what follows `w:keepNext` inside `w:pPr`."""
+    keep = "<w:keepNext/>" if keep_next else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{rest}</w:pPr>{content}</w:p>'
+
+
+TAB = "<w:r><w:tab/></w:r>"
+LINE_BREAK = "<w:r><w:br/></w:r>"

@@ -1,0 +1,49 @@
+"""The file's properties, as Word and the archive show them: title, subject, who made it, when, in which language."""
+
+from renderer import vocabulary
+from renderer.edition.draft import Draft
+from renderer.edition.edition import Edition
+from renderer.writers.word_parts.ooxml import R, escape
+from renderer.writers.word_parts.word_file import WordFile
+
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+_CORE_RELATIONSHIP = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+_CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+_APP_TYPE = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+_APP = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+_APPLICATION = "Aftalerapport"
+
+
+def add_properties(file: WordFile, edition: Edition, draft: Draft | None) -> None:
+    """Add the core and the application properties; no clock is read: the edition's date is the file's."""
+    file.add_part("/docProps/core.xml", _CORE_TYPE, _CORE_RELATIONSHIP, _core(edition, draft).encode())
+    file.add_part("/docProps/app.xml", _APP_TYPE, f"{R}/extended-properties", _app(edition).encode())
+
+
+def _core(edition: Edition, draft: Draft | None) -> str:
+    facts = edition.facts
+    sender = escape(facts.department or facts.municipality)
+    moment = f"{facts.date.isoformat()}T00:00:00Z"
+    keywords = ", ".join(word for word in (facts.agreement_title, facts.case_id, facts.committee) if word)
+    title = f"{draft.label}: {facts.title}" if draft else facts.title
+    status = f"<cp:contentStatus>{escape(draft.label.capitalize())}</cp:contentStatus>" if draft else ""
+    return (
+        f'{_HEAD}<cp:coreProperties xmlns:cp="{_CORE}" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+        ' xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{escape(title)}</dc:title>"
+        f"<dc:subject>{escape(f'{facts.agreement_title}, {vocabulary.CASE_ID_LABEL} {facts.case_id}')}</dc:subject>"
+        f"<dc:creator>{sender}</dc:creator><cp:keywords>{escape(keywords)}</cp:keywords>"
+        f"<cp:lastModifiedBy>{sender}</cp:lastModifiedBy><cp:revision>1</cp:revision>"
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified>'
+        f"{status}<dc:language>{edition.language}</dc:language></cp:coreProperties>"
+    )
+
+
+def _app(edition: Edition) -> str:
+    company = escape(edition.facts.municipality)
+    return (
+        f'{_HEAD}<Properties xmlns="{_APP}"><Application>{_APPLICATION}</Application><Company>{company}</Company>'
+        "</Properties>"
+    )
