@@ -6,7 +6,7 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from renderer.cli.output import console, findings_json, print_json, show_findings
-from renderer.journeys.render_round import RenderOrder, render_round
+from renderer.journeys.render_round import DRAFT_FORMAT, FORMATS, RenderOrder, render_round
 
 
 def render_editions(
@@ -19,13 +19,14 @@ def render_editions(
         None, "--committee", metavar="NAME", help="Kun dette udvalg; ellers hele kommunen."
     ),
     whole_round: bool = typer.Option(False, "--all", help="Hele runden: alle udvalg og hele kommunen."),
-    formats: str = typer.Option("pdf,docx", "--format", metavar="pdf,docx,html", help="Formater adskilt af komma."),
-    draft: bool = typer.Option(False, "--draft", help="Mærk Word-filerne som udkast."),
+    formats: str | None = typer.Option(
+        None, "--format", metavar="pdf,docx,html", help="Formater adskilt af komma; ellers pdf,docx."
+    ),
+    draft: bool = typer.Option(False, "--draft", help="Dan kun Word-filer, og mærk dem som udkast."),
     as_json: bool = typer.Option(False, "--json", help="Skriv filnavne og anmærkninger som JSON."),
 ) -> None:
     """Dan udgaverne af en opfølgning som PDF, Word eller HTML."""
-    names = tuple(dict.fromkeys(name.strip().lower() for name in formats.split(",") if name.strip()))
-    order = RenderOrder(followup, committee, whole_round, names, draft)
+    order = RenderOrder(followup, committee, whole_round, _names(formats, draft), draft)
     terminal = console(errors=True)
     with _bar(terminal.is_terminal and not as_json) as bar:
         task = bar.add_task("Danner dokumenter", total=None)
@@ -38,6 +39,12 @@ def render_editions(
     show_findings(rendered.findings)
     for path in rendered.files:
         print(path)
+
+
+def _names(formats: str | None, draft: bool) -> tuple[str, ...]:
+    if formats is None:
+        return (DRAFT_FORMAT,) if draft else FORMATS
+    return tuple(dict.fromkeys(name.strip().lower() for name in formats.split(",") if name.strip()))
 
 
 def _bar(visible: bool) -> Progress:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from renderer.edition.build import build_edition, round_committees
+from renderer.edition.draft import Draft
 from renderer.edition.edition import Edition
 from renderer.errors import AftalerapportError, RenderingError, WrongCall
 from renderer.findings import Finding
@@ -21,6 +22,12 @@ from renderer.journeys.file_names import edition_file_name
 from renderer.journeys.open_case import open_case
 from renderer.journeys.write_files import write_files
 from renderer.writers import WRITERS
+from renderer.writers.word import write_word
+
+FORMATS = ("pdf", "docx")
+"""The formats of a round where none is named."""
+
+DRAFT_FORMAT = "docx"
 
 Progress = Callable[[int, int], None]
 """Called with the number of files made and the number of files in all."""
@@ -33,7 +40,7 @@ class RenderOrder:
     followup: int
     committee: str | None = None
     whole_round: bool = False
-    formats: tuple[str, ...] = ("pdf", "docx")
+    formats: tuple[str, ...] = FORMATS
     draft: bool = False
 
     def __post_init__(self) -> None:
@@ -42,6 +49,8 @@ class RenderOrder:
         known = f"Vælg blandt formaterne: {', '.join(WRITERS)}."
         if not self.formats:
             raise WrongCall("Der er ikke valgt noget format.", known)
+        if self.draft and self.formats != (DRAFT_FORMAT,):
+            raise WrongCall("Kun Word-filer kan være udkast.", "Skriv --format docx, eller udelad --draft.")
         unknown = [name for name in self.formats if name not in WRITERS]
         if unknown:
             raise WrongCall(f"Formatet »{', '.join(unknown)}« findes ikke.", known)
@@ -119,7 +128,8 @@ def _in_processes(jobs: Sequence[_Job], workers: int) -> Iterator[tuple[str, byt
 
 def _make(job: _Job) -> tuple[str, bytes]:
     try:
-        return job.name, WRITERS[job.format](job.edition, job.draft)
+        content = write_word(job.edition, Draft()) if job.draft else WRITERS[job.format](job.edition)
+        return job.name, content
     except AftalerapportError:
         raise
     except MemoryError as cause:
