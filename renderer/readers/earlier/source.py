@@ -6,7 +6,7 @@ be accounted for: placed, recognised as furniture (running heads, page numbers),
 
 from dataclasses import dataclass
 
-from renderer.findings import Place
+from renderer.findings import Finding, Place
 from renderer.model.prose import Prose
 
 
@@ -35,8 +35,10 @@ class Cell:
 
 @dataclass(frozen=True)
 class TableRow:
-    """One row of a table: as many cells as were found in it. `starts_table` marks the first row of a table,
-    and `repeated` a heading row that only repeats after a page break."""
+    """One row of a table: as many cells as were found in it.
+
+    `starts_table` marks the first row of a table, and `repeated` a heading row that only repeats after a page break.
+    """
 
     cells: tuple[Cell, ...]
     place: Place
@@ -59,8 +61,15 @@ Part = Piece | TableRow | FurnitureLine
 
 @dataclass(frozen=True)
 class SourceDocument:
-    """A whole document in reading order; `name` is its file name; `title` its metadata title, where it has one."""
+    """A whole document in reading order; `name` is its file name; `title` its metadata title, where it has one.
+
+    `own_layout` says that the file declares this program as its maker: its faces then mean what Unicode calls
+    them, even where the document does not define them. `notes` tell what the document holds and its text does not
+    show: pictures, tracked changes, comments.
+    """
 
     name: str
     parts: tuple[Part, ...]
     title: str | None = None
+    own_layout: bool = False
+    notes: tuple[Finding, ...] = ()
