@@ -6,6 +6,7 @@ Number patterns and month names come from Babel (CLDR, da_DK); the rest is the h
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from babel.dates import format_date
@@ -13,15 +14,10 @@ from babel.dates import format_date
 NBSP = "\u00a0"
 
 _ORDINALS = ("Første", "Anden", "Tredje", "Fjerde")
-_ALPHABET = {
-    "æ": "z\u0001",
-    "ä": "z\u0001",
-    "ø": "z\u0002",
-    "ö": "z\u0002",
-    "å": "z\u0003",
-    "ü": "y",
-    "þ": "th",
-}
+# Behind z stand the three characters that ASCII has behind z.
+_ALPHABET = str.maketrans(
+    {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "ő": "|", "œ": "|", "å": "}", "ü": "y", "ð": "d", "þ": "th"}
+)
 _MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
 
 # Where a line must not break: at the space between what the first pattern and the second one match.
@@ -68,8 +64,9 @@ def series(names: Sequence[str]) -> str:
 
 def alphabetical(text: str) -> tuple[str, str]:
     """Sorting key of the Danish alphabet: ... z æ ø å, with aa as å (CLDR da, standard collation)."""
-    folded = text.casefold().replace("aa", "å")
-    return "".join(_ALPHABET.get(letter, letter) for letter in folded), text
+    folded = unicodedata.normalize("NFC", text).casefold().replace("aa", "å").translate(_ALPHABET)
+    bare = (letter for letter in unicodedata.normalize("NFD", folded) if not unicodedata.combining(letter))
+    return "".join(bare), text
 
 
 def tied(text: str) -> str:

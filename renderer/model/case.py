@@ -1,6 +1,6 @@
 """The case: an agreement with its follow-ups and the findings its editors have accepted."""
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from renderer.model.agreement import Agreement
 from renderer.model.checkpoint import Checkpoint
@@ -26,6 +26,11 @@ class Case(Record):
     agreement: Agreement = Field(description="Aftalen og planen.")
     followups: tuple[FollowUp, ...] = Field((), description="Udmøntningen og opfølgningerne.")
     waivers: tuple[Waiver, ...] = Field((), description="Anmærkninger, som er accepteret.")
+
+    @field_validator("followups", mode="after")
+    @classmethod
+    def _in_order(cls, followups: tuple[FollowUp, ...]) -> tuple[FollowUp, ...]:
+        return tuple(sorted(followups, key=lambda followup: followup.number))
 
     def followup(self, number: int) -> FollowUp | None:
         """The follow-up with this number, or `None` when it is not in the case."""

@@ -14,7 +14,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from renderer.model.values import refuse
 
-_FORM = re.compile(r"(\d{2}\.\d{2}\.\d{2})-?([A-ZÆØÅ]\d{2})-(\d{1,6})(?:-(\d{2}|\d{4}))?")
+_FORM = re.compile(r"(\d{2}\.\d{2}\.\d{2})-?([A-ZÆØÅ]\d{2})-(\d{1,6})(?:-(\d{2}|\d{4}))?", re.ASCII)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, fi
 from renderer.model.checkpoint import Checkpoint, CheckpointKey
 from renderer.model.prose import Prose
 from renderer.model.record import Record
+from renderer.model.tidying import tidy_line
 from renderer.model.values import ItemNumber, Line, ProseText, refuse
 
 _PART = re.compile(r"\s[-–]\s*del (\d{1,2})$", re.IGNORECASE)
@@ -112,7 +113,7 @@ class Item(Record):
 
 def numbered_ref(number: str, title: str) -> str:
     """The ref of an item with a number: the number, and the part where several items share it."""
-    part = _PART.search(title)
+    part = _PART.search(tidy_line(title))
     stem = number.strip().removesuffix(".")
     return f"{stem}-del-{part[1]}" if part else stem
 

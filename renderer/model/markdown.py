@@ -33,7 +33,9 @@ _BLOCK_RULES = ["code", "fence", "blockquote", "hr", "reference", "html_block", 
 _INLINE_RULES = ["backticks", "image", "autolink", "html_inline", "entity"]
 _PARSER = MarkdownIt("commonmark").disable(_BLOCK_RULES + _INLINE_RULES)
 
+_SOFT_BREAK = Text("\n")
 _TYPOGRAPHIC_BULLET = re.compile(r"^(\s*)[•·▪](?=\s)", re.MULTILINE)
+_DOUBLED_BULLET = re.compile(r"(?:[•·▪] )+")
 _LETTER_MARK = re.compile(r"([a-z])([.)])\s+(?=\S)")
 _MARK_TO_ESCAPE = re.compile(r"\\|(?<![\w])_|_(?![\w])|(?<! )\*|\*(?! )|\](?=\()")
 _BRACKET = re.compile(r"(?<!\\)[\[\]]")
@@ -53,7 +55,27 @@ def write_prose(prose: Prose) -> str:
 
 def _blocks(nodes: Iterable[SyntaxTreeNode]) -> tuple[Block, ...]:
     blocks = (_block(node) for node in nodes)
-    return tuple(_with_lettered_lists([block for block in blocks if block is not None]))
+    return _with_joined_lists(_with_lettered_lists([block for block in blocks if block is not None]))
+
+
+def _with_joined_lists(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Two lists of one kind in a row are one list on paper, whatever their marks in the source."""
+    joined: list[Block] = []
+    for block in blocks:
+        previous = joined[-1] if joined else None
+        match previous, block:
+            case BulletList(before), BulletList(entries):
+                joined[-1] = BulletList(before + entries)
+            case NumberedList(before, same, start), NumberedList(entries, numbering) if _counts_on(same, numbering):
+                joined[-1] = NumberedList(before + entries, same, start)
+            case _:
+                joined.append(block)
+    return tuple(joined)
+
+
+def _counts_on(before: Numbering, numbering: Numbering) -> bool:
+    """Letters begin anew with `a`, so lettered lists stay apart."""
+    return before is numbering and not numbering.lettered
 
 
 def _block(node: SyntaxTreeNode) -> Block | None:
@@ -88,7 +110,7 @@ def _inline(node: SyntaxTreeNode) -> Inline:
         case "hardbreak":
             return LineBreak()
         case "softbreak":
-            return Text("\n")
+            return _SOFT_BREAK
         case _:
             return Text(node.content)
 
@@ -96,6 +118,7 @@ def _inline(node: SyntaxTreeNode) -> Inline:
 def _with_lettered_lists(blocks: list[Block]) -> Iterator[Block]:
     """CommonMark knows no `a.`: paragraphs or lines marked a, b, c ... in a row become a list here."""
     position = 0
+    blocks = [part for block in blocks for part in _before_and_from_letters(block)]
     while position < len(blocks):
         run = _lettered_run(blocks[position:])
         entries = [entry for paragraph in run for entry in paragraph]
@@ -107,8 +130,27 @@ def _with_lettered_lists(blocks: list[Block]) -> Iterator[Block]:
             position += 1
 
 
+def _before_and_from_letters(block: Block) -> list[Block]:
+    """A paragraph in which a lettered list follows right after a line of text, cut before the list."""
+    if isinstance(block, Paragraph):
+        lines = _lines(block.content)
+        for position in range(1, len(lines)):
+            rest = Paragraph(_with_softbreaks(lines[position:]))
+            if len(_lettered_entries(rest, "a")) > 1:
+                return [Paragraph(_with_softbreaks(lines[:position])), rest]
+    return [block]
+
+
 def _tidied(block: Block) -> Block:
-    return Paragraph(tidy(block.content)) if isinstance(block, Paragraph) else block
+    return Paragraph(_tidied_content(block.content)) if isinstance(block, Paragraph) else block
+
+
+def _tidied_content(content: Iterable[Inline]) -> tuple[Inline, ...]:
+    """The content in its shortest form, without a bullet typed behind the mark of a list."""
+    tidied = tidy(content)
+    if tidied and isinstance(first := tidied[0], Text) and (bullet := _DOUBLED_BULLET.match(first.text)):
+        return tidy((Text(first.text[bullet.end() :]), *tidied[1:]))
+    return tidied
 
 
 def _lettered_run(blocks: list[Block]) -> list[list[tuple[str, tuple[Inline, ...]]]]:
@@ -142,17 +184,22 @@ def _lettered_entries(paragraph: Paragraph, expected: str) -> list[tuple[str, tu
 def _lines(content: tuple[Inline, ...]) -> list[list[Inline]]:
     lines: list[list[Inline]] = [[]]
     for inline in content:
-        if inline == Text("\n"):
+        if inline == _SOFT_BREAK:
             lines.append([])
         else:
             lines[-1].append(inline)
     return lines
 
 
+def _with_softbreaks(lines: list[list[Inline]]) -> tuple[Inline, ...]:
+    first, *rest = lines
+    return (*first, *(inline for line in rest for inline in (_SOFT_BREAK, *line)))
+
+
 def _lettered_list(entries: list[tuple[str, tuple[Inline, ...]]]) -> NumberedList:
     delimiter = entries[0][0][1]
     numbering = Numbering.LETTER_PARENTHESIS if delimiter == ")" else Numbering.LETTER_POINT
-    blocks = ((Paragraph(tidy(content)),) for _, content in entries)
+    blocks = ((Paragraph(_tidied_content(content)),) for _, content in entries)
     return NumberedList(tuple(ListEntry(block) for block in blocks), numbering)
 
 
@@ -183,34 +230,36 @@ def _written_entry(mark: str, entry: ListEntry, tight: bool) -> str:
 
 
 def _written_paragraph(content: tuple[Inline, ...]) -> str:
-    written = _LINE_START.sub(_escaped_mark, "".join(_written_inline(inline) for inline in content))
-    # CommonMark cannot say some combinations of marks inside words; then the words go before the marks.
-    if parse_prose(written).blocks != (Paragraph(content),):
-        return _LINE_START.sub(_escaped_mark, _escaped(plain_text(content)).replace("\n", "\\\n"))
-    return written
+    # CommonMark cannot say every combination of marks inside words: either sign of emphasis is tried, then the
+    # words go before the marks.
+    for sign in "*_":
+        written = _LINE_START.sub(_escaped_mark, _written_inlines(content, sign))
+        if parse_prose(written).blocks == (Paragraph(content),):
+            return written
+    return _LINE_START.sub(_escaped_mark, _escaped(plain_text(content)).replace("\n", "\\\n"))
 
 
 def _escaped_mark(mark: re.Match[str]) -> str:
     return f"\\{mark[1]}" if mark[1] else f"{mark[2]}\\{mark[3]}"
 
 
-def _written_inline(inline: Inline) -> str:
+def _written_inlines(content: tuple[Inline, ...], sign: str) -> str:
+    return "".join(_written_inline(inline, sign) for inline in content)
+
+
+def _written_inline(inline: Inline, sign: str) -> str:
     match inline:
         case Text(text):
             return _escaped(text)
         case LineBreak():
             return "\\\n"
         case Emphasis(content):
-            return f"*{_written_inlines(content)}*"
+            return f"{sign}{_written_inlines(content, sign)}{sign}"
         case Strong(content):
-            return f"**{_written_inlines(content)}**"
+            return f"**{_written_inlines(content, sign)}**"
         case Link(href, content):
-            label = _BRACKET.sub(r"\\\g<0>", _written_inlines(content))
+            label = _BRACKET.sub(r"\\\g<0>", _written_inlines(content, sign))
             return f"[{label}](<{href}>)" if re.search(r"[\s()]", href) else f"[{label}]({href})"
-
-
-def _written_inlines(content: tuple[Inline, ...]) -> str:
-    return "".join(_written_inline(inline) for inline in content)
 
 
 def _escaped(text: str) -> str:

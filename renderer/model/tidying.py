@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from renderer.model.prose import Emphasis, Inline, LineBreak, Link, Strong, Text
 
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
-_TYPOGRAPHIC_SPACE = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_TYPOGRAPHIC_SPACE = re.compile(r"[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 
 
 def plain_spaces(text: str) -> str:
@@ -27,19 +27,21 @@ def tidy(content: Iterable[Inline]) -> tuple[Inline, ...]:
     return tuple(_without_outer_space(_joined(_hoisted(content))))
 
 
-def _hoisted(content: Iterable[Inline]) -> Iterable[Inline]:
-    """Spaces at the edge of a marked run belong outside it; a mark without words is no mark."""
+def _hoisted(content: Iterable[Inline], inside: frozenset[type[Inline]] = frozenset()) -> Iterable[Inline]:
+    """Spaces at the edge of a marked run belong outside it; a mark without words, or in its like, is no mark."""
     for inline in content:
         if isinstance(inline, Text):
             yield Text(_SPACES.sub(" ", inline.text))
         elif isinstance(inline, LineBreak):
             yield inline
+        elif type(inline) in inside:
+            yield from _hoisted(inline.content, inside)
         else:
-            yield from _hoisted_mark(inline)
+            yield from _hoisted_mark(inline, inside)
 
 
-def _hoisted_mark(mark: Emphasis | Strong | Link) -> Iterable[Inline]:
-    inner = _joined(_hoisted(mark.content))
+def _hoisted_mark(mark: Emphasis | Strong | Link, inside: frozenset[type[Inline]]) -> Iterable[Inline]:
+    inner = _joined(_hoisted(mark.content, inside | {type(mark)}))
     if inner and _starts_with_space(inner[0]):
         yield Text(" ")
     trimmed = tuple(_without_outer_space(inner))
@@ -70,7 +72,7 @@ def _joined(content: Iterable[Inline]) -> list[Inline]:
         if isinstance(inline, Text) and isinstance(previous, Text):
             joined[-1] = Text(_SPACES.sub(" ", previous.text + inline.text))
         elif isinstance(inline, Emphasis | Strong) and type(inline) is type(previous):
-            joined[-1] = type(inline)((*previous.content, *inline.content))
+            joined[-1] = type(inline)(tuple(_joined((*previous.content, *inline.content))))
         elif inline != Text(""):
             joined.append(inline)
     return joined

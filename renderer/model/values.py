@@ -17,16 +17,16 @@ from renderer.model.markdown import parse_prose, write_prose
 from renderer.model.prose import Prose
 from renderer.model.tidying import plain_spaces, tidy_line
 
-_YEAR = re.compile(r"(?:19|20|21)\d\d")
-_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_ITEM_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*[A-ZÆØÅ]?|[A-ZÆØÅ]{2,4}-\d{1,3}[A-Z]?")
+_YEAR = re.compile(r"(?:19|20|21)\d\d", re.ASCII)
+_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_ITEM_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*[A-ZÆØÅ]?|[A-ZÆØÅ]{2,4}-\d{1,3}[A-Z]?", re.ASCII)
 _WHITE_SPACE = "\t\n\r\f\v"
 
 
 def refuse(code: str, message: str, hint: str) -> PydanticCustomError:
     """The error of a value that cannot be what its field says."""
-    escaped = message.replace("{", "{{").replace("}", "}}")
-    return PydanticCustomError(code, escaped, {"hint": hint})
+    # A template is filled in key by key, so a message that quotes braces must come in last.
+    return PydanticCustomError(code, "{message}", {"hint": hint, "message": message})
 
 
 def printable(value: Any) -> str:
