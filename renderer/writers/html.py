@@ -16,6 +16,7 @@ from renderer.errors import RenderingError
 from renderer.model.smiley import Smiley
 from renderer.resources import read_resource
 from renderer.writers.prose_html import prose_html
+from renderer.writers.row_breaks import row_classes
 from renderer.writers.web_style import stylesheets
 
 _CHARACTERS = {
@@ -57,6 +58,7 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "prose": prose_html,
+        "row_classes": row_classes,
         "character": _CHARACTERS.__getitem__,
         "author": author,
         "subject": subject,

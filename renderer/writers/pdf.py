@@ -1,41 +1,22 @@
-"""An edition as PDF: what WeasyPrint draws, with our own fonts and styles and nothing else.
+"""An edition as PDF: what WeasyPrint draws, finished for the archive.
 
 The same edition gives the same bytes: dates are the edition's, fonts are ours, and nothing is fetched.
 """
 
 import logging
 
-from weasyprint import CSS, HTML
-
 from renderer.edition.edition import Edition
 from renderer.errors import RenderingError
-from renderer.resources import read_resource
+from renderer.writers.archival.archival_pdf import write_archival
+from renderer.writers.archival.grade import Grade
 from renderer.writers.heard import listening
-from renderer.writers.html import page_html
-from renderer.writers.own_fonts import OwnFonts
-from renderer.writers.packaged import BASE, PackagedFiles
-
-_SHEETS = ("edition.css", "print.css")
+from renderer.writers.layout import lay_out
 
 
-def write_pdf(edition: Edition) -> bytes:
-    """The edition as PDF. Raises `RenderingError`, also where WeasyPrint would only warn."""
-    files = PackagedFiles()
+def write_pdf(edition: Edition, grade: Grade = Grade.WITH_DATA) -> bytes:
+    """The edition as PDF/A and PDF/UA-1. Raises `RenderingError`, also where WeasyPrint would only warn."""
     with listening() as heard:
-        fonts = OwnFonts()
-        sheets = [
-            CSS(
-                string=read_resource("styles", name).decode(),
-                base_url=f"{BASE}styles/{name}",
-                font_config=fonts,
-                url_fetcher=files,
-            )
-            for name in _SHEETS
-        ]
-        page = HTML(string=page_html(edition), url_fetcher=files)
-        pdf: bytes = page.write_pdf(font_config=fonts, stylesheets=sheets, pdf_variant="pdf/a-3a")
-    if files.failure:
-        raise files.failure
+        pdf = write_archival(lay_out(edition, grade.value), edition, grade)
     if heard:
         raise _refused(heard[0])
     return pdf

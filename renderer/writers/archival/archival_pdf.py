@@ -1,0 +1,40 @@
+"""Writes a laid-out document as a file for the archive."""
+
+from weasyprint import Document
+import pydyf
+
+from renderer.edition.edition import Edition
+from renderer.writers.archival.grade import Grade
+from renderer.writers.archival.painted_page import PaintedPage
+from renderer.writers.archival.reading_order import read_pages
+from renderer.writers.archival.source_data import list_once, source_data
+from renderer.writers.archival.table_headers import tie_headers
+from renderer.writers.archival.tag_tree import write_tag_tree
+from renderer.writers.archival.xmp import ArchivalMetadata
+
+
+def write_archival(document: Document, edition: Edition, grade: Grade) -> bytes:
+    """The document's bytes in the standards of `grade`."""
+    pages = [PaintedPage(page) for page in document.pages]
+    archival = Document(
+        pages,
+        ArchivalMetadata(document.metadata, edition),
+        document.url_fetcher,
+        document.font_config,
+        document.color_profiles,
+        document.output_intent,
+    )
+
+    def finish(_: Document, pdf: pydyf.PDF) -> None:
+        structure = read_pages(pages)
+        tie_headers(structure)
+        write_tag_tree(pdf, structure, pages)
+        list_once(pdf)
+
+    written: bytes = archival.write_pdf(
+        finisher=finish,
+        pdf_variant=grade.value,
+        attachments=[source_data(edition)] if grade is Grade.WITH_DATA else None,
+        pdf_identifier=edition.digest()[:32].encode(),
+    )
+    return written
