@@ -1,22 +1,26 @@
-"""Whether a row fits on a page: an estimate on the safe side, since only Word knows where its lines break."""
+"""Whether a row fits on a page: an estimate, since only Word knows where its lines break.
+
+A row that fits is kept on one page. One that does not must be free to go over: Word would move it to the next page
+first, and leave the rest of this one empty. The measures are Verdana's at 8.5 pt in the styles of table text, a little
+on the safe side, in twentieths of a point.
+"""
 
 from renderer.model.prose import Prose
 
-# Verdana at 8.5 pt with the style's leading, in twentieths of a point: the height of a line and the width of a letter.
-_LINE = 274
-_LETTER = 96
+_LINE = 228
+_LETTER = 92
 _SPACE_AFTER = 60
-_CELL_PADDING = 230
-# What a heading row, the table's lines and the cell's own padding take of the page.
-_TAKEN = 900
+_CELL_MARGINS = 230
+# What a heading row of two lines, the row's own padding and a mark of a draft take of the page.
+_TAKEN = 1100
 
 
 class Fitting:
-    """Estimates for the rows of tables with these columns on a page of this height (twentieths of a point)."""
+    """Estimates for the rows of tables with these columns on a page of this height."""
 
     def __init__(self, page_height: int, widths: list[int]) -> None:
         self._room = page_height - _TAKEN
-        self._letters = [max(1, (width - _CELL_PADDING) // _LETTER) for width in widths]
+        self._letters = [max(1, (width - _CELL_MARGINS) // _LETTER) for width in widths]
 
     def fits(self, first: tuple[Prose, ...], second: tuple[Prose, ...], lines: int = 0) -> bool:
         """Whether texts in the first two columns fit below a heading row; `lines` stand over the second."""

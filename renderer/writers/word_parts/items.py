@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from renderer.edition.edition import ChapterPart, Edition, ItemTable, LabelledLine, Row
+from renderer.edition.edition import ChapterPart, Edition, ItemTable, Row
 from renderer.writers.word_parts.fitting import Fitting
 from renderer.writers.word_parts.letter import labelled
 from renderer.writers.word_parts.ooxml import escape, paragraph, run
-from renderer.writers.word_parts.prose import CELL_PROSE, LETTER_PROSE, STATUS_PROSE, prose_paragraphs
+from renderer.writers.word_parts.prose import CELL_PROSE, CHAPTER_PROSE, STATUS_PROSE, prose_paragraphs
 from renderer.writers.word_parts.smileys import face_runs
 from renderer.writers.word_parts.word_file import WordFile
 
@@ -24,7 +24,7 @@ def chapter_blocks(file: WordFile, edition: Edition) -> str:
     tables = _Tables(file, edition.smiley_words)
     blocks = [xml for chapter in edition.chapters for xml in tables.chapter(chapter)]
     if edition.empty_notice:
-        blocks.append(paragraph(file.styles["Normal"], run(edition.empty_notice)))
+        blocks.append(paragraph(file.styles["Kapiteltekst"], run(edition.empty_notice)))
     return "".join(blocks)
 
 
@@ -41,7 +41,7 @@ class _Tables:
         file = self._file
         heading = file.bookmarks.around(chapter.anchor, run(chapter.heading))
         yield paragraph(file.styles["heading 2"], heading)
-        yield prose_paragraphs(file, chapter.introduction, LETTER_PROSE)
+        yield prose_paragraphs(file, chapter.introduction, CHAPTER_PROSE)
         for item in chapter.items:
             yield self._table(item)
             yield paragraph(file.styles["Mellemrum"])
@@ -71,15 +71,11 @@ class _Tables:
 
     def _text_row(self, item: ItemTable) -> str:
         agreed = prose_paragraphs(self._file, item.agreement_text, CELL_PROSE)
-        planned = "".join(self._responsibility(item.responsibility))
+        style = self._file.styles["Tabelansvar"]
+        planned = "".join(paragraph(style, labelled(self._file, line)) for line in item.responsibility)
         planned += prose_paragraphs(self._file, item.description, CELL_PROSE)
         fits = self._fitting.fits((item.agreement_text,), (item.description,), len(item.responsibility))
         return self._cells([agreed, planned, "", ""], "<w:cantSplit/>" if fits else "")
-
-    def _responsibility(self, lines: tuple[LabelledLine, ...]) -> Iterator[str]:
-        for position, line in enumerate(lines, 1):
-            style = "Tabelansvar sidste" if position == len(lines) else "Tabelansvar"
-            yield paragraph(self._file.styles[style], labelled(self._file, line))
 
     def _row(self, row: Row, *, keep_next: bool = False) -> str:
         file, styles = self._file, self._file.styles

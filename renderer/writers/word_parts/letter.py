@@ -23,10 +23,12 @@ def labelled(file: WordFile, line: LabelledLine) -> str:
 
 
 def _letterhead(file: WordFile, letter: Letter) -> Iterator[str]:
+    style = file.styles["Brevhoved"]
+    frame = file.styles.frame("Brevhoved")
     if letter.department:
-        yield paragraph(file.styles["Brev afdeling"], run(letter.department.upper()))
+        yield paragraph(file.styles["Brev afdeling"], run(letter.department.upper()), rest=frame)
     for line in letter.lines:
-        yield paragraph(file.styles["Brevhoved"], labelled(file, line))
+        yield paragraph(style, labelled(file, line), rest=frame)
 
 
 def _title(file: WordFile, letter: Letter) -> Iterator[str]:

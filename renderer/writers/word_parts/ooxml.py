@@ -6,6 +6,8 @@ Strings and one parse of the whole are more than ten times as fast as building t
 import re
 from collections.abc import Mapping
 
+from lxml import etree
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
@@ -18,6 +20,15 @@ _ESCAPED: Mapping[str, str] = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&qu
 def qualified(name: str) -> str:
     """The name of a WordprocessingML element or attribute as lxml has it."""
     return f"{{{W}}}{name}"
+
+
+def copied(element: etree._Element) -> str:
+    """The XML of an element of the template that has no content, only attributes."""
+    name = etree.QName(element).localname
+    attributes = "".join(
+        f' w:{etree.QName(key).localname}="{escape(str(value))}"' for key, value in element.attrib.items()
+    )
+    return f"<w:{name}{attributes}/>"
 
 
 def escape(text: str) -> str:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from lxml import etree
 
 from renderer.errors import BrokenResource
-from renderer.writers.word_parts.ooxml import qualified
+from renderer.writers.word_parts.ooxml import copied, qualified
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Page:
         return cls(
             width=_measure(size, "w") - sides[0] - sides[1],
             height=_measure(size, "h") - abs(sides[2]) - abs(sides[3]),
-            xml=_copied(size) + _copied(margins),
+            xml=copied(size) + copied(margins),
         )
 
     def columns(self, shares: tuple[int, ...]) -> list[int]:
@@ -39,9 +39,3 @@ class Page:
 
 def _measure(element: etree._Element, name: str) -> int:
     return int(element.get(qualified(name), "0"))
-
-
-def _copied(element: etree._Element) -> str:
-    name = etree.QName(element).localname
-    attributes = "".join(f' w:{etree.QName(key).localname}="{value!s}"' for key, value in element.attrib.items())
-    return f"<w:{name}{attributes}/>"

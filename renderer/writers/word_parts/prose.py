@@ -36,6 +36,7 @@ class ProseStyles:
 
 
 LETTER_PROSE = ProseStyles("Normal", "List Bullet", "List Number", "List Continue")
+CHAPTER_PROSE = ProseStyles("Kapiteltekst", "Kapitelpunkt", "Kapitelpunkt", "Kapitelpunkt fortsat")
 CELL_PROSE = ProseStyles("Tabeltekst", "Tabelpunkt", "Tabelpunkt", "Tabelpunkt fortsat")
 STATUS_PROSE = ProseStyles("Tabelstatus", "Tabelpunkt", "Tabelpunkt", "Tabelpunkt fortsat")
 

@@ -31,9 +31,9 @@ SMILEY_FONT = f"<w:rFonts{_FONTS}/>"
 
 def face_runs(face: Face, styles: Styles, *, with_word: bool) -> str:
     """The smiley, with the word beside it where asked for."""
-    style = character_style(styles[f"Smiley {face.smiley}"])
-    glyph = run(_CHARACTERS[face.smiley], f'{style}{SMILEY_FONT}<w:b w:val="0"/><w:bCs w:val="0"/>')
-    return glyph + run(f"\u00a0{face.word}", style) if with_word else glyph
+    glyph = run(_CHARACTERS[face.smiley], character_style(styles[f"Smiley {face.smiley}"]) + SMILEY_FONT)
+    word = run(f"\u00a0{face.word}", character_style(styles[f"Smileyord {face.smiley}"]))
+    return glyph + word if with_word else glyph
 
 
 def embed_font(fonts: Part) -> None:

@@ -37,7 +37,7 @@ class WordFile:
             fonts = self._main.part_related_by(f"{R}/fontTable")
         except Exception as cause:
             raise _broken_template() from cause
-        self.styles = Styles.of(styles.element)
+        self.styles = Styles(styles.element)
         self.lists = Lists(numbering.element)
         self.bookmarks = Bookmarks()
         self.letter_page, self.table_page = _pages(self._main.element)
@@ -49,12 +49,13 @@ class WordFile:
     def link(self, address: str) -> str | None:
         """The id of the relationship that leads to an address; `None` where Word could not take it as one."""
         if address not in self._links:
-            try:
-                urlsplit(address)
-            except ValueError:
+            if not _is_address(address):
                 return None
+            reference = f"rIdLink{len(self._links) + 1}"
             target = quote(address, safe=_IN_AN_ADDRESS)
-            self._links[address] = self._main.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            # relate_to looks through all relationships each time.
+            self._main.load_rel(RELATIONSHIP_TYPE.HYPERLINK, target, reference, is_external=True)
+            self._links[address] = reference
         return self._links[address]
 
     def add_header(self, content: str) -> str:
@@ -88,6 +89,13 @@ class WordFile:
         part = Part(name, f"{_WORD_TYPE}.{kind}+xml", data.encode(), self._package)
         reference = self._main.relate_to(part, f"{R}/{kind}")
         return f'<w:{kind}Reference w:type="default" r:id="{reference}"/>'
+
+
+def _is_address(text: str) -> bool:
+    try:
+        return urlsplit(text).port is not None or bool(text.strip())
+    except ValueError:
+        return False
 
 
 def _broken_template() -> BrokenResource:
