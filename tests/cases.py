@@ -7,6 +7,7 @@ and milestones without content are left out. The sample builders that involve no
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -18,7 +19,7 @@ from renderer.model.checkpoint import Checkpoint
 from renderer.model.followup import Contact, FollowUp, ItemStatus, Report
 from renderer.model.item import BudgetType, Item, numbered_ref, title_ref
 from renderer.model.prose import Prose
-from renderer.model.smiley import Smiley, SmileyScale, SmileyScales
+from renderer.model.smiley import SmileyScale, SmileyScales
 from tests.samples import large_case, small_case
 from tests.written_prose import ALL_FORMS, PLAIN, Forms, paragraphs, proses
 
@@ -211,8 +212,8 @@ def _items(draw: st.DrawFn, shape: Shape, number: str | None, title: str) -> Ite
         contributors=tuple(draw(st.lists(others, unique=True, max_size=3))),
         agreement_text=draw(proses(shape.forms, empty=shape.missing_facts)),
         description=draw(proses(shape.forms, empty=shape.missing_facts)),
-        milestones=draw(st.dictionaries(st.sampled_from(Checkpoint), _cell_texts(shape), max_size=4).map(_in_order)),
-        finances=draw(_cell_texts(shape, empty=True)),
+        milestones=draw(_milestones(shape.forms)),
+        finances=draw(_cell_texts(shape.forms, empty=True)),
     )
 
 
@@ -220,10 +221,16 @@ def _maybe(shape: Shape, strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[
     return st.one_of(strategy, strategy, strategy, st.none()) if shape.missing_facts else strategy
 
 
-def _cell_texts(shape: Shape, *, empty: bool = False) -> st.SearchStrategy[Prose]:
+@cache
+def _cell_texts(forms: Forms, *, empty: bool = False) -> st.SearchStrategy[Prose]:
     """Most texts of a milestone are one paragraph; some are more."""
-    short = paragraphs(shape.forms).map(lambda paragraph: Prose((paragraph,)))
-    return st.one_of(short, short, proses(shape.forms, empty=empty))
+    short = paragraphs(forms).map(lambda paragraph: Prose((paragraph,)))
+    return st.one_of(short, short, proses(forms, empty=empty))
+
+
+@cache
+def _milestones(forms: Forms) -> st.SearchStrategy[dict[Checkpoint, Prose]]:
+    return st.dictionaries(st.sampled_from(Checkpoint), _cell_texts(forms), max_size=4).map(_in_order)
 
 
 def _in_order(by_checkpoint: dict[Checkpoint, Any]) -> dict[Checkpoint, Any]:
@@ -238,7 +245,9 @@ def _followups(draw: st.DrawFn, shape: Shape, agreement: Agreement, number: int)
         phone=draw(_maybe(shape, st.sampled_from(("4024 1712", "+45 44 77 20 00")))),
         email=draw(_maybe(shape, st.just("okonomi@balk.dk"))),
     )
-    statuses = {item.ref: draw(_statuses(shape, agreement, number)) for item in agreement.items()} if number else {}
+    last = Checkpoint.YEAR_END if shape.early_reports else Checkpoint(max(number, 1))
+    reports = _statuses(shape.forms, agreement.scales, last)
+    statuses = {item.ref: draw(reports) for item in agreement.items()} if number else {}
     return FollowUp(
         followup=number,
         date=datetime.date(agreement.budget_year, month, draw(st.integers(1, 28))),
@@ -247,20 +256,21 @@ def _followups(draw: st.DrawFn, shape: Shape, agreement: Agreement, number: int)
     )
 
 
-@st.composite
-def _statuses(draw: st.DrawFn, shape: Shape, agreement: Agreement, number: int) -> ItemStatus:
-    last = Checkpoint.YEAR_END if shape.early_reports else Checkpoint(number)
+@cache
+def _statuses(forms: Forms, scales: SmileyScales, last: Checkpoint) -> st.SearchStrategy[ItemStatus]:
     reached = [checkpoint for checkpoint in Checkpoint if checkpoint <= last]
-    effort, finances = agreement.scales.effort, agreement.scales.finances
-    milestones = st.dictionaries(st.sampled_from(reached), _reports(shape, effort).filter(bool), max_size=len(reached))
-    return ItemStatus(milestones=draw(milestones.map(_in_order)), finances=draw(_reports(shape, finances)))
+    given = _reports(forms, scales.effort).filter(bool)
+    milestones = st.dictionaries(st.sampled_from(reached), given, max_size=len(reached)).map(_in_order)
+    both = st.tuples(milestones, _reports(forms, scales.finances))
+    return both.map(lambda two: ItemStatus(milestones=two[0], finances=two[1]))
 
 
-@st.composite
-def _reports(draw: st.DrawFn, shape: Shape, scale: SmileyScale) -> Report:
+@cache
+def _reports(forms: Forms, scale: SmileyScale) -> st.SearchStrategy[Report]:
     """A smiley with or without a text, sometimes a text alone, or nothing."""
-    smileys: list[Smiley | None] = [None, *scale.levels]
-    return Report(smiley=draw(st.sampled_from(smileys)), status=draw(st.one_of(st.just(Prose()), _cell_texts(shape))))
+    smileys = st.sampled_from([None, *scale.levels])
+    both = st.tuples(smileys, st.one_of(st.just(Prose()), _cell_texts(forms)))
+    return both.map(lambda two: Report(smiley=two[0], status=two[1]))
 
 
 @st.composite

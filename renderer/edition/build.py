@@ -21,7 +21,7 @@ from renderer.edition.edition import (
 from renderer.edition.titles import EditionTitle, edition_title
 from renderer.edition.typesetting import typeset
 from renderer.errors import UnknownChoice
-from renderer.model.agreement import Agreement, Chapter, TypeLabel
+from renderer.model.agreement import Agreement, TypeLabel
 from renderer.model.case import Case
 from renderer.model.checkpoint import Checkpoint
 from renderer.model.followup import FollowUp, Report
@@ -42,7 +42,9 @@ def build_edition(case: Case, followup: int, committee: str | None = None) -> Ed
     if committee is not None:
         require_committee(agreement, committee)
     title = edition_title(agreement, followup, committee)
-    chapters = tuple(part for chapter in agreement.chapters if (part := _chapter(case, chapter, followup, committee)))
+    chapters = tuple(
+        part for position in range(len(agreement.chapters)) if (part := _chapter(case, position, followup, committee))
+    )
     return Edition(
         facts=_facts(agreement, report, committee, title),
         letter=_letter(agreement, report, title),
@@ -140,17 +142,17 @@ def _furniture(agreement: Agreement, followup: FollowUp, title: EditionTitle) ->
     )
 
 
-def _chapter(case: Case, chapter: Chapter, followup: int, committee: str | None) -> ChapterPart | None:
+def _chapter(case: Case, position: int, followup: int, committee: str | None) -> ChapterPart | None:
+    chapter = case.agreement.chapters[position]
     items = tuple(item for item in chapter.items if committee in (None, item.committee))
     if not items and (committee is not None or not chapter.introduction):
         return None
-    position = case.agreement.chapters.index(chapter) + 1
     return ChapterPart(
-        anchor=f"kapitel-{position}",
+        anchor=f"kapitel-{position + 1}",
         heading=danish.tied(chapter.heading),
         introduction=typeset(chapter.introduction),
         items=tuple(
-            _item(case, item, followup, f"delelement-{position}-{number}") for number, item in enumerate(items, 1)
+            _item(case, item, followup, f"delelement-{position + 1}-{number}") for number, item in enumerate(items, 1)
         ),
     )
 
