@@ -22,7 +22,6 @@ from renderer.journeys.file_names import edition_file_name
 from renderer.journeys.open_case import open_case
 from renderer.journeys.write_files import write_files
 from renderer.writers import WRITERS
-from renderer.writers.word import write_word
 
 FORMATS = ("pdf", "docx")
 """The formats of a round where none is named."""
@@ -128,8 +127,7 @@ def _in_processes(jobs: Sequence[_Job], workers: int) -> Iterator[tuple[str, byt
 
 def _make(job: _Job) -> tuple[str, bytes]:
     try:
-        content = write_word(job.edition, Draft()) if job.draft else WRITERS[job.format](job.edition)
-        return job.name, content
+        return job.name, _draft(job.edition) if job.draft else WRITERS[job.format](job.edition)
     except AftalerapportError:
         raise
     except MemoryError as cause:
@@ -137,3 +135,9 @@ def _make(job: _Job) -> tuple[str, bytes]:
     except Exception as cause:
         message = f"Dokumentet »{job.name}« kunne ikke dannes ({type(cause).__name__}: {cause})."
         raise RenderingError(message, "Send meddelelsen til dem, der driver Aftalerapport.") from cause
+
+
+def _draft(edition: Edition) -> bytes:
+    from renderer.writers.word import write_word
+
+    return write_word(edition, Draft())

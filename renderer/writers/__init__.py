@@ -4,13 +4,27 @@ from collections.abc import Callable
 from typing import Final
 
 from renderer.edition.edition import Edition
-from renderer.writers.html import write_html
-from renderer.writers.pdf import write_pdf
-from renderer.writers.word import write_word
 
-WRITERS: Final[dict[str, Callable[[Edition], bytes]]] = {
-    "pdf": write_pdf,
-    "docx": write_word,
-    "html": write_html,
-}
+# A writer's library is loaded when it is used: WeasyPrint alone takes longer to load than a Word file to write.
+
+
+def _pdf(edition: Edition) -> bytes:
+    from renderer.writers.pdf import write_pdf
+
+    return write_pdf(edition)
+
+
+def _docx(edition: Edition) -> bytes:
+    from renderer.writers.word import write_word
+
+    return write_word(edition)
+
+
+def _html(edition: Edition) -> bytes:
+    from renderer.writers.html import write_html
+
+    return write_html(edition)
+
+
+WRITERS: Final[dict[str, Callable[[Edition], bytes]]] = {"pdf": _pdf, "docx": _docx, "html": _html}
 """Format name, which is also the file's suffix -> its writer. Every writer raises `RenderingError` when it cannot."""
