@@ -1,0 +1,111 @@
+"""A whole earlier document, understood: the entry to the grammar."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from renderer.findings import Finding, Place
+from renderer.readers.earlier.grammar import furniture, labels
+from renderer.readers.earlier.grammar.body import BodyReader
+from renderer.readers.earlier.grammar.case_data import CaseFacts, case_data
+from renderer.readers.earlier.grammar.characters import cleaned
+from renderer.readers.earlier.grammar.drafts import ChapterDraft
+from renderer.readers.earlier.grammar.furniture import PageFacts
+from renderer.readers.earlier.grammar.guide import holds_definitions
+from renderer.readers.earlier.grammar.ledger import Ledger, pieces_of
+from renderer.readers.earlier.grammar.letter import Letter, LetterReader, begins_letter_part
+from renderer.readers.earlier.grammar.responsibility import read_responsibility
+from renderer.readers.earlier.grammar.table_rows import RowKind, row_kind
+from renderer.readers.earlier.reading import EarlierReading
+from renderer.readers.earlier.source import FurnitureLine, Part, Piece, SourceDocument, TableRow
+
+
+def understand(document: SourceDocument) -> EarlierReading:
+    """Read a document's data; what no rule understands is reported, and nothing is lost."""
+    document, findings = cleaned(document)
+    ledger = Ledger(document)
+    start = body_start(document.parts)
+    page = _page_facts(document.parts)
+    committees = _committees(document.parts[start:])
+    reader = LetterReader(ledger, committees, page.municipality)
+    letter = reader.read(list(pieces_of(document.parts[:start])))
+    titles = frozenset(title for title in (letter.printed_title, document.title) if title)
+    chapters = BodyReader(ledger, titles).read(document.parts[start:])
+    facts = CaseFacts(document, letter, page, chapters)
+    data = case_data(facts)
+    ledger.report_the_rest()
+    return EarlierReading(
+        name=document.name,
+        agreement=data.agreement,
+        followup=data.followup,
+        findings=_in_order([*findings, *ledger.findings, *data.findings]),
+        notes=data.notes,
+        accounting=ledger.accounting(),
+    )
+
+
+def body_start(parts: Sequence[Part]) -> int:
+    """Where the letter ends: at the heading of the first chapter, or at the first item where there is none.
+
+    Between the last part that can only belong to a letter and the first item's heading row, the first real heading
+    is the chapter's; else the first numbered line; else the last bold one.
+    """
+    rows = [n for n, part in enumerate(parts) if isinstance(part, TableRow) and row_kind(part) is RowKind.HEADING]
+    end = rows[0] if rows else len(parts)
+    known = [n for n, part in enumerate(parts[:end]) if _is_letter(part)]
+    after = range(known[-1] + 1 if known else 0, end)
+    pieces = [(n, part) for n in after if isinstance(part := parts[n], Piece)]
+    headings = [n for n, piece in pieces if piece.level is not None]
+    if not rows:
+        return headings[0] if headings and known else len(parts)
+    numbered = [n for n, piece in pieces if labels.CHAPTER_NUMBER.match(piece.prose.plain)]
+    bold = [n for n, piece in pieces if piece.bold]
+    return next(iter([*headings[:1], *numbered[:1], *bold[-1:]]), end)
+
+
+def _is_letter(part: Part) -> bool:
+    if isinstance(part, FurnitureLine):
+        return False
+    pieces = [part] if isinstance(part, Piece) else list(pieces_of([part]))
+    return any(begins_letter_part(piece) or holds_definitions(piece) for piece in pieces)
+
+
+def _page_facts(parts: Sequence[Part]) -> PageFacts:
+    """What running heads and feet say, wherever they stand; the most frequent value of each counts."""
+    texts = [
+        " ".join((part.text if isinstance(part, FurnitureLine) else part.prose.plain).split())
+        for part in parts
+        if isinstance(part, Piece | FurnitureLine)
+    ]
+    facts = [
+        furniture.page_facts(text)
+        for text in texts
+        if furniture.is_running_foot(text) or furniture.is_running_head(text, frozenset())
+    ]
+    return PageFacts(
+        municipality=_most_frequent([fact.municipality for fact in facts]),
+        department=_most_frequent([fact.department for fact in facts]),
+        case_id=_most_frequent([fact.case_id for fact in facts]),
+        date=_most_frequent([fact.date for fact in facts]),
+    )
+
+
+def _most_frequent(values: Sequence[str | None]) -> str | None:
+    counted = Counter(value for value in values if value)
+    return counted.most_common(1)[0][0] if counted else None
+
+
+def _committees(parts: Sequence[Part]) -> list[str]:
+    """The committees that items name, for the title's sake, before anything is placed."""
+    found = dict.fromkeys(read_responsibility([piece]).committee for piece in pieces_of(parts))
+    return [name for name in found if name]
+
+
+def _in_order(findings: list[Finding]) -> tuple[Finding, ...]:
+    def position(finding: Finding) -> tuple[int, int]:
+        place: Place = finding.place
+        return (0 if finding.stops else 1, place.line or place.paragraph or place.page or 0)
+
+    return tuple(sorted(findings, key=position))
+
+
+__all__ = ["ChapterDraft", "Letter", "body_start", "understand"]
