@@ -23,7 +23,7 @@ def write_word(edition: Edition, draft: Draft | None = None, template: bytes | N
     `draft` marks every page as a draft. `template` is a restyled copy of the program's own template.
     Raises `BrokenResource` where the template lacks a style, a list or a section.
     """
-    file = WordFile(template or read_resource("styles", TEMPLATE))
+    file = WordFile(read_resource("styles", TEMPLATE) if template is None else template)
     end = file.styles["Afslutning"]
     body = (
         letter_paragraphs(file, edition),

@@ -1,4 +1,4 @@
-"""A Word file in the making: the opened template, and what all its parts share (styles, lists, links, bookmarks)."""
+"""A Word file in the making: what all its parts share (styles, lists, links, bookmarks), and its bytes."""
 
 from io import BytesIO
 from typing import cast
@@ -6,19 +6,14 @@ from urllib.parse import quote, urlsplit
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
-from docx.opc.part import Part, XmlPart
+from docx.opc.part import Part
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.package import Package
 from lxml import etree
 
-from renderer.errors import BrokenResource
 from renderer.writers.word_parts.bookmarks import Bookmarks
-from renderer.writers.word_parts.lists import Lists
-from renderer.writers.word_parts.ooxml import NAMESPACES, R, qualified
+from renderer.writers.word_parts.ooxml import NAMESPACES, R
 from renderer.writers.word_parts.packing import pack
-from renderer.writers.word_parts.page import Page
-from renderer.writers.word_parts.smileys import embed_font
-from renderer.writers.word_parts.styles import Styles
+from renderer.writers.word_parts.template import open_template
 
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PARSER = etree.XMLParser(resolve_entities=False, huge_tree=True)
@@ -29,22 +24,12 @@ class WordFile:
     """Opened from a template; the parts of the document ask it for ids, and `finish` gives the bytes."""
 
     def __init__(self, template: bytes) -> None:
-        try:
-            self._package = Package.open(BytesIO(template))
-            self._main = cast("XmlPart", self._package.main_document_part)
-            styles = cast("XmlPart", self._main.part_related_by(f"{R}/styles"))
-            numbering = cast("XmlPart", self._main.part_related_by(f"{R}/numbering"))
-            fonts = self._main.part_related_by(f"{R}/fontTable")
-        except Exception as cause:
-            raise _broken_template() from cause
-        self.styles = Styles(styles.element)
-        self.lists = Lists(numbering.element)
-        self.bookmarks = Bookmarks()
-        self.letter_page, self.table_page = _pages(self._main.element)
+        opened = open_template(template)
+        self._package, self._main = opened.package, opened.document
+        self.styles, self.lists, self.bookmarks = opened.styles, opened.lists, Bookmarks()
+        self.letter_page, self.table_page = opened.pages
         self._links: dict[str, str] = {}
         self._stories = 0
-        embed_font(fonts)
-        _drop_stories(self._main)
 
     def link(self, address: str) -> str | None:
         """The id of the relationship that leads to an address; `None` where Word could not take it as one."""
@@ -96,24 +81,3 @@ def _is_address(text: str) -> bool:
         return urlsplit(text).port is not None or bool(text.strip())
     except ValueError:
         return False
-
-
-def _broken_template() -> BrokenResource:
-    return BrokenResource(
-        "Wordskabelonen kan ikke læses.", "Gem den igen som Word-dokument (.docx), eller hent den oprindelige frem."
-    )
-
-
-def _pages(document: etree._Element) -> tuple[Page, Page]:
-    sections = [Page.of(section) for section in document.iter(qualified("sectPr"))]
-    if len(sections) < 2:
-        raise BrokenResource(
-            "Wordskabelonen skal have to sektioner: brevet og tabellerne.", "Hent den oprindelige skabelon frem."
-        )
-    return sections[0], sections[-1]
-
-
-def _drop_stories(main: XmlPart) -> None:
-    for reference, related in list(main.rels.items()):
-        if related.reltype in {f"{R}/header", f"{R}/footer", f"{R}/hyperlink"}:
-            del main.rels[reference]

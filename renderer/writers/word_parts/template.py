@@ -1,0 +1,74 @@
+"""The template, opened: its package, and the parts a document is built from. What is no template is refused here."""
+
+from dataclasses import dataclass
+from io import BytesIO
+from typing import cast
+
+from docx.opc.constants import CONTENT_TYPE
+from docx.opc.part import Part, XmlPart
+from docx.package import Package
+from lxml import etree
+
+from renderer.errors import BrokenResource
+from renderer.writers.word_parts.lists import Lists
+from renderer.writers.word_parts.ooxml import R, qualified
+from renderer.writers.word_parts.page import Page
+from renderer.writers.word_parts.smileys import embed_font
+from renderer.writers.word_parts.styles import Styles
+
+_STORIES = {f"{R}/{kind}" for kind in ("header", "footer", "hyperlink")}
+
+
+@dataclass(frozen=True)
+class Template:
+    """The parts of a template; text, heads and feet of its own are gone."""
+
+    package: Package
+    document: XmlPart
+    styles: Styles
+    lists: Lists
+    pages: tuple[Page, Page]
+
+
+def open_template(data: bytes) -> Template:
+    """Open a template and embed the smiley font. Raises `BrokenResource` where it is none."""
+    try:
+        package = Package.open(BytesIO(data))
+        document = cast("XmlPart", package.main_document_part)
+        styles, numbering, fonts = (document.part_related_by(f"{R}/{kind}") for kind in _NEEDED)
+        embed_font(fonts)
+        if document.content_type != CONTENT_TYPE.WML_DOCUMENT_MAIN:
+            raise _unreadable()
+    # What python-docx raises for a file that is none is not documented, and differs from damage to damage.
+    except Exception as cause:
+        raise _unreadable() from cause
+    _drop_stories(document)
+    return Template(package, document, Styles(_root(styles)), Lists(_root(numbering)), _pages(document.element))
+
+
+_NEEDED = ("styles", "numbering", "fontTable")
+
+
+def _unreadable() -> BrokenResource:
+    return BrokenResource(
+        "Wordskabelonen kan ikke læses.", "Gem den igen som Word-dokument (.docx), eller hent den oprindelige frem."
+    )
+
+
+def _root(part: Part) -> etree._Element:
+    return cast("XmlPart", part).element
+
+
+def _drop_stories(document: XmlPart) -> None:
+    for reference, related in list(document.rels.items()):
+        if related.reltype in _STORIES:
+            del document.rels[reference]
+
+
+def _pages(document: etree._Element) -> tuple[Page, Page]:
+    sections = [Page.of(section) for section in document.iter(qualified("sectPr"))]
+    if len(sections) < 2:
+        raise BrokenResource(
+            "Wordskabelonen skal have to sektioner: brevet og tabellerne.", "Hent den oprindelige skabelon frem."
+        )
+    return sections[0], sections[-1]
