@@ -5,6 +5,7 @@ Benchmarks and the tests of writers build on them; the same arguments give the s
 
 import datetime
 from collections.abc import Iterator
+from typing import Any
 
 from renderer.model.case import Case
 
@@ -133,7 +134,7 @@ def _agreement_data(title: str, year: int, chapters: list[dict[str, object]]) ->
         "budgetår": str(year),
         "sagsid": f"00.30.00-S00-9-{year % 100 - 2}",
         "organisation": {"kommune": "Ballerup Kommune", "afdeling": "Økonomi og Styring"},
-        "udvalg": COMMITTEES,
+        "udvalg": [name for name in COMMITTEES if name in _committees_in_use(chapters)],
         "centre": CENTRES,
         "smileyer": {
             "indsats": {
@@ -151,6 +152,10 @@ def _agreement_data(title: str, year: int, chapters: list[dict[str, object]]) ->
         "læsevejledning_økonomi": "Økonomien får én smiley for hele delelementet.",
         "kapitler": chapters,
     }
+
+
+def _committees_in_use(chapters: list[dict[str, Any]]) -> set[str]:
+    return {item["ansvarligt_udvalg"] for chapter in chapters for item in chapter["delelementer"]}
 
 
 def _small_chapters() -> Iterator[dict[str, object]]:

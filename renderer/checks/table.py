@@ -1,0 +1,102 @@
+"""The table of all rules: the code that is printed, how much it weighs, and what it finds."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from renderer.checks import names, numbers, smileys, texts, years
+from renderer.checks.view import Remark, View
+from renderer.findings import Finding, Severity
+from renderer.model.case import Case
+
+Rule = Callable[[View], Iterable[Remark]]
+
+
+@dataclass(frozen=True)
+class Check:
+    """A rule, and the sentence that says in the manual what it finds."""
+
+    rule: Rule
+    finds: str
+    severity: Severity = Severity.WARNING
+
+
+CHECKS: dict[str, Check] = {
+    # What makes a document wrong stops.
+    "nummer-to-gange": Check(
+        numbers.number_twice, "Flere delelementer har samme nummer uden at være dele af det.", Severity.ERROR
+    ),
+    "ref-to-gange": Check(numbers.ref_twice, "Flere delelementer har samme ref.", Severity.ERROR),
+    "ukendt-delelement": Check(
+        numbers.unknown_item, "Der er meldt status på et delelement, som aftalen ikke har.", Severity.ERROR
+    ),
+    "opfølgning-to-gange": Check(numbers.followup_twice, "To opfølgninger har samme nummer.", Severity.ERROR),
+    # Smileys
+    "smiley-før-tid": Check(smileys.smiley_before_its_time, "En smiley er givet, før tidspunktet var kommet."),
+    "smiley-mangler": Check(smileys.missing_smiley, "En milepæl har ingen smiley, selv om tidspunktet er kommet."),
+    "smiley-falder-bort": Check(smileys.lost_smiley, "En nyere status uden smiley skjuler en tidligere smiley."),
+    "smiley-uden-milepæl": Check(smileys.smiley_without_milestone, "En smiley er givet, hvor der ingen milepæl er."),
+    "smiley-uden-betydning": Check(smileys.smiley_without_meaning, "En smiley har ingen betydning i aftalens skala."),
+    "status-mangler": Check(smileys.missing_status, "En sur eller mellemfornøjet smiley har ingen statustekst."),
+    "økonomi-uden-smiley": Check(
+        smileys.finances_without_smiley, "En økonomi med et beløb har ingen smiley, selv om andre har fået en."
+    ),
+    "opfølgning-uden-status": Check(smileys.followup_without_reports, "En opfølgning melder slet ingen status."),
+    "skala-mangler": Check(smileys.missing_scale, "Aftalen siger ikke, hvad smileyerne betyder."),
+    # Numbers
+    "nummer-uden-for-kapitel": Check(
+        numbers.number_outside_chapter, "Et delelements nummer hører ikke til dets kapitel."
+    ),
+    "ude-af-rækkefølge": Check(numbers.out_of_order, "Et delelement står ikke i nummerorden."),
+    "kapitel-ude-af-rækkefølge": Check(numbers.chapter_out_of_order, "Et kapitel står ikke i nummerorden."),
+    "del-mangler": Check(numbers.missing_part, "En del af et delelement findes uden de dele, der går forud."),
+    # Names
+    "center-under-to-navne": Check(names.centre_under_two_names, "Et center er skrevet på to måder."),
+    "udvalg-under-to-navne": Check(names.committee_under_two_names, "Et udvalg er skrevet på to måder."),
+    "bidragsyder-er-ansvarlig": Check(
+        names.contributor_is_responsible, "Det ansvarlige center er også nævnt som bidragsyder."
+    ),
+    "bidragsyder-to-gange": Check(names.contributor_twice, "En bidragsyder er nævnt to gange."),
+    "center-mangler": Check(names.missing_centre, "Et delelement har intet ansvarligt center."),
+    "udvalg-mangler": Check(names.missing_committee, "Et delelement har intet ansvarligt udvalg."),
+    "udvalg-uden-delelementer": Check(names.committee_without_items, "Et udvalg på listen har ingen delelementer."),
+    # Texts
+    "afsnit-to-gange": Check(texts.paragraph_twice, "Et afsnit står to gange i samme tekst."),
+    "status-gentager-milepæl": Check(texts.status_repeats_milestone, "En statustekst gentager milepælen."),
+    "beskrivelse-gentager-aftaletekst": Check(
+        texts.description_repeats_agreement, "Beskrivelsen gentager et afsnit af aftaleteksten."
+    ),
+    "milepæl-gentaget": Check(texts.copied_milestone, "En lang milepæl står ved to tidspunkter."),
+    "aftaletekst-er-titlen": Check(texts.agreement_text_is_title, "Aftaleteksten er kun delelementets titel."),
+    "tekst-mangler": Check(texts.missing_text, "Et delelement har ingen aftaletekst, eller slet ingen tekst."),
+    "milepæle-mangler": Check(texts.missing_milestones, "Et delelement har ingen milepæle."),
+    "type-mangler": Check(texts.missing_type, "Et delelement har ingen type."),
+    "statusord-i-teksten": Check(texts.label_in_text, "En tekst har selv ordet »Status:«."),
+    "læsevejledning-mangler": Check(texts.missing_guide, "Aftalen har ingen læsevejledning."),
+    "kapitel-uden-delelementer": Check(texts.chapter_without_items, "Et kapitel har ingen delelementer."),
+    # Years and letterhead
+    "årstal-modsiger-aftalen": Check(
+        years.contradicting_year, "En titel, læsevejledningen eller en milepæl nævner et andet år end aftalens."
+    ),
+    "dato-uden-for-året": Check(years.date_outside_year, "En opfølgnings dato passer ikke til budgetåret."),
+    "dato-går-baglæns": Check(years.dates_go_backwards, "En opfølgning er ikke dateret senere end den forrige."),
+    "sagsid-efter-dokumentet": Check(
+        years.case_opened_after_document, "Sagen er efter sit sagsid oprettet senere end dens første dokument."
+    ),
+    "kontakt-mangler": Check(years.missing_contact, "En opfølgning har ingen kontaktoplysninger."),
+    "e-mail-ugyldig": Check(years.broken_email, "En e-mailadresse kan ikke bruges."),
+}
+
+
+def run_checks(case: Case, followup: int | None = None) -> tuple[Finding, ...]:
+    """Every finding about a case as the edition of one follow-up shows it (`None`: the newest).
+
+    In the order of the files, the items and the table. Waivers are not applied: that is `apply_waivers`.
+    """
+    view = View.of(case, followup)
+    order = {item.ref: position for position, item in enumerate(view.items)}
+    findings = [
+        Finding(code, check.severity, remark.place, remark.message, remark.hint)
+        for code, check in CHECKS.items()
+        for remark in check.rule(view)
+    ]
+    return tuple(sorted(findings, key=lambda each: (each.place.file or "", order.get(each.place.item or "", -1))))

@@ -1,0 +1,121 @@
+"""What the rules look at: a case as the edition of one follow-up shows it, and what a rule has to say."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from renderer import vocabulary
+from renderer.findings import Place
+from renderer.model.agreement import Agreement
+from renderer.model.case import Case
+from renderer.model.checkpoint import Checkpoint
+from renderer.model.followup import FollowUp, Report
+from renderer.model.item import Item
+
+NO_FOLLOWUP = -1
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What a rule says about one place; the table adds code and severity."""
+
+    place: Place
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True)
+class GivenReport:
+    """A report that an edition shows: `followup` gave it; `checkpoint` is `None` for finances."""
+
+    item: Item
+    checkpoint: Checkpoint | None
+    followup: int
+    report: Report
+
+    @property
+    def place(self) -> Place:
+        """Where the report stands."""
+        return report_place(self.followup, self.item, self.checkpoint)
+
+
+@dataclass(frozen=True)
+class View:
+    """A case up to follow-up `up_to` (`NO_FOLLOWUP` where there is none)."""
+
+    case: Case
+    up_to: int
+
+    @classmethod
+    def of(cls, case: Case, followup: int | None) -> "View":
+        """The view of one follow-up, or of everything where none is named."""
+        newest = max((each.number for each in case.followups), default=NO_FOLLOWUP)
+        return cls(case, newest if followup is None else followup)
+
+    @property
+    def agreement(self) -> Agreement:
+        """The agreement of the case."""
+        return self.case.agreement
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """All items in printed order."""
+        return tuple(self.agreement.items())
+
+    @cached_property
+    def followups(self) -> tuple[FollowUp, ...]:
+        """The follow-ups that belong to the view, in order."""
+        return tuple(each for each in self.case.followups if each.number <= self.up_to)
+
+    @cached_property
+    def reports(self) -> tuple[GivenReport, ...]:
+        """What the edition shows: for each milestone and for finances the newest report, items in printed order."""
+        return tuple(given for item in self.items for given in self._newest_of(item))
+
+    @cached_property
+    def report_of(self) -> dict[tuple[str, Checkpoint | None], GivenReport]:
+        """The reports by the item's ref and the checkpoint (`None` is finances)."""
+        return {(given.item.ref, given.checkpoint): given for given in self.reports}
+
+    def _newest_of(self, item: Item) -> Iterable[GivenReport]:
+        newest: dict[Checkpoint | None, GivenReport] = {}
+        for checkpoint, followup, report in self.all_reports(item):
+            newest[checkpoint] = GivenReport(item, checkpoint, followup, report)
+        return newest.values()
+
+    def all_reports(self, item: Item) -> Iterator[tuple[Checkpoint | None, int, Report]]:
+        """Every report on an item, from the oldest to the newest: checkpoint, follow-up, report."""
+        for followup in self.followups:
+            status = followup.statuses.get(item.ref)
+            if status:
+                for checkpoint, report in status.milestones.items():
+                    yield checkpoint, followup.number, report
+                if status.finances:
+                    yield None, followup.number, status.finances
+
+    def reporting_file(self, checkpoint: Checkpoint) -> int:
+        """The follow-up in which a checkpoint is reported: its own, or the newest where that is not in the case."""
+        numbers = [each.number for each in self.followups]
+        return int(checkpoint) if checkpoint in numbers else max(numbers, default=0)
+
+
+def agreement_place(item: Item | None = None, *keys: str | int) -> Place:
+    """A place in the agreement's file; `keys` are Danish keys or positions from 1."""
+    field = vocabulary.field_path(*keys) or None
+    return Place(file=vocabulary.AGREEMENT_FILE, item=item.ref if item else None, field=field)
+
+
+def milestone_place(item: Item, checkpoint: Checkpoint) -> Place:
+    """The place of a milestone's text."""
+    return agreement_place(item, vocabulary.key("milestones"), int(checkpoint))
+
+
+def report_place(followup: int, item: Item, checkpoint: Checkpoint | None) -> Place:
+    """The place of a report in a follow-up's file; `None` is finances."""
+    keys = (vocabulary.key("finances"),) if checkpoint is None else (vocabulary.key("milestones"), int(checkpoint))
+    return Place(file=vocabulary.followup_file(followup), item=item.ref, field=vocabulary.field_path(*keys))
+
+
+def followup_place(followup: int, *keys: str) -> Place:
+    """A place in a follow-up's file that belongs to no item."""
+    return Place(file=vocabulary.followup_file(followup), field=vocabulary.field_path(*keys) or None)

@@ -1,0 +1,71 @@
+"""Waivers: findings that an editor has looked at and accepts, by code and place."""
+
+import difflib
+import re
+from collections.abc import Iterable
+
+from renderer import vocabulary
+from renderer.checks.table import CHECKS
+from renderer.findings import Finding, Place, warning
+from renderer.model.case import Case, Waiver
+
+UNUSED_WAIVER = "undtagelse-uden-anmærkning"
+
+# A place may be copied as it was printed, with its line, which moves whenever the file is edited.
+_LINE = re.compile(r" linje \d+(?=,|$)")
+_SEPARATOR = re.compile(r"\s*[›>]\s*")
+
+
+def apply_waivers(findings: Iterable[Finding], case: Case, followup: int | None = None) -> tuple[Finding, ...]:
+    """The findings without the warnings that the case waives; errors stay.
+
+    A waiver without a place holds for the whole case. Its place is an item (`5.08.2`), perhaps with a field
+    (`5.08.2, milepæle › 3`), perhaps with the file in front (`aftale.yaml, 5.08.2`), or a file or field alone;
+    it holds for everything inside it. A waiver that matches nothing gives a finding, unless only the findings of
+    one follow-up were looked for.
+    """
+    given = tuple(findings)
+    used = {position for finding in given for position in _matching(finding, case.waivers)}
+    kept = [finding for finding in given if finding.stops or not _matching(finding, case.waivers)]
+    if followup is None:
+        kept += [_unused(waiver, n) for n, waiver in enumerate(case.waivers, 1) if n - 1 not in used]
+    return tuple(kept)
+
+
+def _matching(finding: Finding, waivers: tuple[Waiver, ...]) -> list[int]:
+    """The positions of the waivers that name this finding; an error may be named, but is not silenced."""
+    by_code = [position for position, waiver in enumerate(waivers) if waiver.code == finding.code]
+    names = _names(finding.place) if by_code else set()
+    return [n for n in by_code if waivers[n].place is None or _tidied(waivers[n].place or "") in names]
+
+
+def _names(place: Place) -> set[str]:
+    """Every way to name a place or something around it."""
+    keys = place.field.split(vocabulary.FIELD_SEPARATOR) if place.field else []
+    fields = [vocabulary.field_path(*keys[:count]) for count in range(1, len(keys) + 1)]
+    inner = [*([place.item] if place.item else []), *(_joined(place.item, field) for field in fields)]
+    with_file = [_joined(place.file, name) for name in ("", *inner)] if place.file else []
+    return {_tidied(name) for name in (*inner, *with_file)}
+
+
+def _joined(*parts: str | None) -> str:
+    return ", ".join(part for part in parts if part)
+
+
+def _tidied(place: str) -> str:
+    return _SEPARATOR.sub(vocabulary.FIELD_SEPARATOR, _LINE.sub("", place)).casefold()
+
+
+def _unused(waiver: Waiver, position: int) -> Finding:
+    near = difflib.get_close_matches(waiver.code, CHECKS, n=1)
+    known = waiver.code in CHECKS or not near
+    return warning(
+        UNUSED_WAIVER,
+        Place(file=vocabulary.WAIVER_FILE, field=vocabulary.field_path(vocabulary.key("waivers"), position)),
+        f"Undtagelsen fra {waiver.code} passer ikke på nogen anmærkning{_at(waiver)}.",
+        "Slet undtagelsen, eller ret dens sted." if known else f"Mente du koden {near[0]}? Ellers slet undtagelsen.",
+    )
+
+
+def _at(waiver: Waiver) -> str:
+    return f" ved {waiver.place}" if waiver.place else ""
