@@ -48,7 +48,7 @@ def read_folder(folder: Path) -> CaseReading:
 
 def all_findings(reading: CaseReading, followup: int | None = None) -> tuple[Finding, ...]:
     """Everything to be said about a case, in the order of its files and lines."""
-    checked = apply_waivers(run_checks(reading.case, followup), reading.case) if reading.case else ()
+    checked = apply_waivers(run_checks(reading.case, followup), reading.case, followup) if reading.case else ()
     placed = [reading.located(finding) for finding in (*reading.findings, *checked)]
     unique = dict.fromkeys(placed)
     return tuple(sorted(unique, key=lambda finding: (finding.place.file or "", finding.place.line or 0)))
