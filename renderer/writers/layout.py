@@ -6,7 +6,7 @@ A table that has lost its heading row (see `row_breaks.py`) is laid out again wi
 from functools import partial
 from xml.etree.ElementTree import Element
 
-from weasyprint import CSS, HTML, Document
+from weasyprint import CSS, Document
 
 from renderer.edition.edition import Edition
 from renderer.errors import RenderingError
@@ -15,6 +15,7 @@ from renderer.writers.continued import mark_continued, tables
 from renderer.writers.html import page_html
 from renderer.writers.own_fonts import OwnFonts
 from renderer.writers.packaged import BASE, PackagedFiles
+from renderer.writers.page_tree import PageTree
 
 _SHEETS = ("edition.css", "print.css")
 
@@ -28,7 +29,7 @@ def lay_out(edition: Edition, variant: str) -> Document:
     relaxed: set[str] = set()
     while True:
         document = _pages(page, variant, relaxed)
-        headless = _headless(document) - {None}
+        headless = _headless(document)
         if not headless:
             mark_continued(document.pages)
             return document
@@ -46,9 +47,9 @@ def _pages(page: str, variant: str, relaxed: set[str]) -> Document:
     ]
     if files.failure:
         raise files.failure
-    html = HTML(string=page, url_fetcher=files)
+    html = PageTree(page, files)
     for table in html.etree_element.iter("table"):
-        if table.get("id") in relaxed:
+        if _anchor(table) in relaxed:
             _relax(table)
     document = html.render(font_config=fonts, stylesheets=sheets, pdf_variant=variant)
     if files.failure:
@@ -64,11 +65,17 @@ def _relax(table: Element) -> None:
 def _headless(document: Document) -> set[str]:
     """The tables that stand somewhere without their heading row."""
     return {
-        table.element.get("id")
+        _anchor(table.element)
         for page in document.pages
         for table in tables(page)
         if not (table.children and table.children[0].is_header)
     }
+
+
+def _anchor(table: Element) -> str:
+    heading = table.find("thead/tr/th/div")
+    assert heading is not None
+    return heading.attrib["id"]
 
 
 def _too_tall(edition: Edition, anchor: str) -> RenderingError:

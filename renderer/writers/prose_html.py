@@ -59,7 +59,7 @@ def _inline(inline: Inline) -> Markup:
         case Text(text):
             return escape(text)
         case LineBreak():
-            return Markup("<br>")
+            return Markup("<br />")
         case Emphasis(content):
             return Markup("<em>{}</em>").format(_inlines(content))
         case Strong(content):

@@ -4,6 +4,7 @@ from weasyprint import Document
 import pydyf
 
 from renderer.edition.edition import Edition
+from renderer.writers.archival.compression import compress_streams
 from renderer.writers.archival.grade import Grade
 from renderer.writers.archival.painted_page import PaintedPage
 from renderer.writers.archival.reading_order import read_pages
@@ -30,6 +31,7 @@ def write_archival(document: Document, edition: Edition, grade: Grade) -> bytes:
         tie_headers(structure)
         write_tag_tree(pdf, structure, pages)
         list_once(pdf)
+        compress_streams(pdf)
 
     written: bytes = archival.write_pdf(
         finisher=finish,

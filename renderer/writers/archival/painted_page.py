@@ -14,6 +14,8 @@ import pydyf
 from weasyprint import Page
 from weasyprint.formatting_structure.boxes import Box
 
+from renderer.writers.row_rules import draw_row_rules, take_row_rules
+
 
 class PaintedPage(Page):  # type: ignore[misc]
     """A laid-out page; `mcids` and `stream` are there once it has been painted."""
@@ -26,7 +28,9 @@ class PaintedPage(Page):  # type: ignore[misc]
 
     def paint(self, stream: Any, scale: float = 1) -> None:
         """Paint the page, and keep which box became which marked-content sequence."""
+        rules = take_row_rules(self.box)
         super().paint(stream, scale)
+        draw_row_rules(stream, rules, scale)
         self.stream = stream
         self.mcids = {box: mark["mcid"] for box, mark in stream._tags.items()}  # noqa: SLF001
         stream._tags = {}  # noqa: SLF001

@@ -73,11 +73,7 @@ class _Reader:
         )
 
     def _take(self, box: TextBox, part: Part) -> None:
-        mcid = self._mcids.pop(box)
-        if box.style["visibility"] == "visible":
-            part.kids.append(Content(self._page, mcid))
-        else:
-            self._artifacts.add(mcid, None)
+        part.kids.append(Content(self._page, self._mcids.pop(box)))
 
     def _set_aside(self, box: Box, furniture: str | None) -> None:
         """Everything in a box becomes a pagination artifact."""

@@ -59,7 +59,7 @@ class _TagTree:
                 return self._link_area(kid, parent)
 
     def _element(self, part: Part, parent: pydyf.Dictionary) -> bytes:
-        element = pydyf.Dictionary({"Type": "/StructElem", "S": f"/{part.role}", "P": parent.reference})
+        element = pydyf.Dictionary({"S": f"/{part.role}", "P": parent.reference})
         element.update({key: _value(value) for key, value in part.entries.items()})
         self._pdf.add_object(element)
         if "ID" in part.entries:
