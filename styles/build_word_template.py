@@ -7,7 +7,6 @@ is compressed, since libraries compress differently, and no clock is read.
 
 import sys
 import zipfile
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -51,8 +50,58 @@ TABLE_PAGE = (
 INTRODUCTION = (
     "Dette er skabelonen for Aftalerapports Word-dokumenter. Ret en typografi, og gem filen: så ser alle nye dokumenter"
     " sådan ud. Margener og papirformat tages også herfra: første sektion er brevet, anden sektion er tabellerne."
-    " Teksten i skabelonen bruges ikke. Omdøb ikke typografierne."
+    " Teksten i skabelonen bruges ikke. Omdøb og slet ikke typografier."
 )
+
+# What each style that people may change is for, in the order in which the template shows them.
+LETTER_STYLES = {
+    "Normal": "Normal: brødtekst i brevet",
+    "Title": "Titel: til en titelside",
+    "heading 1": "Overskrift 1: dokumentets titel",
+    "Subtitle": "Undertitel: under dokumentets titel",
+    "heading 2": "Overskrift 2: læsevejledning og kapitler",
+    "heading 3": "Overskrift 3: delelementets titel",
+    "List Bullet": "Opstilling – punkttegn: punkter i brevet",
+    "List Number": "Opstilling – talt: nummererede punkter i brevet",
+    "List Continue": "Opstilling – forts.: mere tekst til et punkt i brevet",
+    "Definitionsoverskrift": "Definitionsoverskrift: over smileyernes betydning",
+    "Definition": "Definition: en smileys betydning",
+    "Definition med ord": "Definition med ord: det samme, når ordet står ved smileyen",
+    "Udkast": "Udkast: øverst på hver side i et udkast",
+    "Brev kommune": "Brev kommune: øverst i brevet",
+    "Brevhoved": "Brevhoved: dato, telefon og sagsid",
+    "Brev afdeling": "Brev afdeling: øverst i brevhovedet",
+    "Brevfod": "Brevfod: brevets sidetal",
+}
+TABLE_STYLES = {
+    "header": "Sidehoved: over tabellerne",
+    "footer": "Sidefod: under tabellerne",
+    "Kapiteltekst": "Kapiteltekst: indledning til et kapitel",
+    "Kapitelpunkt": "Kapitelpunkt: punkter i indledningen",
+    "Kapitelpunkt fortsat": "Kapitelpunkt fortsat: mere tekst til et punkt",
+}
+CELL_STYLES = {
+    "Tabelhoved": "Tabelhoved: tabellens øverste række",
+    "Tabeltekst": "Tabeltekst: tekst i tabellerne",
+    "Tabelpunkt": "Tabelpunkt: punkter i tabellerne",
+    "Tabelpunkt fortsat": "Tabelpunkt fortsat: mere tekst til et punkt",
+    "Tabelansvar": "Tabelansvar: ansvarligt center, udvalg og bidragsydere",
+    "Tabelmærke": "Tabelmærke: Milepæl og Økonomi",
+    "Tabelstatus mærke": "Tabelstatus mærke: ordet Status",
+    "Tabelstatus": "Tabelstatus: statusteksten",
+    "Tabeltid": "Tabeltid: tidspunktet",
+    "Tabelsmiley": "Tabelsmiley: smileyens celle",
+}
+CHARACTER_STYLES = {
+    "Mærkat": "Mærkat: Dato, Ansvarligt center og andre ledeord",
+    "Hyperlink": "Hyperlink: henvisninger til internettet",
+    "Smiley glad": "\u263a",
+    "Smileyord glad": "Smileyord glad",
+    "Smiley mellemfornøjet": "\U0001f610",
+    "Smileyord mellemfornøjet": "Smileyord mellemfornøjet",
+    "Smiley sur": "\u2639",
+    "Smileyord sur": "Smileyord sur",
+}
 
 
 def main() -> None:
@@ -131,38 +180,47 @@ def _level(level: int, form: str, mark: str) -> str:
 
 
 def _document(styles: str) -> str:
-    shown = list(_shown_styles(styles))
-    letter = [name for name in shown if not name[1].startswith("Tabel")]
-    tables = [name for name in shown if name[1].startswith("Tabel")]
+    ids = _style_ids(styles)
+    letter, tables, cells = (
+        [_line(ids[name], _run(use)) for name, use in shown.items()]
+        for shown in (LETTER_STYLES, TABLE_STYLES, CELL_STYLES)
+    )
+    words = [_line(ids["Tabeltekst"], _run(use, ids[name])) for name, use in CHARACTER_STYLES.items()]
     body = (
-        _line("Normal", INTRODUCTION)
-        + "".join(_line(style, name) for style, name in letter)
+        _line(ids["Normal"], _run(INTRODUCTION))
+        + "".join(letter)
         + f"<w:p><w:pPr>{LETTER_PAGE}</w:pPr></w:p>"
-        + _table([_line(style, name) for style, name in tables])
+        + "".join(tables)
+        + _table(ids["Delelement"], cells + words)
         + "<w:p/>"
         + TABLE_PAGE
     )
     return f'{HEAD}<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
 
 
-def _shown_styles(styles: str) -> Iterator[tuple[str, str]]:
-    for style in etree.fromstring(styles.encode()).iterchildren(f"{{{W}}}style"):
-        name = style.find(f"{{{W}}}name")
-        offered = style.find(f"{{{W}}}qFormat") is not None
-        if style.get(f"{{{W}}}type") == "paragraph" and offered and name is not None:
-            yield str(style.get(f"{{{W}}}styleId")), str(name.get(f"{{{W}}}val"))
+def _style_ids(styles: str) -> dict[str, str]:
+    found = etree.fromstring(styles.encode()).iterchildren(f"{{{W}}}style")
+    names = ((style.find(f"{{{W}}}name"), style) for style in found)
+    return {
+        str(name.get(f"{{{W}}}val")): str(style.get(f"{{{W}}}styleId")) for name, style in names if name is not None
+    }
 
 
-def _line(style: str, text: str) -> str:
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>'
+def _line(style: str, runs: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p>'
 
 
-def _table(lines: list[str]) -> str:
-    width = '<w:tcPr><w:tcW w:w="5000" w:type="dxa"/></w:tcPr>'
+def _run(text: str, style: str = "") -> str:
+    look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+    return f"<w:r>{look}<w:t>{text}</w:t></w:r>"
+
+
+def _table(style: str, lines: list[str]) -> str:
+    width = '<w:tcPr><w:tcW w:w="8000" w:type="dxa"/></w:tcPr>'
     rows = "".join(f"<w:tr><w:tc>{width}{line}</w:tc></w:tr>" for line in lines)
     return (
-        '<w:tbl><w:tblPr><w:tblStyle w:val="Delelement"/><w:tblW w:w="5000" w:type="dxa"/>'
-        '<w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr><w:tblGrid><w:gridCol w:w="5000"/></w:tblGrid>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="8000" w:type="dxa"/>'
+        '<w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr><w:tblGrid><w:gridCol w:w="8000"/></w:tblGrid>'
         f"{rows}</w:tbl>"
     )
 

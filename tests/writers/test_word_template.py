@@ -71,9 +71,12 @@ def test_the_template_is_what_its_parts_make(tmp_path: Path) -> None:
 
 def test_the_template_shows_every_style_that_people_may_change() -> None:
     parts = WordParts(read_resource("styles", TEMPLATE))
-    offered = parts.find("//w:style[@w:type='paragraph'][w:qFormat]", parts.tree("word/styles.xml"))
+    names = parts.style_names()
+    offered = parts.find("//w:style[w:qFormat]", parts.tree("word/styles.xml"))
 
-    assert {style for style, _ in parts.paragraphs()} >= {parts.values("w:name", root=s)[0] for s in offered}
+    shown = {names[style] for style in parts.values("//w:pStyle | //w:rStyle | //w:tblStyle")}
+
+    assert shown == {parts.values("w:name", root=style)[0] for style in offered}
 
 
 def test_every_style_that_is_used_is_offered_to_people() -> None:
