@@ -166,7 +166,8 @@ def _table() -> str:
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         '<w:tbl><w:tblPr><w:tblStyle w:val="Delelement"/><w:tblW w:w="15138" w:type="dxa"/>'
-        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1"/><w:tblCaption w:val="{{ item.table.heading }}"/></w:tblPr>'
+        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1"/>'
+        '<w:tblCaption w:val="{{ item.table.heading }}"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>"
         + _row(widths, cells, "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")
         + _row(widths, agreed)

@@ -9,6 +9,7 @@ import typer
 from renderer import __version__
 from renderer.cli import check, import_, render, schema, status
 from renderer.cli.call_errors import call_error
+from renderer.cli.danish_help import DanishCommand, DanishGroup
 from renderer.cli.output import show_error, show_stopped
 from renderer.errors import AftalerapportError
 from renderer.findings import Stopped
@@ -18,6 +19,7 @@ _HELP_OPTIONS = {"help_option_names": ["--help", "-h"]}
 
 app = typer.Typer(
     name="aftalerapport",
+    cls=DanishGroup,
     help="Danner de officielle opfølgninger på en budgetaftale som PDF og Word.",
     add_completion=False,
     no_args_is_help=True,
@@ -32,7 +34,7 @@ for name, command in (
     ("render", render.render_editions),
     ("schema", schema.print_schema),
 ):
-    app.command(name)(command)
+    app.command(name, cls=DanishCommand)(command)
 
 
 def _print_version(asked: bool) -> None:
@@ -55,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     words = list(sys.argv[1:] if arguments is None else arguments)
     as_json = "--json" in words
     try:
-        code = app(args=words, standalone_mode=False)
+        code = app(args=words, prog_name="aftalerapport", standalone_mode=False)
     except click.exceptions.ClickException as problem:
         code = show_error(call_error(problem), as_json)
     except (click.exceptions.Abort, KeyboardInterrupt):

@@ -5,7 +5,6 @@ from pathlib import Path
 import typer
 
 from renderer.cli.output import console, findings_json, print_json, show_findings
-from renderer.journeys.take_in import Supplement, take_in
 
 
 def import_documents(
@@ -20,6 +19,8 @@ def import_documents(
     as_json: bool = typer.Option(False, "--json", help="Skriv resultatet som JSON."),
 ) -> None:
     """Læs tidligere dokumenter ind i en ny sagsmappe."""
+    from renderer.journeys.take_in import Supplement, take_in
+
     taken = take_in(files, output, Supplement(case_id, municipality))
     if as_json:
         paths = [str(path) for path in taken.files]

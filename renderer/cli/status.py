@@ -40,7 +40,7 @@ def show_status(
 def _table(rows: list[StatusRow]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for heading in ("Nummer", "Titel", "1.", "2.", "3.", "31.12.", "Økonomi"):
-        table.add_column(heading)
+        table.add_column(heading, overflow="fold")
     chapter = ""
     for row in rows:
         if row.chapter != chapter:

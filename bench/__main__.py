@@ -1,0 +1,61 @@
+"""`make bench`: what a document and a round cost, at 1, 2, 4 and 8 times the 86 items, beside docxtpl."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from bench.process import best, cost
+from renderer.casefolder.write import case_files
+from renderer.edition.build import build_edition
+from tests.samples import large_case
+
+FACTORS = (1, 2, 4, 8)
+_ROW = "{:<34} {:>6} {:>8} {:>8} {:>8} {:>8}"
+
+
+def main() -> None:
+    """Measure and print everything."""
+    print(_ROW.format("", "items", "CPU s", "s/1x", "pages", "MB"))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for factor in FACTORS:
+            _lay_edition(folder, factor)
+        for title, module, words in (
+            ("PDF", "bench.write_one", ("pdf",)),
+            ("Word", "bench.write_one", ("docx",)),
+            ("Word by docxtpl", "bench.docxtpl_one", ()),
+        ):
+            for factor in FACTORS:
+                run = best(module, *words, str(folder / f"{factor}.json"), runs=3 if factor < 4 else 1)
+                _print(title, factor, run.cpu, run.result.get("pages", 0), run.memory)
+        _round(folder)
+
+
+def _lay_edition(folder: Path, factor: int) -> None:
+    case = large_case(factor=factor)
+    followup = max(one.number for one in case.followups)
+    (folder / f"{factor}.json").write_text(build_edition(case, followup).as_json(), encoding="utf-8")
+
+
+def _print(title: str, factor: int, cpu: float, pages: float, memory: float) -> None:
+    page_text = f"{pages:.0f}" if pages else ""
+    print(_ROW.format(title, 86 * factor, f"{cpu:.2f}", f"{cpu / factor:.2f}", page_text, f"{memory:.0f}"), flush=True)
+
+
+def _round(folder: Path) -> None:
+    case = large_case()
+    sag = folder / "sag"
+    sag.mkdir()
+    for name, text in case_files(case).items():
+        (sag / name).write_text(text, encoding="utf-8")
+    run = cost("bench.round_of_files", str(sag), str(folder / "ud"))
+    cores = os.cpu_count()
+    print(
+        f"\nThe round: {run.result['files']:.0f} files, {run.cpu:.2f} CPU s in all, "
+        f"{run.result['wall']:.2f} s on the clock with {cores} cores "
+        f"({run.cpu / run.result['wall']:.1f} cores at work)"
+    )
+
+
+if __name__ == "__main__":
+    main()
