@@ -24,7 +24,7 @@ from renderer.readers.earlier.grammar.responsibility import (
     certain_names,
     read_responsibility,
 )
-from renderer.readers.earlier.grammar.sender import department_of, municipality_of
+from renderer.readers.earlier.grammar.sender import department_of, is_agreement, municipality_of
 from renderer.readers.earlier.grammar.titles import budget_year
 from renderer.readers.earlier.reading import NotePlace
 from renderer.readers.earlier.source import SourceDocument
@@ -259,12 +259,13 @@ class _Maker:
         if agreement:
             self.data.agreement[key("title")] = agreement
             self._year = budget_year(agreement)
-            message = f"Dokumentet ser ud til at være selve aftalen (»{agreement}«) og ikke en opfølgning på den."
-            hint = "Importér aftalens udmøntning eller en opfølgning; aftalen selv kan endnu ikke læses ind."
+        if agreement or (not self._drafts and is_agreement(self._facts.document)):
+            message = "Dokumentet ser ud til at være selve aftalen og ikke en opfølgning på den."
+            hint = "Importér aftalens udmøntning eller en opfølgning; aftalen selv kan ikke læses ind."
             self.data.findings.append(error("ikke-en-opfølgning", self._place, message, hint))
         else:
             message = "Dokumentet har ikke en titel som en udmøntning eller opfølgning på en budgetaftale."
-            hint = "Titlen skal begynde med fx »Anden opfølgning på« eller »Udmøntning af«. Se efter, om det er den rigtige fil."
+            hint = "En titel begynder fx med »Anden opfølgning på« eller »Udmøntning af«. Er det den rigtige fil?"
             self.data.findings.append(error("titel-mangler", self._place, message, hint))
 
     def _missing(self, code: str, field_name: str, message: str) -> None:

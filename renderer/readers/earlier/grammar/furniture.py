@@ -12,9 +12,8 @@ from renderer.readers.earlier.grammar.letterhead import PAGE, page_head_date, re
 _PAGE_NUMBER = re.compile(r"[-–]?\s*\d{1,4}\s*[-–]|[-–]?\s*\d{1,4}")
 _INNER_NUMBER = re.compile(r"\s[-–]\s*\d{1,4}\s*[-–](?=\s|$)")
 _CASE_ID_LINE = re.compile(r"Sags-?(?:id|nr\.?)\s*:\s*\S+", re.IGNORECASE)
-_SENDER = re.compile(
-    r"(?P<municipality>[A-ZÆØÅ][\w-]*(?: [A-ZÆØÅ][\w-]*)* (?:Kommune|Region\w*)|[A-ZÆØÅ]\w+s Regionskommune)(?:,\s*(?P<department>[^-–]+?))?"
-)
+MUNICIPALITY = r"[A-ZÆØÅ]\w*(?:-[A-ZÆØÅ]\w*)* (?:Kommune|Regionskommune)"
+_SENDER = re.compile(rf"(?P<municipality>{MUNICIPALITY}|Region [A-ZÆØÅ]\w+)(?:,\s*(?P<department>[^-–]+?))?")
 _HEAD_START = re.compile(
     r"(?:Første|Anden|Tredje|Fjerde|[1-4]\.)(?: og sidste)? opfølgning (?:på|for) |Udmøntning af[ ,]", re.IGNORECASE
 )

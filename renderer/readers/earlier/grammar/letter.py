@@ -23,7 +23,7 @@ from renderer.readers.earlier.grammar.titles import AGREEMENT, Title, read_title
 from renderer.readers.earlier.source import Piece
 
 _CAPITALS = re.compile(r"[A-ZÆØÅ][A-ZÆØÅ &,.-]+[A-ZÆØÅ.]")
-_MUNICIPALITY = re.compile(r"[A-ZÆØÅ][\w-]+ (?:Kommune|Regionskommune)")
+_MUNICIPALITY = re.compile(furniture.MUNICIPALITY)
 _LONGEST_DEPARTMENT = 8
 _UNFINISHED = re.compile(r"(?:\b(?:for|på|af|om|og|status)|[-,])$")
 

@@ -18,19 +18,9 @@ _LABELS = {
 }
 _LABEL = re.compile("|".join(rf"(?P<{field}>\b(?:{words})\s*:)" for field, words in _LABELS.items()), re.IGNORECASE)
 _MONTHS = [
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
+    "januar", "februar", "marts", "april", "maj", "juni",
+    "juli", "august", "september", "oktober", "november", "december",
+]  # fmt: skip
 _LONG_DATE = re.compile(rf"(\d{{1,2}})\.?\s+({'|'.join(_MONTHS)})\s+(\d{{4}})", re.IGNORECASE)
 _SHORT_DATE = re.compile(r"(\d{1,2})[.\-/](\d{1,2})[.\-/](\d{4})")
 _PAGE_HEAD_DATE = re.compile(rf"Den\s+({_LONG_DATE.pattern})", re.IGNORECASE)

@@ -19,7 +19,9 @@ _SENTENCE_END = re.compile(r"[.!?]$")
 
 @dataclass
 class Responsibility:
-    """What the description cell says. `contributors` is the text behind its label, which may run on into the
+    """What the description cell says.
+
+    `contributors` is the text behind its label, which may run on into the
     description; `own_line` says that the label began a line, so that nothing but names should follow.
     """
 

@@ -3,14 +3,15 @@
 import re
 from collections import Counter
 
+from renderer.readers.earlier.grammar.furniture import MUNICIPALITY
 from renderer.readers.earlier.grammar.ledger import pieces_of
 from renderer.readers.earlier.source import SourceDocument
 
-_MUNICIPALITY = re.compile(
-    r"\b([A-ZÆØÅ][\w]*(?:-[A-ZÆØÅ]\w*)* (?:Kommune)|[A-ZÆØÅ]\w+ Regionskommune)(?:s|’|')?\b(?!s)"
-)
+_MUNICIPALITY = re.compile(rf"\b({MUNICIPALITY})(?:s|’s)?\b")
 _SMALL_WORDS = {"og", "for", "af", "i", "til", "samt", "på", "med", "under", "ved"}
 _CLEAR = 2
+_AGREEING = re.compile(r"\b(?:aftale)?part(?:i)?erne er enige\b|\bbudgetaftalen?\b|\bpolitiske aftale", re.IGNORECASE)
+_OFTEN = 3
 
 
 def municipality_of(document: SourceDocument) -> str | None:
@@ -23,6 +24,12 @@ def municipality_of(document: SourceDocument) -> str | None:
     next_times = others[0][1] if others else 0
     clear = times >= _CLEAR and times * 2 > sum(counted.values()) and times >= _CLEAR * next_times
     return first if clear else None
+
+
+def is_agreement(document: SourceDocument) -> bool:
+    """Whether a document without items speaks like the agreement itself, in which the parties agree."""
+    text = " ".join(piece.prose.plain for piece in pieces_of(document.parts))
+    return len(_AGREEING.findall(" ".join(text.split()))) >= _OFTEN
 
 
 def department_of(letter: str | None, foot: str | None, document: SourceDocument) -> str | None:

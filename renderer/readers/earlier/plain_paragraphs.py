@@ -1,0 +1,93 @@
+"""Broken lines -> paragraphs and lists, each a `Piece` with the lines it was made of."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from renderer.findings import Place
+from renderer.model.prose import Paragraph, Prose
+from renderer.readers.earlier.hyphens import LineJoiner
+from renderer.readers.earlier.listing import Flow, flow, with_lists
+from renderer.readers.earlier.marks import read_mark
+from renderer.readers.earlier.plain_lines import Line
+from renderer.readers.earlier.source import Piece
+
+_ENDED = re.compile(r"[.:;!?)\"”»]$")
+_GOES_ON = re.compile(r"[a-zæøå(]")
+_NUMBERED_ENTRY = re.compile(r"\d{1,2}[.)]\s+[A-ZÆØÅ\"”»]|[a-z][.)]\s+\S")
+
+
+class Paragraphs:
+    """Makes pieces of lines; `name` is the file's name."""
+
+    def __init__(self, name: str, joiner: LineJoiner) -> None:
+        self._name = name
+        self.joiner = joiner
+
+    def pieces(self, lines: Sequence[Line]) -> tuple[Piece, ...]:
+        """The paragraphs and lists of a cell or a stretch of free text."""
+        flows = [self._flow(block) for block in blocks(lines)]
+        return tuple(Piece(Prose((block,)), self.place(numbers[0]), numbers) for block, numbers in with_lists(flows))
+
+    def piece(self, lines: Sequence[Line], level: int | None = None) -> Piece:
+        """One paragraph or heading, whatever its lines look like; there must be at least one."""
+        one = self._flow(lines)
+        block, numbers = with_lists([one])[0] if level is None else (None, one.lines)
+        prose = Prose((block,)) if block is not None else _heading(one)
+        return Piece(prose, self.place(numbers[0]), numbers, level=level)
+
+    def of_text(self, text: str, numbers: tuple[int, ...]) -> tuple[Piece, ...]:
+        """A paragraph of given words, or nothing for none."""
+        one = flow(text, numbers)
+        return (Piece(_heading(one), self.place(numbers[0]), numbers),) if one.content else ()
+
+    def place(self, number: int) -> Place:
+        """The place of a line."""
+        return Place(file=self._name, line=number)
+
+    def _flow(self, lines: Sequence[Line]) -> Flow:
+        return flow(self.joiner.joined([line.raw for line in lines]), tuple(line.number for line in lines))
+
+
+def blocks(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines of each paragraph and each list entry.
+
+    Rules: an empty line parts paragraphs, unless a page ended in the middle of a sentence; a list's mark begins an
+    entry.
+    """
+    found: list[list[Line]] = []
+    for line in lines:
+        if not found or _begins_entry(line, found[-1]) or (line.gap and not _sentence_goes_on(found[-1], line)):
+            found.append([line])
+        else:
+            found[-1].append(line)
+    return found
+
+
+def _sentence_goes_on(before: Sequence[Line], line: Line) -> bool:
+    """Rule of the page break: no full stop before it, and a small letter after it."""
+    if not line.page_top:
+        return False
+    end = before[-1].text
+    return end.endswith((",", "-")) or (not _ENDED.search(end) and bool(_GOES_ON.match(line.text)))
+
+
+def _begins_entry(line: Line, before: Sequence[Line]) -> bool:
+    """Whether a line begins a list entry: bullets do; numbers, letters and dashes only where a sentence has ended."""
+    mark = read_mark(line.text)
+    if mark is None:
+        return False
+    if mark[0].numbering is None and not mark[0].doubtful:
+        return True
+    ended = bool(_ENDED.search(before[-1].text)) or read_mark(before[0].text) is not None
+    if mark[0].numbering is None:
+        return ended
+    return ended and bool(_NUMBERED_ENTRY.match(line.text))
+
+
+def _heading(one: Flow) -> Prose:
+    return Prose((Paragraph(one.content),))
+
+
+def numbers_of(lines: Iterable[Line]) -> tuple[int, ...]:
+    """The numbers of lines, each once, in order."""
+    return tuple(sorted({line.number for line in lines}))
