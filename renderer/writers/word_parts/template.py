@@ -56,7 +56,8 @@ def _unreadable() -> BrokenResource:
 
 
 def _root(part: Part) -> etree._Element:
-    return cast("XmlPart", part).element
+    root: etree._Element = cast("XmlPart", part).element
+    return root
 
 
 def _drop_stories(document: XmlPart) -> None:
