@@ -7,6 +7,7 @@ from functools import partial
 from xml.etree.ElementTree import Element
 
 from weasyprint import CSS, Document
+from weasyprint.css.counters import CounterStyle
 
 from renderer.edition.edition import Edition
 from renderer.errors import RenderingError
@@ -17,7 +18,7 @@ from renderer.writers.own_fonts import OwnFonts
 from renderer.writers.packaged import BASE, PackagedFiles
 from renderer.writers.page_tree import PageTree
 
-_SHEETS = ("edition.css", "print.css")
+_SHEETS = ("edition.css", "pages.css", "print.css")
 
 
 def lay_out(edition: Edition, variant: str) -> Document:
@@ -41,7 +42,8 @@ def lay_out(edition: Edition, variant: str) -> Document:
 def _pages(page: str, variant: str, relaxed: set[str]) -> Document:
     files = PackagedFiles()
     fonts = OwnFonts()
-    css = partial(CSS, font_config=fonts, url_fetcher=files)
+    marks = CounterStyle()
+    css = partial(CSS, font_config=fonts, counter_style=marks, url_fetcher=files)
     sheets = [
         css(string=read_resource("styles", name).decode(), base_url=f"{BASE}styles/{name}") for name in _SHEETS
     ]
@@ -51,7 +53,7 @@ def _pages(page: str, variant: str, relaxed: set[str]) -> Document:
     for table in html.etree_element.iter("table"):
         if _anchor(table) in relaxed:
             _relax(table)
-    document = html.render(font_config=fonts, stylesheets=sheets, pdf_variant=variant)
+    document = html.render(font_config=fonts, counter_style=marks, stylesheets=sheets, pdf_variant=variant)
     if files.failure:
         raise files.failure
     return document
