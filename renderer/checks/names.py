@@ -92,8 +92,8 @@ def committee_without_items(view: View) -> Iterator[Remark]:
 def _two_names(noun: str, key: str, listed: tuple[str, ...], uses: list[Use]) -> Iterator[Remark]:
     counted = Counter(name for name, _ in uses)
     for names in _variants((*listed, *counted)):
-        # The name most in use is held to be the right one; of equals, the one without `Center for`.
-        right = max(names, key=lambda name: (counted[name], -len(name)))
+        # The name most in use is held to be the right one; of equals, one without `Center for`, or the first listed.
+        right = max(names, key=lambda name: (counted[name], not _CENTRE_FOR.match(same_words(name))))
         for name in names:
             if name != right:
                 places = [place for used, place in uses if used == name] or [_list_place(key, listed, name)]

@@ -1,0 +1,120 @@
+"""Rules on centres, committees and contributors."""
+
+import pytest
+
+from tests.checks.clean_case import FIRST, SECOND, UNNUMBERED, Change, case_with, codes, said
+
+CENTRES = "aftale/centre"
+CENTRE_FOR = "Center for Økonomi og Styring"
+
+
+@pytest.mark.parametrize(
+    ("changes", "findings"),
+    [
+        (
+            [(f"{CENTRES}/+", CENTRE_FOR), (f"{SECOND}/ansvarligt_center", CENTRE_FOR)],
+            [
+                ("center-under-to-navne | aftale.yaml, 5.10, ansvarligt_center | "
+                "Centret hedder både »Økonomi og Styring« og »Center for Økonomi og Styring«. "
+                "Brug kun det ene navn, fx »Økonomi og Styring«, og slet det andet fra listen centre.")
+            ],
+        ),
+        (
+            [(f"{CENTRES}/+", "By, erhverv og Miljø")],
+            [
+                ("center-under-to-navne | aftale.yaml, centre › 4 | "
+                "Centret hedder både »By, Erhverv og Miljø« og »By, erhverv og Miljø«. "
+                "Brug kun det ene navn, fx »By, Erhverv og Miljø«, og slet det andet fra listen centre.")
+            ],
+        ),
+        (
+            [("aftale/udvalg/+", "Erhvervs og Beskæftigelsesudvalget"),
+             (f"{UNNUMBERED}/ansvarligt_udvalg", "Erhvervs og Beskæftigelsesudvalget")],
+            [
+                ("udvalg-under-to-navne | aftale.yaml, pulje, ansvarligt_udvalg | "
+                "Udvalget hedder både »Erhvervs- og Beskæftigelsesudvalget« og »Erhvervs og Beskæftigelsesudvalget«. "
+                "Brug kun det ene navn, fx »Erhvervs- og Beskæftigelsesudvalget«, og slet det andet fra listen udvalg.")
+            ],
+        ),
+        (
+            [(f"{FIRST}/bidragsydere", "[Arbejdsmarked, 'By, Erhverv og Miljø']")],
+            [
+                ("bidragsyder-er-ansvarlig | aftale.yaml, 5.1, bidragsydere › 2 | "
+                "By, Erhverv og Miljø er både ansvarligt center og væsentlig bidragsyder. "
+                "Slet centret som bidragsyder, eller ret det ansvarlige center.")
+            ],
+        ),
+        (
+            [(f"{FIRST}/bidragsydere", "[Arbejdsmarked, Borgere, Arbejdsmarked]")],
+            [
+                ("bidragsyder-to-gange | aftale.yaml, 5.1, bidragsydere › 3 | "
+                "Arbejdsmarked er nævnt to gange som væsentlig bidragsyder. Slet den ene.")
+            ],
+        ),
+        (
+            [(f"{FIRST}/ansvarligt_center", None)],
+            [
+                ("center-mangler | aftale.yaml, 5.1, ansvarligt_center | "
+                "Delelementet har intet ansvarligt center. Skriv, hvilket center der har ansvaret.")
+            ],
+        ),
+        (
+            [(f"{SECOND}/ansvarligt_udvalg", None)],
+            [
+                ("udvalg-mangler | aftale.yaml, 5.10, ansvarligt_udvalg | "
+                "Delelementet har intet ansvarligt udvalg, så det kommer ikke med i noget udvalgs udgave. "
+                "Skriv, hvilket udvalg delelementet hører under.")
+            ],
+        ),
+        (
+            [("aftale/udvalg/+", "Kultur- og Fritidsudvalget")],
+            [
+                ("udvalg-uden-delelementer | aftale.yaml, udvalg › 3 | "
+                "Kultur- og Fritidsudvalget har ingen delelementer, så der dannes ingen udgave til udvalget. "
+                "Slet udvalget fra listen, eller giv det sine delelementer.")
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_found(changes: list[Change], findings: list[str]) -> None:
+    assert said(case_with(*changes)) == findings
+
+
+@pytest.mark.parametrize(
+    "variant",
+    ["Center for Arbejdsmarked", "Centret for Arbejdsmarked", "ARBEJDSMARKED", "Arbejds-marked", "Arbejdsmarked."],
+)
+def test_a_contributor_may_be_a_centre_under_another_name(variant: str) -> None:
+    same = "Arbejds-marked" not in variant
+
+    assert ("center-under-to-navne" in codes((f"{FIRST}/bidragsydere", f"['{variant}']"))) == same
+
+
+def test_a_name_in_two_ways_is_said_wherever_the_rarer_one_stands() -> None:
+    places = [finding.split(" | ")[1] for finding in said(case_with((f"{FIRST}/bidragsydere", "[arbejdsmarked]")))]
+
+    assert places == ["aftale.yaml, 5.1, bidragsydere › 1"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        (f"{CENTRES}/+", "Arbejdsmarkedscenter Ballerup"),
+        (f"{CENTRES}/+", "By og Miljø"),
+        (f"{CENTRES}/+", "Center Øst"),
+        (f"{FIRST}/bidragsydere", "[Ældrerådet, Grønt Råd]"),
+        (f"{FIRST}/bidragsydere", None),
+    ],
+)
+def test_names_that_are_different_centres(change: Change) -> None:
+    assert codes(change) == []
+
+
+def test_ampersand_is_og() -> None:
+    assert codes((f"{CENTRES}/+", "Økonomi & Styring")) == ["center-under-to-navne"]
+
+
+def test_two_committees_with_and_without_a_hyphen_do_not_both_count_as_busy() -> None:
+    spare = ("aftale/udvalg/+", "økonomiudvalget")
+
+    assert set(codes(spare)) == {"udvalg-under-to-navne", "udvalg-uden-delelementer"}
