@@ -39,7 +39,10 @@ class Stood:
     @property
     def words(self) -> tuple[Run, ...]:
         """The runs with the mark in front, as they stood."""
-        return (Run(f"{self.mark.text} "), *self.runs) if self.mark else self.runs
+        if not self.mark:
+            return self.runs
+        first = self.runs[0] if self.runs else Run("")
+        return (Run(f"{self.mark.text} ", first.bold, first.italic), *self.runs)
 
 
 @dataclass

@@ -1,0 +1,181 @@
+"""Lines of one column put together to paragraphs: by gaps, indentations, list marks, and lines that end early.
+
+Where the page leaves a choice (a line that is full by chance, a page break), the tags of a tagged file decide.
+"""
+
+import itertools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+
+from renderer.readers.earlier.hyphens import Hyphen, LineJoiner
+from renderer.readers.earlier.lists import Stood, pieces
+from renderer.readers.earlier.pdf_lines import Line
+from renderer.readers.earlier.runs import SOFT_HYPHEN, Run
+from renderer.readers.earlier.source import Piece
+
+_GAP = 0.25
+_STEP = 2.0
+_OTHER_SIZE = 1.08
+_SLACK = 0.3
+_ENDED = (".", ":", "!", "?", ".”", ".»", '."', ".)")
+_HYPHENS = ("-", "\u2010", SOFT_HYPHEN)
+
+
+class Turn(Enum):
+    """What comes between two lines."""
+
+    GOES_ON = auto()
+    LINE_ENDED = auto()
+    NEW_PARAGRAPH = auto()
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What the whole file says about its lines: their usual pitch, and how its words are written.
+
+    `tagged` says that the tags can be trusted; `unbroken` that the file has no words broken at a line's end.
+    """
+
+    pitch: float
+    joiner: LineJoiner
+    levels: dict[int, int]
+    tagged: bool = False
+    unbroken: bool = False
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of text: its lines from the top down, and the edges that they can reach; `right` if it is known.
+
+    `headings` are the heading levels (1 to 6) of sizes of letters; none in a table.
+    """
+
+    lines: tuple[Line, ...]
+    left: float
+    right: float | None = None
+    headings: Mapping[float, int] = field(default_factory=dict)
+
+
+def column_pieces(column: Column, setting: Setting) -> tuple[Piece, ...]:
+    """The paragraphs and lists of a column."""
+    return pieces([_stood(lines, turns, column, setting) for lines, turns in _paragraphs(column, setting)])
+
+
+def _paragraphs(column: Column, setting: Setting) -> list[tuple[list[Line], list[Turn]]]:
+    found: list[tuple[list[Line], list[Turn]]] = []
+    for line in column.lines:
+        turn = _turn(found[-1][0], line, column, setting) if found else Turn.NEW_PARAGRAPH
+        if turn is Turn.NEW_PARAGRAPH:
+            found.append(([line], []))
+        else:
+            found[-1][0].append(line)
+            found[-1][1].append(turn)
+    return found
+
+
+def _turn(before: Sequence[Line], line: Line, column: Column, setting: Setting) -> Turn:
+    """Whether a line goes on in the paragraph before it."""
+    last = before[-1]
+    if not 1 / _OTHER_SIZE < line.size / last.size < _OTHER_SIZE:
+        return Turn.NEW_PARAGRAPH
+    told = setting.tagged and line.tag is not None and last.tag is not None
+    if told and line.tag != last.tag:
+        return Turn.NEW_PARAGRAPH
+    early = _ended_early(last, line, column)
+    if told:
+        return Turn.LINE_ENDED if early and _level(line, column, setting) is None else Turn.GOES_ON
+    if _has_gap(last, line, setting) or _is_marked(before, line, early=early):
+        return Turn.NEW_PARAGRAPH
+    if last.bold != line.bold and early:
+        return Turn.NEW_PARAGRAPH
+    if _steps(before, line, early=early):
+        return Turn.NEW_PARAGRAPH
+    if last.page != line.page:
+        return Turn.NEW_PARAGRAPH if early or _sentence_ended(last, line) else Turn.GOES_ON
+    return Turn.LINE_ENDED if early else Turn.GOES_ON
+
+
+def _has_gap(last: Line, line: Line, setting: Setting) -> bool:
+    if last.page != line.page:
+        return False
+    return line.baseline - last.baseline > (setting.pitch + _GAP) * last.size
+
+
+def _is_marked(before: Sequence[Line], line: Line, *, early: bool) -> bool:
+    """Whether the line begins an entry of a list; a doubtful mark must not stand where the words before go on."""
+    if not line.mark:
+        return False
+    mark, _ = line.mark
+    aligned = abs(line.left - before[-1].left) < _STEP
+    return not mark.doubtful or early or not aligned or bool(before[0].mark and abs(line.left - before[0].left) < _STEP)
+
+
+def _steps(before: Sequence[Line], line: Line, *, early: bool) -> bool:
+    """Whether the line stands farther in or out than the paragraph's lines."""
+    first, last = before[0], before[-1]
+    away = line.left - last.left
+    if abs(away) < _STEP:
+        return False
+    if len(before) > 1:
+        return True
+    if first.mark and away > 0:
+        return early and line.left > _text_left(first) + _STEP
+    return early
+
+
+def _ended_early(last: Line, line: Line, column: Column) -> bool:
+    """Whether the first word of the line would have had room at the end of the line before."""
+    if column.right is None or last.text.endswith(_HYPHENS):
+        return False
+    return last.right + line.room_needed < column.right - _SLACK * line.size
+
+
+def _sentence_ended(last: Line, line: Line) -> bool:
+    return last.text.endswith(_ENDED) and not line.text[:1].islower()
+
+
+def _level(line: Line, column: Column, setting: Setting) -> int | None:
+    if setting.tagged and line.tag in setting.levels:
+        return setting.levels[line.tag]
+    return column.headings.get(line.size)
+
+
+def _text_left(line: Line) -> float:
+    return line.words[line.mark[1]].left if line.mark else line.left
+
+
+def _stood(lines: Sequence[Line], turns: Sequence[Turn], column: Column, setting: Setting) -> Stood:
+    first = lines[0]
+    mark, start = first.mark or (None, 0)
+    text_left = lines[1].left if len(lines) > 1 and first.mark and lines[1].left > first.left + _STEP else None
+    return Stood(
+        runs=tuple(_runs(lines, turns, start, setting)),
+        place=first.place,
+        lines=tuple(line.number for line in lines),
+        mark=mark,
+        mark_at=first.left - column.left,
+        text_at=(text_left or _text_left(first)) - column.left,
+        level=_level(first, column, setting),
+    )
+
+
+def _runs(lines: Sequence[Line], turns: Sequence[Turn], start: int, setting: Setting) -> list[Run]:
+    runs = list(lines[0].runs(start))
+    for (above, line), turn in zip(itertools.pairwise(lines), turns, strict=True):
+        if turn is Turn.LINE_ENDED:
+            runs.append(Run("\n"))
+        elif above.text.endswith(_HYPHENS) and not above.text.endswith((" -", " \u2010")):
+            runs[-1:] = _joined(runs[-1], above, line, setting)
+        else:
+            runs.append(Run(" "))
+        runs += line.runs()
+    return runs
+
+
+def _joined(run: Run, above: Line, line: Line, setting: Setting) -> list[Run]:
+    """The last run of a line that ends in a hyphen, so that the next line goes on in it."""
+    hyphen = Hyphen.SOFT if above.text.endswith(SOFT_HYPHEN) else setting.joiner.hyphen(above.text, line.text)
+    if setting.unbroken and hyphen is Hyphen.SOFT:
+        hyphen = Hyphen.HARD
+    return [replace(run, text=run.text[:-1]), Run(str(hyphen), run.bold, run.italic, run.href)]
