@@ -26,9 +26,10 @@ needs_originals = pytest.mark.skipif(not FOLDER.is_dir(), reason="the originals 
 
 @dataclass(frozen=True)
 class Fact:
-    """One item as a person reads it; `smileys` has a letter for each milestone and one for the finances:
+    """One item as a person reads it.
 
-    g, m and s for the faces, `?` for a face with two meanings, `-` for none.
+    `smileys` has a letter for each milestone and one for the finances: g, m and s for the faces, `?` for a face with
+    two meanings, `-` for none.
     """
 
     chapter: str
@@ -59,4 +60,10 @@ def items(agreement: dict[str, Any]) -> list[dict[str, Any]]:
 def facts(seed: str) -> Sequence[Fact]:
     with (Path(__file__).parent / "facts" / f"{seed}.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file, delimiter=";", quoting=csv.QUOTE_NONE))[1:]
-    return [Fact(*row[:6], tuple(filter(None, row[6].split(" / "))), row[7]) for row in rows]
+    return [_fact(row) for row in rows]
+
+
+def _fact(row: list[str]) -> Fact:
+    title, smileys, chapter, number, types, centre, committee, contributors = row
+    names = tuple(filter(None, contributors.split(" / ")))
+    return Fact(chapter, number, title, types, centre, committee, names, smileys)
