@@ -1,8 +1,9 @@
 """Paragraphs and lists that a conversion ran together into one line, taken apart where the traces still show.
 
-Rules: three or more spaces were the end of a line, and two in the middle of a sentence before a capital; two or more line breaks were an empty line; a bullet after a
-full stop, a colon or another bullet began an entry; a colon at the end of an entry that another one follows
-belongs to the paragraph that introduces it; `Status:` after a full stop began the status text.
+Rules: three or more spaces were the end of a line, and so were two in the middle of a sentence before a capital;
+two or more line breaks were an empty line; a bullet after a full stop, a colon or another bullet began an entry; a
+colon at the end of an entry that another one follows belongs to the paragraph that introduces it; `Status:` after a
+full stop began the status text.
 """
 
 import re
