@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from renderer import vocabulary
+from renderer.checks.passages import agreement_texts, statuses
 from renderer.checks.view import Remark, View, agreement_place
 from renderer.findings import Place
 from renderer.model.agreement import Chapter
@@ -14,6 +15,10 @@ from renderer.model.item import Item
 
 _PLAIN = re.compile(r"(\d+(?:\.\d+)*)([A-ZÆØÅ]?)")
 _DEEPEST = 20
+# `punkt 4.5 i aftalen for 2015` and `aftalen for 2015, punkt 4.5` refer to another agreement.
+_REFERENCE = re.compile(
+    r"(?<!\d{4}, )\b(?:delelement|punkt|pkt\.|afsnit) (\d{1,2}(?:\.\d{1,3})+)(?!\.?\d)(?! i )", re.IGNORECASE
+)
 
 
 def number_twice(view: View) -> Iterator[Remark]:
@@ -111,6 +116,26 @@ def out_of_order(view: View) -> Iterator[Remark]:
                     agreement_place(item, vocabulary.key("number")),
                     f"{_name(item)} står efter {_name(before)}.",
                     "Flyt delelementet, så numrene står i rækkefølge.",
+                )
+
+
+def unknown_reference(view: View) -> Iterator[Remark]:
+    """A text that refers to a number which the agreement does not have.
+
+    One committee's part of an agreement may refer to the others' parts, so it takes several committees to judge.
+    """
+    known = {
+        depth[:end] for item in view.items if (depth := _components(item.number)) for end in range(1, len(depth) + 1)
+    }
+    if len({item.committee for item in view.items}) < 2:
+        return
+    for place, prose in (*agreement_texts(view), *statuses(view)):
+        for number in dict.fromkeys(_REFERENCE.findall(prose.plain)):
+            if _components(number) not in known and _components(number)[:1] in known:
+                yield Remark(
+                    place,
+                    f"Teksten henviser til {number}, men aftalen har intet delelement med det nummer.",
+                    "Ret henvisningen.",
                 )
 
 

@@ -48,6 +48,9 @@ CHECKS: dict[str, Check] = {
     ),
     "ude-af-rækkefølge": Check(numbers.out_of_order, "Et delelement står ikke i nummerorden."),
     "kapitel-ude-af-rækkefølge": Check(numbers.chapter_out_of_order, "Et kapitel står ikke i nummerorden."),
+    "henvisning-til-ukendt-nummer": Check(
+        numbers.unknown_reference, "En tekst henviser til et nummer, som aftalen ikke har."
+    ),
     "del-mangler": Check(numbers.missing_part, "En del af et delelement findes uden de dele, der går forud."),
     # Names
     "center-under-to-navne": Check(names.centre_under_two_names, "Et center er skrevet på to måder."),

@@ -5,12 +5,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from renderer import vocabulary
+from renderer.checks.passages import agreement_texts, paragraphs, statuses
 from renderer.checks.view import Remark, View, agreement_place, milestone_place
 from renderer.checks.wording import quoted, same_words, word_count
-from renderer.findings import Place
 from renderer.model.checkpoint import Checkpoint
-from renderer.model.item import Item
-from renderer.model.prose import Block, Paragraph, Prose, plain_text
+from renderer.model.prose import Paragraph, Prose
 
 # Short lines are repeated on purpose (`Planen følges.`).
 _FEWEST_WORDS = 5
@@ -19,21 +18,19 @@ _FEWEST_WORDS_OF_A_COPY = 20
 _PART = re.compile(r"\s[-–]\s*del \d{1,2}$", re.IGNORECASE)
 _STATUS_LABEL = re.compile(rf"{vocabulary.STATUS_LABEL}\s*:", re.IGNORECASE)
 
-Located = tuple[Place, Prose]
-
 
 def paragraph_twice(view: View) -> Iterator[Remark]:
     """A paragraph that stands twice in one text."""
-    for place, prose in (*_agreement_texts(view), *_statuses(view)):
-        paragraphs: dict[str, str] = {}
+    for place, prose in (*agreement_texts(view), *statuses(view)):
+        spoken: dict[str, str] = {}
         counted: Counter[str] = Counter()
-        for text in _paragraphs(prose.blocks) if _has_several(prose) else ():
+        for text in paragraphs(prose.blocks) if _has_several(prose) else ():
             form = same_words(text)
-            paragraphs.setdefault(form, text)
+            spoken.setdefault(form, text)
             counted[form] += 1
         for form, count in counted.items():
             if count > 1 and word_count(form) >= _FEWEST_WORDS:
-                yield Remark(place, f"Afsnittet {quoted(paragraphs[form])} står {_times(count)}.", "Slet gentagelsen.")
+                yield Remark(place, f"Afsnittet {quoted(spoken[form])} står {_times(count)}.", "Slet gentagelsen.")
 
 
 def status_repeats_milestone(view: View) -> Iterator[Remark]:
@@ -133,11 +130,11 @@ def label_in_text(view: View) -> Iterator[Remark]:
     """A text that brings its own `Status:`, which the document prints before every status."""
     message = "Teksten har selv ordet »Status:«, som dokumentet skriver foran en statustekst."
     for texts, hint in (
-        (_agreement_texts(view), "Flyt det, der er meldt, til opfølgningens status."),
-        (_statuses(view), "Slet ordet."),
+        (agreement_texts(view), "Flyt det, der er meldt, til opfølgningens status."),
+        (statuses(view), "Slet ordet."),
     ):
         for place, prose in texts:
-            if any(_STATUS_LABEL.match(text) for text in _paragraphs(prose.blocks)):
+            if any(_STATUS_LABEL.match(text) for text in paragraphs(prose.blocks)):
                 yield Remark(place, message, hint)
 
 
@@ -165,43 +162,11 @@ def chapter_without_items(view: View) -> Iterator[Remark]:
             )
 
 
-def _agreement_texts(view: View) -> Iterator[Located]:
-    agreement = view.agreement
-    for field in ("reading_guide", "finances_guide"):
-        yield agreement_place(None, vocabulary.key(field)), getattr(agreement, field)
-    for position, chapter in enumerate(agreement.chapters, 1):
-        keys = (vocabulary.key("chapters"), position, vocabulary.key("introduction"))
-        yield agreement_place(None, *keys), chapter.introduction
-    for item in view.items:
-        yield from _item_texts(item)
-
-
-def _item_texts(item: Item) -> Iterator[Located]:
-    yield agreement_place(item, vocabulary.key("agreement_text")), item.agreement_text
-    yield agreement_place(item, vocabulary.key("description")), item.description
-    for checkpoint, text in item.milestones.items():
-        yield milestone_place(item, checkpoint), text
-    yield agreement_place(item, vocabulary.key("finances")), item.finances
-
-
-def _statuses(view: View) -> Iterator[Located]:
-    return ((given.place, given.report.status) for given in view.reports)
-
-
 def _shared_paragraph(one: Prose, other: Prose) -> str | None:
     """The first paragraph of the second text that also stands in the first one."""
-    known = {same_words(text) for text in _paragraphs(one.blocks)} if other else set()
-    shared = (text for text in _paragraphs(other.blocks) if word_count(text) >= _FEWEST_WORDS)
+    known = {same_words(text) for text in paragraphs(one.blocks)} if other else set()
+    shared = (text for text in paragraphs(other.blocks) if word_count(text) >= _FEWEST_WORDS)
     return next((text for text in shared if same_words(text) in known), None)
-
-
-def _paragraphs(blocks: tuple[Block, ...]) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield plain_text(block.content)
-        else:
-            for entry in block.entries:
-                yield from _paragraphs(entry.blocks)
 
 
 def _has_several(prose: Prose) -> bool:

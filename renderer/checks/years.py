@@ -27,6 +27,10 @@ _DEADLINE = re.compile(
     r"\bbudgetopfølgning ((?:19|20|21)\d\d)\b",
     re.IGNORECASE,
 )
+# The first checkpoint may look back at the year before, for which the books were just closed.
+_PERIOD = re.compile(
+    r"(?:\b[1-4]\.|\b(?:første|andet|tredje|fjerde)) (?:halvår|kvartal) ((?:19|20|21)\d\d)\b", re.IGNORECASE
+)
 _YEAR_END = re.compile(r"\b31\. ?(?:december|12\.) ?((?:19|20|21)\d\d)\b", re.IGNORECASE)
 _FAR = 20
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}")
@@ -141,6 +145,7 @@ def _past_milestones(view: View) -> Iterator[Remark]:
     for item in view.items:
         for checkpoint, text in item.milestones.items():
             found = ["".join(match) for match in _DEADLINE.findall(text.plain)]
+            found += _PERIOD.findall(text.plain) if checkpoint > Checkpoint.FIRST else []
             found += _YEAR_END.findall(text.plain) if checkpoint is Checkpoint.YEAR_END else []
             for year in dict.fromkeys(found):
                 if int(year) < view.agreement.budget_year:

@@ -99,6 +99,13 @@ def moved_status(ref: str) -> list[Change]:
             ("kapitel-ude-af-rækkefølge | aftale.yaml, kapitler › 2 › nummer | "
             "Kapitel 3 står efter kapitel 5. Ret nummeret, eller flyt kapitlet, så numrene står i rækkefølge."),
         ),
+        (
+            [(f"{FIRST}/beskrivelse", "Se punkt 5.9.")],
+            (
+                "henvisning-til-ukendt-nummer | aftale.yaml, 5.1, beskrivelse | "
+                "Teksten henviser til 5.9, men aftalen har intet delelement med det nummer. Ret henvisningen."
+            ),
+        ),
     ],
 )  # fmt: skip
 def test_what_is_found(changes: list[Change], finding: str) -> None:
@@ -165,3 +172,28 @@ def test_only_what_makes_a_document_wrong_stops() -> None:
     stopping = {code for code, check in CHECKS.items() if check.severity is Severity.ERROR}
 
     assert stopping == {"nummer-to-gange", "ref-to-gange", "ukendt-delelement", "opfølgning-to-gange"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Se punkt 5.10 og delelement 5.1.",
+        "Se afsnit 05.01.",
+        "Se punkt 7.12, som et andet udvalg har.",
+        "Se punkt 5.9 i aftalen for 2015.",
+        "Se aftalen for 2015, punkt 5.9.",
+        "Der er 5.9 meter fra punkt 5.",
+    ],
+)
+def test_references_that_are_in_order(text: str) -> None:
+    assert codes((f"{FIRST}/beskrivelse", text)) == []
+
+
+def test_a_reference_to_a_number_with_items_below_it() -> None:
+    assert codes(numbered(SECOND, "5.8.2"), *moved_status("5.8.2"), (f"{FIRST}/beskrivelse", "Se punkt 5.8.")) == []
+
+
+def test_one_committees_part_may_refer_to_the_others() -> None:
+    alone = [(f"{item}/ansvarligt_udvalg", "Økonomiudvalget") for item in (FIRST, SECOND, UNNUMBERED)]
+
+    assert codes(*alone, ("aftale/udvalg", "[Økonomiudvalget]"), (f"{FIRST}/beskrivelse", "Se punkt 5.9.")) == []

@@ -121,6 +121,8 @@ def test_what_is_found(change: Change, finding: str) -> None:
         (f"{SECOND}/milepæle/2", "I december 2017 sendes forslaget i høring, og skolen er taget i brug juli 2019."),
         (f"{SECOND}/milepæle/2", "Regnskabet pr. 31. december 2017 er forelagt."),
         (f"{SECOND}/milepæle/4", "Pladserne er klar inden 1. august 2019."),
+        (f"{FIRST}/milepæle/1", "Status for andet halvår 2017 er forelagt."),
+        (f"{FIRST}/milepæle/2", "Målt fra januar 2015."),
         ("opfølgninger/0/dato", "2017-11-20"),
         (f"{ROUND_2}/dato", "2018-12-31"),
         ("aftale/sagsid", "00.30.00-S00-9-18"),
@@ -147,6 +149,11 @@ def test_the_season_of_each_followup(number: int, date: str, found: bool) -> Non
     alone = f"[{{opfølgning: {number}, dato: {date}, kontakt: {{navn: Ida}}}}]"
 
     assert ("dato-uden-for-året" in codes(("opfølgninger", alone))) == found
+
+
+@pytest.mark.parametrize("period", ["første halvår 2017", "2. halvår 2017", "fjerde kvartal 2017", "4. kvartal 2016"])
+def test_a_later_milestone_on_a_period_of_an_earlier_year(period: str) -> None:
+    assert codes((f"{FIRST}/milepæle/2", f"Status for {period} er forelagt.")) == ["årstal-modsiger-aftalen"]
 
 
 def test_a_case_id_without_documents_is_not_judged() -> None:
