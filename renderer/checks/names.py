@@ -5,7 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from renderer import vocabulary
-from renderer.checks.view import Remark, View, agreement_place
+from renderer.checks.places import agreement_place
+from renderer.checks.view import Remark, View
 from renderer.checks.wording import same_words
 from renderer.findings import Place
 

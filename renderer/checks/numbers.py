@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from renderer import vocabulary
-from renderer.checks.passages import agreement_texts, statuses
-from renderer.checks.view import Remark, View, agreement_place
+from renderer.checks.places import agreement_place
+from renderer.checks.view import Remark, View
 from renderer.findings import Place
 from renderer.model.agreement import Chapter
 from renderer.model.item import Item
@@ -129,11 +129,12 @@ def unknown_reference(view: View) -> Iterator[Remark]:
     }
     if len({item.committee for item in view.items}) < 2:
         return
-    for place, prose in (*agreement_texts(view), *statuses(view)):
-        for number in dict.fromkeys(_REFERENCE.findall(prose.plain)):
+    for text in (*view.agreement_texts, *view.statuses):
+        references = (number for paragraph in text.paragraphs for number in _REFERENCE.findall(paragraph))
+        for number in dict.fromkeys(references):
             if _components(number) not in known and _components(number)[:1] in known:
                 yield Remark(
-                    place,
+                    text.place,
                     f"Teksten henviser til {number}, men aftalen har intet delelement med det nummer.",
                     "Ret henvisningen.",
                 )

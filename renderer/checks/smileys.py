@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from renderer import vocabulary
-from renderer.checks.view import GivenReport, Remark, View, agreement_place, followup_place, report_place
+from renderer.checks.places import agreement_place, followup_place, report_place
+from renderer.checks.view import GivenReport, Remark, View
 from renderer.checks.wording import capital, either, followup_words, time_words
 from renderer.model.checkpoint import Checkpoint
 from renderer.model.item import Item

@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from renderer import vocabulary
-from renderer.checks.passages import agreement_texts, paragraphs, statuses
-from renderer.checks.view import Remark, View, agreement_place, milestone_place
+from renderer.checks.passages import paragraphs
+from renderer.checks.places import agreement_place, milestone_place
+from renderer.checks.view import Remark, View
 from renderer.checks.wording import quoted, same_words, word_count
 from renderer.model.checkpoint import Checkpoint
-from renderer.model.prose import Paragraph, Prose
+from renderer.model.prose import Prose
 
 # Short lines are repeated on purpose (`Planen følges.`).
 _FEWEST_WORDS = 5
@@ -21,16 +22,16 @@ _STATUS_LABEL = re.compile(rf"{vocabulary.STATUS_LABEL}\s*:", re.IGNORECASE)
 
 def paragraph_twice(view: View) -> Iterator[Remark]:
     """A paragraph that stands twice in one text."""
-    for place, prose in (*agreement_texts(view), *statuses(view)):
-        spoken: dict[str, str] = {}
+    for text in (*view.agreement_texts, *view.statuses):
+        first: dict[str, str] = {}
         counted: Counter[str] = Counter()
-        for text in paragraphs(prose.blocks) if _has_several(prose) else ():
-            form = same_words(text)
-            spoken.setdefault(form, text)
+        for paragraph in text.paragraphs if len(text.paragraphs) > 1 else ():
+            form = same_words(paragraph)
+            first.setdefault(form, paragraph)
             counted[form] += 1
         for form, count in counted.items():
             if count > 1 and word_count(form) >= _FEWEST_WORDS:
-                yield Remark(place, f"Afsnittet {quoted(spoken[form])} står {_times(count)}.", "Slet gentagelsen.")
+                yield Remark(text.place, f"Afsnittet {quoted(first[form])} står {_times(count)}.", "Slet gentagelsen.")
 
 
 def status_repeats_milestone(view: View) -> Iterator[Remark]:
@@ -79,7 +80,7 @@ def agreement_text_is_title(view: View) -> Iterator[Remark]:
     for item in view.items:
         titles = (item.title, _PART.sub("", item.title))
         headings = {same_words(f"{prefix} {title}") for title in titles for prefix in ("", item.number or "")}
-        if item.agreement_text and same_words(item.agreement_text.plain) in headings:
+        if len(item.agreement_text.blocks) == 1 and same_words(item.agreement_text.plain) in headings:
             yield Remark(
                 agreement_place(item, vocabulary.key("agreement_text")),
                 "Aftaleteksten er kun delelementets titel.",
@@ -130,12 +131,12 @@ def label_in_text(view: View) -> Iterator[Remark]:
     """A text that brings its own `Status:`, which the document prints before every status."""
     message = "Teksten har selv ordet »Status:«, som dokumentet skriver foran en statustekst."
     for texts, hint in (
-        (agreement_texts(view), "Flyt det, der er meldt, til opfølgningens status."),
-        (statuses(view), "Slet ordet."),
+        (view.agreement_texts, "Flyt det, der er meldt, til opfølgningens status."),
+        (view.statuses, "Slet ordet."),
     ):
-        for place, prose in texts:
-            if any(_STATUS_LABEL.match(text) for text in paragraphs(prose.blocks)):
-                yield Remark(place, message, hint)
+        for text in texts:
+            if any(_STATUS_LABEL.match(paragraph) for paragraph in text.paragraphs):
+                yield Remark(text.place, message, hint)
 
 
 def missing_guide(view: View) -> Iterator[Remark]:
@@ -167,10 +168,6 @@ def _shared_paragraph(one: Prose, other: Prose) -> str | None:
     known = {same_words(text) for text in paragraphs(one.blocks)} if other else set()
     shared = (text for text in paragraphs(other.blocks) if word_count(text) >= _FEWEST_WORDS)
     return next((text for text in shared if same_words(text) in known), None)
-
-
-def _has_several(prose: Prose) -> bool:
-    return len(prose.blocks) > 1 or any(not isinstance(block, Paragraph) for block in prose.blocks)
 
 
 def _times(count: int) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from renderer import vocabulary
+from renderer.checks.passages import Passage, agreement_passages, passage
+from renderer.checks.places import report_place
 from renderer.findings import Place
 from renderer.model.agreement import Agreement
 from renderer.model.case import Case
@@ -77,6 +78,16 @@ class View:
         """The reports by the item's ref and the checkpoint (`None` is finances)."""
         return {(given.item.ref, given.checkpoint): given for given in self.reports}
 
+    @cached_property
+    def agreement_texts(self) -> tuple[Passage, ...]:
+        """Every text of the agreement in printed order."""
+        return tuple(agreement_passages(self.agreement))
+
+    @cached_property
+    def statuses(self) -> tuple[Passage, ...]:
+        """The status texts that the edition shows."""
+        return tuple(passage(given.place, given.report.status) for given in self.reports if given.report.status)
+
     def _newest_of(self, item: Item) -> Iterable[GivenReport]:
         newest: dict[Checkpoint | None, GivenReport] = {}
         for checkpoint, followup, report in self.all_reports(item):
@@ -97,25 +108,3 @@ class View:
         """The follow-up in which a checkpoint is reported: its own, or the newest where that is not in the case."""
         numbers = [each.number for each in self.followups]
         return int(checkpoint) if checkpoint in numbers else max(numbers, default=0)
-
-
-def agreement_place(item: Item | None = None, *keys: str | int) -> Place:
-    """A place in the agreement's file; `keys` are Danish keys or positions from 1."""
-    field = vocabulary.field_path(*keys) or None
-    return Place(file=vocabulary.AGREEMENT_FILE, item=item.ref if item else None, field=field)
-
-
-def milestone_place(item: Item, checkpoint: Checkpoint) -> Place:
-    """The place of a milestone's text."""
-    return agreement_place(item, vocabulary.key("milestones"), int(checkpoint))
-
-
-def report_place(followup: int, item: Item, checkpoint: Checkpoint | None) -> Place:
-    """The place of a report in a follow-up's file; `None` is finances."""
-    keys = (vocabulary.key("finances"),) if checkpoint is None else (vocabulary.key("milestones"), int(checkpoint))
-    return Place(file=vocabulary.followup_file(followup), item=item.ref, field=vocabulary.field_path(*keys))
-
-
-def followup_place(followup: int, *keys: str) -> Place:
-    """A place in a follow-up's file that belongs to no item."""
-    return Place(file=vocabulary.followup_file(followup), field=vocabulary.field_path(*keys) or None)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from renderer import vocabulary
-from renderer.checks.view import Remark, View, agreement_place, followup_place, milestone_place
+from renderer.checks.places import agreement_place, followup_place, milestone_place
+from renderer.checks.view import Remark, View
 from renderer.checks.wording import capital, followup_words
 from renderer.edition.danish import long_date
 from renderer.findings import Place
