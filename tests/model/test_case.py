@@ -34,6 +34,7 @@ def smiley_at(found: Case, checkpoint: int, up_to: int) -> Smiley | None:
     return report.smiley if report else None
 
 
+@settings(max_examples=50)
 @given(cases())
 def test_plain_data_and_back(generated: Case) -> None:
     assert Case.model_validate(generated.model_dump(mode="json")) == generated
