@@ -6,7 +6,6 @@ import typer
 
 from renderer.cli.output import console, findings_json, print_json, show_findings
 from renderer.findings import Severity
-from renderer.journeys.check import check_folder
 
 
 def check_case(
@@ -15,6 +14,8 @@ def check_case(
     as_json: bool = typer.Option(False, "--json", help="Skriv anmærkningerne som JSON."),
 ) -> None:
     """Tjek en sag: Alle anmærkninger med sted og råd."""
+    from renderer.journeys.check import check_folder
+
     findings = check_folder(folder)
     if as_json:
         print_json(findings_json(findings))

@@ -5,8 +5,10 @@ from pathlib import Path
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from renderer.cli.local_cache import local_cache
 from renderer.cli.output import console, findings_json, print_json, show_findings
-from renderer.journeys.render_round import DRAFT_FORMAT, FORMATS, RenderOrder, render_round
+from renderer.journeys.render_order import DRAFT_FORMAT, FORMATS, RenderOrder
+from renderer.journeys.render_round import render_round
 
 
 def render_editions(
@@ -23,6 +25,7 @@ def render_editions(
         None, "--format", metavar="pdf,docx,html", help="Formater adskilt af komma; ellers pdf,docx."
     ),
     draft: bool = typer.Option(False, "--draft", help="Dan kun Word-filer, og mærk dem som udkast."),
+    no_cache: bool = typer.Option(False, "--no-cache", help="Dan alt forfra, også det, der er dannet før."),
     as_json: bool = typer.Option(False, "--json", help="Skriv filnavne og anmærkninger som JSON."),
 ) -> None:
     """Dan udgaverne af en opfølgning som PDF, Word eller HTML."""
@@ -31,7 +34,11 @@ def render_editions(
     with _bar(terminal.is_terminal and not as_json) as bar:
         task = bar.add_task("Danner dokumenter", total=None)
         rendered = render_round(
-            folder, order, output, lambda done, total: bar.update(task, completed=done, total=total)
+            folder,
+            order,
+            output,
+            lambda done, total: bar.update(task, completed=done, total=total, refresh=True),
+            local_cache(not no_cache),
         )
     if as_json:
         print_json({"filer": [str(path) for path in rendered.files], **findings_json(rendered.findings)})
@@ -48,5 +55,6 @@ def _names(formats: str | None, draft: bool) -> tuple[str, ...]:
 
 
 def _bar(visible: bool) -> Progress:
+    # No refreshing thread: documents are made in forked processes, and a fork copies no threads.
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    return Progress(*columns, console=console(errors=True), disable=not visible, transient=True)
+    return Progress(*columns, console=console(errors=True), disable=not visible, transient=True, auto_refresh=False)

@@ -1,58 +1,22 @@
 """Render a round: the editions of a follow-up, each in the formats asked for, complete or not at all.
 
-Every file is made in a process of its own kind of worker, as many at once as the machine has cores, since setting
-a PDF is pure computing; nothing is written before everything has been made.
+Asked again for what it rendered before from the very same files, it neither opens the case nor loads what
+draws: the files come out of the cache.
 """
 
-import multiprocessing
-import os
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
-from renderer.edition.build import build_edition, round_committees
-from renderer.edition.draft import Draft
-from renderer.edition.edition import Edition
-from renderer.errors import AftalerapportError, RenderingError, WrongCall
-from renderer.findings import Finding
-from renderer.journeys.file_names import edition_file_name
-from renderer.journeys.open_case import open_case
+from renderer.errors import UnreadableFile
+from renderer.findings import Finding, Place, Severity
+from renderer.journeys.render_cache import RenderCache, contents
+from renderer.journeys.render_order import RenderOrder
 from renderer.journeys.write_files import write_files
-from renderer.writers import WRITERS
-
-FORMATS = ("pdf", "docx")
-"""The formats of a round where none is named."""
-
-DRAFT_FORMAT = "docx"
 
 Progress = Callable[[int, int], None]
 """Called with the number of files made and the number of files in all."""
-
-
-@dataclass(frozen=True)
-class RenderOrder:
-    """What is to be rendered: one committee, the whole municipality (neither), or the whole round (`whole_round`)."""
-
-    followup: int
-    committee: str | None = None
-    whole_round: bool = False
-    formats: tuple[str, ...] = FORMATS
-    draft: bool = False
-
-    def __post_init__(self) -> None:
-        if self.committee and self.whole_round:
-            raise WrongCall("--committee og --all kan ikke bruges sammen.", "Brug kun den ene af dem.")
-        known = f"Vælg blandt formaterne: {', '.join(WRITERS)}."
-        if not self.formats:
-            raise WrongCall("Der er ikke valgt noget format.", known)
-        if self.draft and self.formats != (DRAFT_FORMAT,):
-            raise WrongCall("Kun Word-filer kan være udkast.", "Skriv --format docx, eller udelad --draft.")
-        unknown = [name for name in self.formats if name not in WRITERS]
-        if unknown:
-            raise WrongCall(f"Formatet »{', '.join(unknown)}« findes ikke.", known)
 
 
 @dataclass(frozen=True)
@@ -64,80 +28,64 @@ class Rendered:
 
 
 @dataclass(frozen=True)
-class _Job:
-    name: str
-    edition: Edition
-    format: str
-    draft: bool
+class RoundContent:
+    """The files of a round by name, not yet written, and the findings (warnings) that stood."""
 
-    @property
-    def effort(self) -> int:
-        """A rough measure of the work, to start the longest first."""
-        return sum(1 for _ in self.edition.items()) * (10 if self.format == "pdf" else 1)
+    files: dict[str, bytes]
+    findings: tuple[Finding, ...]
 
 
-def render_round(folder: Path, order: RenderOrder, target: Path, progress: Progress | None = None) -> Rendered:
+def render_round(
+    folder: Path,
+    order: RenderOrder,
+    target: Path,
+    progress: Progress | None = None,
+    cache: RenderCache | None = None,
+) -> Rendered:
     """Render the editions of a case folder into a target folder.
 
     Raises `Stopped` for findings that stop, `UnknownChoice` for a follow-up or committee the case does not have,
     `RenderingError` when a document cannot be made or written; then no file has been written or changed.
     """
-    opened = open_case(folder, order.followup)
-    committees = round_committees(opened.case) if order.whole_round else [order.committee]
-    editions = [build_edition(opened.case, order.followup, committee) for committee in committees]
-    jobs = [
-        _Job(edition_file_name(edition.facts, suffix, order.draft), edition, suffix, order.draft)
-        for edition in editions
-        for suffix in order.formats
-    ]
-    made = _made(jobs, progress or (lambda _done, _total: None))
-    return Rendered(tuple(write_files(target, {job.name: made[job.name] for job in jobs})), opened.findings)
+    key = _key(cache, folder, order) if cache else ""
+    content = _remembered(cache, key) if cache else None
+    if content is None:
+        from renderer.journeys.make_round import make_round
+
+        content = make_round(folder, order, progress or _no_progress, cache)
+        if cache:
+            _remember(cache, key, content)
+    return Rendered(tuple(write_files(target, content.files)), content.findings)
 
 
-def _made(jobs: Sequence[_Job], progress: Progress) -> dict[str, bytes]:
-    made: dict[str, bytes] = {}
-    progress(0, len(jobs))
-    workers = min(len(jobs), os.cpu_count() or 1)
-    for name, content in _in_processes(jobs, workers) if workers > 1 else _one_by_one(jobs):
-        made[name] = content
-        progress(len(made), len(jobs))
-    return made
+def _no_progress(_done: int, _total: int) -> None:
+    return
 
 
-def _one_by_one(jobs: Sequence[_Job]) -> Iterator[tuple[str, bytes]]:
-    for job in jobs:
-        yield _make(job)
-
-
-def _in_processes(jobs: Sequence[_Job], workers: int) -> Iterator[tuple[str, bytes]]:
-    # A forked worker has everything imported already; where there is no fork, a fresh one imports it.
-    start = "fork" if sys.platform == "linux" else "spawn"
-    longest_first = sorted(jobs, key=lambda job: job.effort, reverse=True)
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(start)) as pool:
-        futures: list[Future[tuple[str, bytes]]] = [pool.submit(_make, job) for job in longest_first]
-        try:
-            for future in as_completed(futures):
-                yield future.result()
-        except BrokenProcessPool as cause:
-            hint = "Prøv igen, og luk andre programmer, hvis maskinen mangler hukommelse."
-            raise RenderingError("Dannelsen af dokumenterne blev afbrudt.", hint) from cause
-        finally:
-            pool.shutdown(cancel_futures=True)
-
-
-def _make(job: _Job) -> tuple[str, bytes]:
+def _key(cache: RenderCache, folder: Path, order: RenderOrder) -> str:
     try:
-        return job.name, _draft(job.edition) if job.draft else WRITERS[job.format](job.edition)
-    except AftalerapportError:
-        raise
-    except MemoryError as cause:
-        raise RenderingError(f"Der er ikke hukommelse nok til »{job.name}«.", "Luk andre programmer.") from cause
-    except Exception as cause:
-        message = f"Dokumentet »{job.name}« kunne ikke dannes ({type(cause).__name__}: {cause})."
-        raise RenderingError(message, "Send meddelelsen til dem, der driver Aftalerapport.") from cause
+        files = sorted(path for path in folder.glob("*.y*ml") if path.is_file())
+        parts = [part for path in files for part in (path.name.encode(), path.read_bytes())]
+    except OSError as cause:
+        raise UnreadableFile(f"Mappen »{folder}« kan ikke læses.", "Undersøg, om du har adgang til den.") from cause
+    return cache.key("runde", repr(order), *parts)
 
 
-def _draft(edition: Edition) -> bytes:
-    from renderer.writers.word import write_word
+def _remembered(cache: RenderCache, key: str) -> RoundContent | None:
+    note = cache.note(key)
+    try:
+        found = contents(cache, note["filer"].values())
+        findings = tuple(_finding(one) for one in note["anmærkninger"])
+    except (TypeError, KeyError, AttributeError, ValueError):
+        return None
+    return RoundContent(dict(zip(note["filer"], found, strict=True)), findings) if found else None
 
-    return write_word(edition, Draft())
+
+def _remember(cache: RenderCache, key: str, content: RoundContent) -> None:
+    names = {name: cache.keep(file) for name, file in content.files.items()}
+    cache.remember(key, {"filer": names, "anmærkninger": [asdict(finding) for finding in content.findings]})
+    cache.tidy()
+
+
+def _finding(note: dict[str, Any]) -> Finding:
+    return Finding(**{**note, "severity": Severity(note["severity"]), "place": Place(**note["place"])})

@@ -4,6 +4,7 @@ Everything is written to a folder of its own beside the targets and only then mo
 what was moved goes back, and files that stood there before stand there again.
 """
 
+import errno
 import os
 import shutil
 import tempfile
@@ -59,17 +60,18 @@ def _restore(previous: Path, target: Path) -> None:
 
 
 _REASONS = {
-    FileNotFoundError: "stien findes ikke",
-    PermissionError: "der er ikke skriveadgang",
-    FileExistsError: "der ligger en fil med mappens navn",
-    NotADirectoryError: "en del af stien er ikke en mappe",
-    IsADirectoryError: "der ligger en mappe med filens navn",
+    errno.ENOENT: "stien findes ikke",
+    errno.EACCES: "der er ikke skriveadgang",
+    errno.EPERM: "der er ikke skriveadgang",
+    errno.EROFS: "drevet er skrivebeskyttet",
+    errno.EEXIST: "der ligger en fil med mappens navn",
+    errno.ENOTDIR: "en del af stien er ikke en mappe",
+    errno.EISDIR: "der ligger en mappe med filens navn",
+    errno.ENOSPC: "der er ikke plads",
+    errno.EDQUOT: "der er ikke plads",
+    errno.ENAMETOOLONG: "navnet er for langt",
 }
 
 
 def _reason(cause: OSError) -> str:
-    if cause.errno == 28:
-        return "der er ikke plads"
-    if cause.errno == 36:
-        return "navnet er for langt"
-    return next((words for kind, words in _REASONS.items() if isinstance(cause, kind)), "styresystemet afviste det")
+    return _REASONS.get(cause.errno or 0, "styresystemet afviste det")

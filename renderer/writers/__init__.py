@@ -1,9 +1,12 @@
 """Writers: an edition -> the bytes of a file, one function a format; a writer never sees the case."""
 
-from collections.abc import Callable
-from typing import Final
+from __future__ import annotations
 
-from renderer.edition.edition import Edition
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from renderer.edition.edition import Edition
 
 # A writer's library is loaded when it is used: WeasyPrint alone takes longer to load than a Word file to write.
 

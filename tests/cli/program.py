@@ -27,7 +27,7 @@ def run(*words: str | Path, cwd: Path | None = None) -> Run:
         [sys.executable, "-m", "renderer", *(str(word) for word in words)],
         cwd=cwd,
         capture_output=True,
-        env={**clean, "LANG": "C.UTF-8", "PYTHONPATH": str(ROOT)},
+        env={**clean, "LANG": "C.UTF-8", "PYTHONPATH": str(ROOT), "AFTALERAPPORT_CACHE": ""},
         check=False,
         stdin=subprocess.DEVNULL,
     )

@@ -1,0 +1,37 @@
+"""The smileys of a case as a table on a terminal, in colour."""
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from renderer.journeys.status import StatusRow
+from renderer.model.smiley import Smiley
+from renderer.vocabulary import HAPPY_FACE, NEUTRAL_FACE, SAD_FACE
+
+_FACES = {
+    Smiley.HAPPY: (f"{HAPPY_FACE} glad", "green"),
+    Smiley.NEUTRAL: (f"{NEUTRAL_FACE} mellem", "yellow"),
+    Smiley.SAD: (f"{SAD_FACE} sur", "red"),
+}
+
+
+def status_table(rows: list[StatusRow]) -> Table:
+    """One line an item under its chapter; a smiley that is not given is a dash."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for heading in ("Nummer", "Titel", "1.", "2.", "3.", "31.12.", "Økonomi"):
+        table.add_column(heading, overflow="fold")
+    chapter = ""
+    for row in rows:
+        if row.chapter != chapter:
+            table.add_row("", Text(row.chapter, style="bold"))
+            chapter = row.chapter
+        faces = [_face(smiley) for smiley in (*row.smileys, row.finances)]
+        table.add_row(row.item.number or "", row.item.title, *faces)
+    return table
+
+
+def _face(smiley: Smiley | None) -> Text:
+    if smiley is None:
+        return Text("–", style="dim")
+    words, colour = _FACES[smiley]
+    return Text(words, style=colour)

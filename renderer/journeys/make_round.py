@@ -1,0 +1,116 @@
+"""Make the files of a round: open the case, build its editions, and set each in a process of its own.
+
+As many files at once as the machine has cores, since setting a PDF is pure computing; a file that was made before
+from an equal edition is taken from the cache.
+"""
+
+import importlib
+import multiprocessing
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from pathlib import Path
+
+from renderer.edition.build import build_edition, round_committees
+from renderer.edition.draft import Draft
+from renderer.edition.edition import Edition
+from renderer.errors import AftalerapportError, RenderingError
+from renderer.journeys.file_names import edition_file_name
+from renderer.journeys.open_case import open_case
+from renderer.journeys.render_cache import RenderCache
+from renderer.journeys.render_order import RenderOrder
+from renderer.journeys.render_round import Progress, RoundContent
+from renderer.writers import WRITERS
+
+
+@dataclass(frozen=True)
+class _Job:
+    name: str
+    edition: Edition
+    format: str
+    draft: bool
+
+    @property
+    def effort(self) -> int:
+        """A rough measure of the work, to start the longest first."""
+        return sum(1 for _ in self.edition.items()) * (10 if self.format == "pdf" else 1)
+
+
+def make_round(folder: Path, order: RenderOrder, progress: Progress, cache: RenderCache | None) -> RoundContent:
+    """The files of a round; raises as `render_round` does."""
+    opened = open_case(folder, order.followup)
+    committees = round_committees(opened.case) if order.whole_round else [order.committee]
+    editions = [build_edition(opened.case, order.followup, committee) for committee in committees]
+    jobs = [
+        _Job(edition_file_name(edition.facts, suffix, order.draft), edition, suffix, order.draft)
+        for edition in editions
+        for suffix in order.formats
+    ]
+    made = _made(jobs, progress, cache)
+    return RoundContent({job.name: made[job.name] for job in jobs}, opened.findings)
+
+
+def _made(jobs: Sequence[_Job], progress: Progress, cache: RenderCache | None) -> dict[str, bytes]:
+    keys = {job.name: _key(cache, job) for job in jobs} if cache else {}
+    made = {name: content for name, key in keys.items() if cache and (content := cache.content(cache.note(key)))}
+    progress(len(made), len(jobs))
+    for name, content in _rendered([job for job in jobs if job.name not in made]):
+        made[name] = content
+        if cache:
+            cache.remember(keys[name], cache.keep(content))
+        progress(len(made), len(jobs))
+    return made
+
+
+def _key(cache: RenderCache, job: _Job) -> str:
+    return cache.key("fil", job.edition.digest(), job.format, repr(job.draft))
+
+
+def _rendered(jobs: Sequence[_Job]) -> Iterator[tuple[str, bytes]]:
+    workers = min(len(jobs), os.cpu_count() or 1)
+    return _in_processes(jobs, workers) if workers > 1 else (_make(job) for job in jobs)
+
+
+def _in_processes(jobs: Sequence[_Job], workers: int) -> Iterator[tuple[str, bytes]]:
+    # A forked worker has everything imported already; where there is no fork, a fresh one imports it.
+    start = "fork" if sys.platform == "linux" else "spawn"
+    if start == "fork":
+        _load_writers(jobs)
+    longest_first = sorted(jobs, key=lambda job: job.effort, reverse=True)
+    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(start)) as pool:
+        futures: list[Future[tuple[str, bytes]]] = [pool.submit(_make, job) for job in longest_first]
+        try:
+            for future in as_completed(futures):
+                yield future.result()
+        except BrokenProcessPool as cause:
+            hint = "Prøv igen, og luk andre programmer, hvis maskinen mangler hukommelse."
+            raise RenderingError("Dannelsen af dokumenterne blev afbrudt.", hint) from cause
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _load_writers(jobs: Sequence[_Job]) -> None:
+    modules = {"pdf": "pdf", "docx": "word", "html": "html"}
+    for name in {job.format for job in jobs}:
+        importlib.import_module(f"renderer.writers.{modules[name]}")
+
+
+def _make(job: _Job) -> tuple[str, bytes]:
+    try:
+        return job.name, _draft(job.edition) if job.draft else WRITERS[job.format](job.edition)
+    except AftalerapportError:
+        raise
+    except MemoryError as cause:
+        raise RenderingError(f"Der er ikke hukommelse nok til »{job.name}«.", "Luk andre programmer.") from cause
+    except Exception as cause:
+        message = f"Dokumentet »{job.name}« kunne ikke dannes ({type(cause).__name__}: {cause})."
+        raise RenderingError(message, "Send meddelelsen til dem, der driver Aftalerapport.") from cause
+
+
+def _draft(edition: Edition) -> bytes:
+    from renderer.writers.word import write_word
+
+    return write_word(edition, Draft())

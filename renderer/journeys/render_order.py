@@ -1,0 +1,37 @@
+"""What is to be rendered: which follow-up, for whom, in which formats."""
+
+from dataclasses import dataclass
+
+from renderer.errors import WrongCall
+from renderer.writers import WRITERS
+
+FORMATS = ("pdf", "docx")
+"""The formats of a round where none is named."""
+
+DRAFT_FORMAT = "docx"
+
+
+@dataclass(frozen=True)
+class RenderOrder:
+    """One committee, the whole municipality (`committee` is `None`), or the whole round (`whole_round`).
+
+    Raises `WrongCall` for choices that contradict each other and for formats that do not exist.
+    """
+
+    followup: int
+    committee: str | None = None
+    whole_round: bool = False
+    formats: tuple[str, ...] = FORMATS
+    draft: bool = False
+
+    def __post_init__(self) -> None:
+        if self.committee and self.whole_round:
+            raise WrongCall("--committee og --all kan ikke bruges sammen.", "Brug kun den ene af dem.")
+        known = f"Vælg blandt formaterne: {', '.join(WRITERS)}."
+        if not self.formats:
+            raise WrongCall("Der er ikke valgt noget format.", known)
+        if self.draft and self.formats != (DRAFT_FORMAT,):
+            raise WrongCall("Kun Word-filer kan være udkast.", "Skriv --format docx, eller udelad --draft.")
+        unknown = [name for name in self.formats if name not in WRITERS]
+        if unknown:
+            raise WrongCall(f"Formatet »{', '.join(unknown)}« findes ikke.", known)
