@@ -44,9 +44,7 @@ def _pages(page: str, variant: str, relaxed: set[str]) -> Document:
     fonts = OwnFonts()
     marks = CounterStyle()
     css = partial(CSS, font_config=fonts, counter_style=marks, url_fetcher=files)
-    sheets = [
-        css(string=read_resource("styles", name).decode(), base_url=f"{BASE}styles/{name}") for name in _SHEETS
-    ]
+    sheets = [css(string=read_resource("styles", name).decode(), base_url=f"{BASE}styles/{name}") for name in _SHEETS]
     if files.failure:
         raise files.failure
     html = PageTree(page, files)

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 from xml.etree.ElementTree import XML
 
-from cssselect2 import ElementWrapper
+from cssselect2 import ElementWrapper  # type: ignore[import-untyped]
 from weasyprint import CSS, HTML
 
 from renderer.resources import read_resource
@@ -22,7 +22,7 @@ class PageTree(HTML):  # type: ignore[misc]
         self.url_fetcher = url_fetcher
         self.media_type = "print"
         # The page is our own, and expat refuses to expand entities without limit.
-        root = XML(page)  # noqa: S314
+        root = XML(page)
         self.wrapper_element = ElementWrapper.from_html_root(root, content_language=None)
         self.etree_element = self.wrapper_element.etree_element
 

@@ -41,8 +41,13 @@ def _block(block: Block) -> Markup:
         case BulletList(entries):
             return Markup("<ul>{}</ul>").format(_entries(entries))
         case NumberedList(entries, numbering, start):
-            attributes = Markup(' class="{}" start="{}"').format(_LIST_STYLES[numbering], start)
-            return Markup("<ol{}>{}</ol>").format(attributes, _entries(entries))
+            return Markup('<ol class="{}"{}>{}</ol>').format(_LIST_STYLES[numbering], _start(start), _entries(entries))
+
+
+def _start(start: int) -> Markup:
+    """Where a list does not begin with 1; WeasyPrint takes it from the style only, not from `start`."""
+    attributes = Markup(' start="{}" style="counter-reset: list-item {}"')
+    return Markup("") if start == 1 else attributes.format(start, start - 1)
 
 
 def _entries(entries: tuple[ListEntry, ...]) -> Markup:

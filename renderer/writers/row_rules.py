@@ -30,7 +30,9 @@ def take_row_rules(page: Box) -> list[RowRule]:
 
 
 def _taken(row: TableRowBox) -> RowRule | None:
-    borders = {(cell.border_bottom_width, get_color(cell.style, "border_bottom_color"), _bottom(cell)) for cell in row.children}
+    borders = {
+        (cell.border_bottom_width, get_color(cell.style, "border_bottom_color"), _bottom(cell)) for cell in row.children
+    }
     if len(borders) > 1:
         return None
     ((height, colour, bottom),) = borders

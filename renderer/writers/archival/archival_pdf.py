@@ -1,7 +1,7 @@
 """Writes a laid-out document as a file for the archive."""
 
-from weasyprint import Document
 import pydyf
+from weasyprint import Document
 
 from renderer.edition.edition import Edition
 from renderer.writers.archival.compression import compress_streams

@@ -18,7 +18,7 @@ DESCRIPTION = "Kildedata: dokumentets indhold som JSON (UTF-8)"
 def source_data(edition: Edition) -> Attachment:
     """The attachment. Without dates of our own, WeasyPrint would write the clock's."""
     # WeasyPrint writes a date without a time zone as UTC.
-    day = datetime.datetime.combine(edition.facts.date, datetime.time())  # noqa: DTZ
+    day = datetime.datetime.combine(edition.facts.date, datetime.time())
     return Attachment(
         string=edition.as_json().encode(),
         name=NAME,
