@@ -22,14 +22,21 @@ _Row = tuple[Word, ...]
 
 
 def parted(pages: Sequence[Page]) -> list[tuple[Page, list[_Row], list[_Row]]]:
-    """Every page with the rows of words that are its text, and those that are its heads and feet."""
+    """Every page with the rows of words that are its text, and those that are its heads and feet.
+
+    Heads stand above all text and feet below it: the first row of text ends the search.
+    """
     rows_of_pages = [rows(page.words) for page in pages]
     repeated = _repeated(pages, rows_of_pages)
     parted_pages = []
     for page, found in zip(pages, rows_of_pages, strict=True):
-        furniture = [row for row in found if _is_furniture(row, page, repeated)]
-        kept = [row for row in found if not _is_furniture(row, page, repeated)]
-        parted_pages.append((page, kept, furniture))
+        known = [_is_furniture(row, page, repeated) for row in found]
+        first = next((number for number, is_furniture in enumerate(known) if not is_furniture), len(found))
+        last = next((number for number in range(len(found), first, -1) if not known[number - 1]), first)
+        inside = [(row, all(word.artifact for word in row)) for row in found[first:last]]
+        kept = [row for row, is_artifact in inside if not is_artifact]
+        artifacts = [row for row, is_artifact in inside if is_artifact]
+        parted_pages.append((page, kept, [*found[:first], *artifacts, *found[last:]]))
     return parted_pages
 
 

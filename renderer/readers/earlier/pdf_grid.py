@@ -22,6 +22,7 @@ _FARTHEST_LABEL_GAP = 1.0
 _CLOSE_LINES = 1.6
 _FORM_STEP = 6.0
 _THIN = 1.0
+_CELL_SHARE = 0.25
 
 _Row = Sequence[Word]
 
@@ -197,15 +198,16 @@ def _with_edges(
         columns[plain.column(word)].append(word)
     lefts = [min((word.left for word in column), default=start) for column, start in zip(columns, starts, strict=True)]
     ends = [max((word.right for word in column), default=start) for column, start in zip(columns, starts, strict=True)]
-    level = [rule for rule in rules if rule.width > rule.height and rule.left < lefts[0] + _NEAR]
-    padding = lefts[0] - max((rule.left for rule in level if rule.left <= lefts[0]), default=lefts[0])
+    # Underlined words are lines too; those that part rows are as wide as a cell.
+    level = [rule for rule in rules if rule.width > _CELL_SHARE * (lefts[3] - lefts[0]) and rule.left <= lefts[0]]
+    padding = lefts[0] - max((rule.left for rule in level), default=lefts[0])
     upright = [rule.left for rule in rules if rule.height > rule.width]
     rights: list[float | None] = []
     for column in range(4):
         if not 0 < padding < _WIDEST_PADDING:
             rights.append(ends[column])
             continue
-        edge = max((rule.right for rule in rules if rule.width > rule.height), default=ends[3])
+        edge = max((rule.right for rule in level), default=ends[3])
         if column < 3:
             edge = _edge(borders[column], lefts[column + 1], ends[column], padding, upright, starts[column + 1])
         rights.append(max(edge - padding, ends[column]))

@@ -4,6 +4,7 @@ Where the page leaves a choice (a line that is full by chance, a page break), th
 """
 
 import itertools
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
@@ -19,7 +20,12 @@ _STEP = 2.0
 _OTHER_SIZE = 1.08
 _SLACK = 0.3
 _ENDED = (".", ":", "!", "?", ".”", ".»", '."', ".)")
+_PUNCTUATION = (".", ",", ":", ";", "!", "?", ")")
 _HYPHENS = ("-", "\u2010", SOFT_HYPHEN)
+
+
+# `og/` and `eller`: layouts may break behind a slash that stands between letters.
+_BROKEN_AT_SLASH = re.compile(r"\w/$")
 
 
 class Turn(Enum):
@@ -125,10 +131,20 @@ def _steps(before: Sequence[Line], line: Line, *, early: bool) -> bool:
 
 
 def _ended_early(last: Line, line: Line, column: Column) -> bool:
-    """Whether the first word of the line would have had room at the end of the line before."""
+    """Whether the line was ended on purpose: the next word would have had room on it, and begins something new."""
     if column.right is None or last.text.endswith(_HYPHENS):
         return False
+    if not _begins_anew(last, line):
+        return False
     return last.right + line.room_needed < column.right - _SLACK * line.size
+
+
+def _begins_anew(last: Line, line: Line) -> bool:
+    """Whether a line may begin something new; layouts sometimes break a line for no reason that can be seen."""
+    start = line.text[0]
+    if start.islower():
+        return last.text.endswith((":", ";", ","))
+    return not start.isdigit() or last.text.endswith(_PUNCTUATION)
 
 
 def _sentence_ended(last: Line, line: Line) -> bool:
@@ -167,7 +183,7 @@ def _runs(lines: Sequence[Line], turns: Sequence[Turn], start: int, setting: Set
             runs.append(Run("\n"))
         elif above.text.endswith(_HYPHENS) and not above.text.endswith((" -", " \u2010")):
             runs[-1:] = _joined(runs[-1], above, line, setting)
-        else:
+        elif not _BROKEN_AT_SLASH.search(above.text):
             runs.append(Run(" "))
         runs += line.runs()
     return runs
