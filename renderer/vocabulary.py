@@ -80,6 +80,9 @@ LONG_TYPE_LABEL = "Kort beskrivelse af indsatsen"
 NOT_YET_GIVEN = "Endnu ikke vurderet"
 DRAFT_LABEL = "UDKAST"
 
+# The name of the attachment in which a PDF carries its edition as JSON.
+SOURCE_DATA_FILE = "kildedata.json"
+
 HAPPY_FACE = "\u263a"
 NEUTRAL_FACE = "\U0001f610"
 SAD_FACE = "\u2639"

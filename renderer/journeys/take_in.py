@@ -7,8 +7,9 @@ from typing import Any
 
 from renderer import vocabulary
 from renderer.casefolder.write import case_files
-from renderer.errors import UnreadableFile, WrongCall
+from renderer.errors import WrongCall
 from renderer.findings import Finding, Stopped, any_stops
+from renderer.journeys.extract import file_content
 from renderer.journeys.write_files import write_files
 from renderer.model.agreement import Agreement
 from renderer.model.case import Case
@@ -17,8 +18,6 @@ from renderer.readers.earlier.combine import CombinedReading, combine
 from renderer.readers.earlier.dispatch import read_earlier
 from renderer.readers.yaml.data import LocatedData
 from renderer.readers.yaml.validation import validated
-
-_LARGEST_FILE = 200_000_000
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ def take_in(documents: Sequence[Path], target: Path, supplement: Supplement | No
     """
     if (target / vocabulary.AGREEMENT_FILE).exists():
         raise WrongCall(f"Mappen »{target}« har allerede en sag.", "Angiv en ny mappe efter -o.")
-    combined = combine([read_earlier(path.name, _content(path)) for path in documents])
+    combined = combine([read_earlier(path.name, file_content(path)) for path in documents])
     _supply(combined.agreement, supplement or Supplement())
     findings = [*combined.findings]
     case = _case(combined, documents[0].name, findings)
@@ -56,17 +55,6 @@ def take_in(documents: Sequence[Path], target: Path, supplement: Supplement | No
     texts = case_files(case, combined.notes)
     files = write_files(target, {name: text.encode() for name, text in texts.items()})
     return TakenIn(case, tuple(files), tuple(findings), _placed(case))
-
-
-def _content(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > _LARGEST_FILE:
-            raise UnreadableFile(f"Filen »{path.name}« er for stor.", "En fil må højst fylde 200 MB.")
-        return path.read_bytes()
-    except OSError as cause:
-        raise UnreadableFile(
-            f"Filen »{path}« kan ikke læses.", "Undersøg, om den findes, og om du må læse den."
-        ) from cause
 
 
 def _supply(agreement: dict[str, Any], supplement: Supplement) -> None:

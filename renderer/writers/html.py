@@ -6,7 +6,6 @@ each other. Running text becomes HTML in `prose_html.py`, where mypy sees that n
 
 import datetime
 from functools import cache
-from importlib.metadata import version
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError
 
@@ -16,6 +15,7 @@ from renderer.errors import RenderingError
 from renderer.model.smiley import Smiley
 from renderer.resources import read_resource
 from renderer.writers.prose_html import prose_html
+from renderer.writers.provenance import provenance
 from renderer.writers.row_breaks import row_classes
 from renderer.writers.web_style import stylesheets
 
@@ -65,7 +65,7 @@ def _environment() -> Environment:
         "keywords": keywords,
         "timestamp": timestamp,
     }
-    environment.globals["generator"] = generator
+    environment.globals["generator"] = provenance
     return environment
 
 
@@ -90,8 +90,3 @@ def keywords(edition: Edition) -> tuple[str, ...]:
 def timestamp(edition: Edition) -> str:
     """The edition's date as the moment of making (W3C date and time): the clock never enters a document."""
     return datetime.datetime.combine(edition.facts.date, datetime.time(), datetime.UTC).isoformat()
-
-
-def generator() -> str:
-    """The program and its version."""
-    return f"Aftalerapport {version('aftalerapport')}"

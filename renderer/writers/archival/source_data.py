@@ -10,8 +10,9 @@ import pydyf
 from weasyprint import Attachment
 
 from renderer.edition.edition import Edition
+from renderer.vocabulary import SOURCE_DATA_FILE
 
-NAME = "kildedata.json"
+NAME = SOURCE_DATA_FILE
 DESCRIPTION = "Kildedata: dokumentets indhold som JSON (UTF-8)"
 
 

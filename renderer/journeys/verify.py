@@ -1,0 +1,108 @@
+"""Verify a PDF edition: render its own data again and hold the two files against each other, byte by byte.
+
+The bytes decide. Where they differ, the pages and items are named that do not show what the file's own data say;
+a file that another version of the program made cannot be proved by this one, and that is said instead.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from renderer.edition.edition import Edition
+from renderer.findings import Finding, Place, error
+from renderer.journeys.extract import file_content
+from renderer.readers.own_pdf import read_own_pdf
+from renderer.readers.pdf_pages import Page, read_pages
+from renderer.writers.provenance import provenance
+
+
+class Verdict(StrEnum):
+    """What the comparison came to; the value is the word that is printed."""
+
+    IDENTICAL = "identisk"
+    DIFFERENT = "afviger"
+    OTHER_VERSION = "anden version"
+
+
+@dataclass(frozen=True)
+class Verification:
+    """The verdict and, unless it is `IDENTICAL`, where the files differ or why they cannot be compared."""
+
+    verdict: Verdict
+    findings: tuple[Finding, ...] = ()
+
+
+def verify(path: Path) -> Verification:
+    """Verify one PDF edition. Raises `UnreadableFile` for a file that carries no readable data of its own."""
+    from renderer.writers.pdf import write_pdf
+
+    content = file_content(path)
+    own = read_own_pdf(path.name, content)
+    if own.made_by != provenance():
+        return Verification(Verdict.OTHER_VERSION, (_other_version(path.name, own.made_by),))
+    again = write_pdf(own.edition)
+    if again == content:
+        return Verification(Verdict.IDENTICAL)
+    return Verification(Verdict.DIFFERENT, tuple(_differences(path.name, own.edition, content, again)))
+
+
+def _other_version(name: str, made_by: str) -> Finding:
+    message = f"Filen er dannet af en anden version: {made_by or 'ukendt'}. Denne er {provenance()}."
+    hint = (
+        "Filen kan ikke bevises med denne version, og det siger intet om, hvorvidt den er ændret. "
+        "Brug den version, der er nævnt i filen."
+    )
+    return error("anden-version", Place(name), message, hint)
+
+
+def _differences(name: str, edition: Edition, content: bytes, again: bytes) -> Iterator[Finding]:
+    ours, theirs = read_pages(again), read_pages(content)
+    if len(ours) != len(theirs):
+        message = f"Filen har {len(theirs)} sider, men dens kildedata giver {len(ours)}."
+        yield error("sidetal-afviger", Place(name), message, "Hent filen igen fra arkivet.")
+    pages = list(_different_pages(edition, ours, theirs))
+    for page, item in pages:
+        message = "Siden viser ikke det, som filens kildedata siger."
+        yield error("side-afviger", Place(name, page=page, item=item), message, "Hent filen igen fra arkivet.")
+    if not pages and len(ours) == len(theirs):
+        offset = next((at for at, (a, b) in enumerate(zip(content, again, strict=False)) if a != b), len(again))
+        message = (
+            f"Siderne er ens, men filen er ændret fra byte {offset}: i metadata, mærkning, vedhæftning eller opbygning."
+        )
+        yield error("fil-ændret", Place(name), message, "Hent filen igen fra arkivet.")
+
+
+def _different_pages(
+    edition: Edition, ours: Sequence[Page], theirs: Sequence[Page]
+) -> Iterator[tuple[int, str | None]]:
+    refs = {item.heading.replace("\u00a0", " "): item.ref for item in edition.items()}
+    before: str | None = None
+    for number, (our, their) in enumerate(zip(ours, theirs, strict=False), 1):
+        marked, after = _lines_of_items(our.lines, refs, before)
+        if our.drawn != their.drawn:
+            for item in _items_that_differ(marked, their.lines) or dict.fromkeys(ref for _, ref in marked):
+                yield number, item
+        before = after
+
+
+def _lines_of_items(
+    lines: Sequence[str], refs: dict[str, str], before: str | None
+) -> tuple[list[tuple[str, str | None]], str | None]:
+    """Each line with the item it belongs to, and the item that goes on overleaf."""
+    marked, current = [], before
+    for position, line in enumerate(lines):
+        current = _item_beginning(" ".join(lines[position : position + 4]), refs) or current
+        marked.append((line, current))
+    return marked, current
+
+
+def _item_beginning(text: str, refs: dict[str, str]) -> str | None:
+    plain = text.replace("\u00a0", " ")
+    found = [heading for heading in refs if plain.startswith(heading)]
+    return refs[max(found, key=len)] if found else None
+
+
+def _items_that_differ(marked: Sequence[tuple[str, str | None]], lines: Sequence[str]) -> list[str | None]:
+    theirs = set(lines)
+    return list(dict.fromkeys(item for line, item in marked if line not in theirs))

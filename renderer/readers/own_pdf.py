@@ -1,0 +1,44 @@
+"""Our own PDF editions, read back: the edition that a file carries as its source data, and what made it."""
+
+import io
+from dataclasses import dataclass
+
+import pikepdf
+from pydantic import ValidationError
+
+from renderer.edition.edition import Edition
+from renderer.errors import UnreadableFile
+from renderer.vocabulary import SOURCE_DATA_FILE
+
+_HINT = "Angiv en PDF-fil, som Aftalerapport har dannet med kildedata (PDF/A-3a)."
+
+
+@dataclass(frozen=True)
+class OwnPdf:
+    """What a PDF edition says of itself: its data, the very text of them, and the program that made it."""
+
+    edition: Edition
+    source: str
+    made_by: str
+
+
+def read_own_pdf(name: str, content: bytes) -> OwnPdf:
+    """Read an edition out of its PDF. Raises `UnreadableFile` for any other file, or one whose data are spoilt."""
+    try:
+        with pikepdf.open(io.BytesIO(content)) as pdf:
+            source = _attached(name, pdf)
+            made_by = str(pdf.docinfo.get("/Creator", ""))
+        return OwnPdf(Edition.model_validate_json(source), source.decode(), made_by)
+    except pikepdf.PasswordError as cause:
+        raise UnreadableFile(f"Filen »{name}« er beskyttet med adgangskode.", _HINT) from cause
+    except pikepdf.PdfError as cause:
+        raise UnreadableFile(f"Filen »{name}« er ikke en PDF-fil, eller den er beskadiget.", _HINT) from cause
+    except (ValidationError, UnicodeDecodeError) as cause:
+        raise UnreadableFile(f"Kildedata i »{name}« er beskadiget eller fra en nyere version.", _HINT) from cause
+
+
+def _attached(name: str, pdf: pikepdf.Pdf) -> bytes:
+    try:
+        return pdf.attachments[SOURCE_DATA_FILE].get_file().read_bytes()
+    except KeyError as cause:
+        raise UnreadableFile(f"Filen »{name}« har ingen kildedata.", _HINT) from cause
