@@ -94,15 +94,16 @@ def any_stops(findings: Iterable[Finding]) -> bool:
     return any(finding.stops for finding in findings)
 
 
+_STOPPED = "Der er fejl i sagen, så der er ikke dannet noget dokument."
+_MEND = "Ret de steder, der er nævnt som fejl, og kør kommandoen igen."
+
+
 class Stopped(AftalerapportError):
     """Findings that stop: raised by a journey with every finding it knows, errors and warnings alike."""
 
     code = "anmærkninger-stopper"
     exit_code = 1
 
-    def __init__(self, findings: Iterable[Finding]) -> None:
-        super().__init__(
-            "Der er fejl i sagen, så der er ikke dannet noget dokument.",
-            "Ret de steder, der er nævnt som fejl, og kør kommandoen igen.",
-        )
+    def __init__(self, findings: Iterable[Finding], message: str = _STOPPED, hint: str = _MEND) -> None:
+        super().__init__(message, hint)
         self.findings = tuple(findings)

@@ -20,6 +20,12 @@ from renderer.readers.yaml.data import LocatedData
 from renderer.readers.yaml.validation import validated
 
 
+_NOT_TAKEN_IN = (
+    "Dokumenterne giver ikke en hel sag, så der er ikke oprettet nogen sagsmappe.",
+    "Se på de steder, der er nævnt som fejl. Sagsid og kommune kan angives med --case-id og --municipality.",
+)
+
+
 @dataclass(frozen=True)
 class Supplement:
     """What the user says where the documents are silent; a value given here goes before theirs."""
@@ -51,7 +57,7 @@ def take_in(documents: Sequence[Path], target: Path, supplement: Supplement | No
     findings = [*combined.findings]
     case = _case(combined, documents[0].name, findings)
     if case is None or any_stops(findings):
-        raise Stopped(findings)
+        raise Stopped(_without_doubles(findings), *_NOT_TAKEN_IN)
     texts = case_files(case, combined.notes)
     files = write_files(target, {name: text.encode() for name, text in texts.items()})
     return TakenIn(case, tuple(files), tuple(findings), _placed(case))
@@ -74,6 +80,12 @@ def _case(combined: CombinedReading, source: str, findings: list[Finding]) -> Ca
         findings += objections
         followups += [followup] if followup else []
     return Case(agreement=agreement, followups=tuple(followups)) if agreement else None
+
+
+def _without_doubles(findings: Sequence[Finding]) -> list[Finding]:
+    """What a reader has said of a missing field in its own words need not be said by the model again."""
+    codes = {finding.code for finding in findings}
+    return [one for one in findings if one.code != "felt-mangler" or f"{one.place.field}-mangler" not in codes]
 
 
 def _placed(case: Case) -> dict[str, int]:
