@@ -198,9 +198,10 @@ def _with_edges(
         columns[plain.column(word)].append(word)
     lefts = [min((word.left for word in column), default=start) for column, start in zip(columns, starts, strict=True)]
     ends = [max((word.right for word in column), default=start) for column, start in zip(columns, starts, strict=True)]
-    # Underlined words are lines too; those that part rows are as wide as a cell.
+    # Underlined words are lines too; those that part rows are as wide as a cell, and begin where most lines do.
     level = [rule for rule in rules if rule.width > _CELL_SHARE * (lefts[3] - lefts[0]) and rule.left <= lefts[0]]
-    padding = lefts[0] - max((rule.left for rule in level), default=lefts[0])
+    edges = Counter(round(rule.left, 1) for rule in level).most_common(1)
+    padding = lefts[0] - edges[0][0] if edges else 0.0
     upright = [rule.left for rule in rules if rule.height > rule.width]
     rights: list[float | None] = []
     for column in range(4):

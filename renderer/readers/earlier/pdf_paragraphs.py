@@ -15,7 +15,7 @@ from renderer.readers.earlier.pdf_lines import Line
 from renderer.readers.earlier.runs import SOFT_HYPHEN, Run
 from renderer.readers.earlier.source import Piece
 
-_GAP = 0.25
+_GAP, _GAP_OF_ENTRIES = 0.25, 0.1
 _STEP = 2.0
 _OTHER_SIZE = 1.08
 _SLACK = 0.3
@@ -71,7 +71,7 @@ def column_pieces(column: Column, setting: Setting) -> tuple[Piece, ...]:
 def _paragraphs(column: Column, setting: Setting) -> list[tuple[list[Line], list[Turn]]]:
     found: list[tuple[list[Line], list[Turn]]] = []
     for line in column.lines:
-        turn = _turn(found[-1][0], line, column, setting) if found else Turn.NEW_PARAGRAPH
+        turn = _turn([lines for lines, _ in found], line, column, setting)
         if turn is Turn.NEW_PARAGRAPH:
             found.append(([line], []))
         else:
@@ -80,9 +80,11 @@ def _paragraphs(column: Column, setting: Setting) -> list[tuple[list[Line], list
     return found
 
 
-def _turn(before: Sequence[Line], line: Line, column: Column, setting: Setting) -> Turn:
-    """Whether a line goes on in the paragraph before it."""
-    last = before[-1]
+def _turn(found: Sequence[Sequence[Line]], line: Line, column: Column, setting: Setting) -> Turn:
+    """Whether a line goes on in the last of the paragraphs found so far."""
+    if not found:
+        return Turn.NEW_PARAGRAPH
+    before, last = found[-1], found[-1][-1]
     if not 1 / _OTHER_SIZE < line.size / last.size < _OTHER_SIZE:
         return Turn.NEW_PARAGRAPH
     told = setting.tagged and line.tag is not None and last.tag is not None
@@ -91,7 +93,7 @@ def _turn(before: Sequence[Line], line: Line, column: Column, setting: Setting) 
     early = _ended_early(last, line, column)
     if told:
         return Turn.LINE_ENDED if early and _level(line, column, setting) is None else Turn.GOES_ON
-    if _has_gap(last, line, setting) or _is_marked(before, line, early=early):
+    if _has_gap(last, line, setting, _GAP) or _is_marked(found, line, setting, early=early):
         return Turn.NEW_PARAGRAPH
     if last.bold != line.bold and early:
         return Turn.NEW_PARAGRAPH
@@ -102,19 +104,25 @@ def _turn(before: Sequence[Line], line: Line, column: Column, setting: Setting) 
     return Turn.LINE_ENDED if early else Turn.GOES_ON
 
 
-def _has_gap(last: Line, line: Line, setting: Setting) -> bool:
+def _has_gap(last: Line, line: Line, setting: Setting, least: float) -> bool:
     if last.page != line.page:
         return False
-    return line.baseline - last.baseline > (setting.pitch + _GAP) * last.size
+    return line.baseline - last.baseline > (setting.pitch + least) * last.size
 
 
-def _is_marked(before: Sequence[Line], line: Line, *, early: bool) -> bool:
+def _is_marked(found: Sequence[Sequence[Line]], line: Line, setting: Setting, *, early: bool) -> bool:
     """Whether the line begins an entry of a list; a doubtful mark must not stand where the words before go on."""
     if not line.mark:
         return False
     mark, _ = line.mark
-    aligned = abs(line.left - before[-1].left) < _STEP
-    return not mark.doubtful or early or not aligned or bool(before[0].mark and abs(line.left - before[0].left) < _STEP)
+    before, last = found[-1], found[-1][-1]
+    where_words_go_on = last.left if len(before) > 1 else _text_left(last)
+    if not mark.doubtful or early or abs(line.left - where_words_go_on) > _STEP:
+        return True
+    if _has_gap(last, line, setting, _GAP_OF_ENTRIES):
+        return True
+    firsts = (lines[0] for lines in found)
+    return any(one.mark and mark.follows(one.mark[0]) and abs(line.left - one.left) < _STEP for one in firsts)
 
 
 def _steps(before: Sequence[Line], line: Line, *, early: bool) -> bool:
@@ -143,7 +151,7 @@ def _begins_anew(last: Line, line: Line) -> bool:
     """Whether a line may begin something new; layouts sometimes break a line for no reason that can be seen."""
     start = line.text[0]
     if start.islower():
-        return last.text.endswith((":", ";", ","))
+        return last.text.endswith((":", ";"))
     return not start.isdigit() or last.text.endswith(_PUNCTUATION)
 
 

@@ -32,7 +32,9 @@ class GriddedRow:
         """The row with its cells read."""
         cells = []
         for column, lines in enumerate(self.columns):
-            text = Column(tuple(lines), self.grid.lefts[column], self.grid.rights[column])
+            # No line of a heading row was ended on purpose.
+            right = self.grid.rights[column] if self.kind is not Kind.HEADING else None
+            text = Column(tuple(lines), self.grid.lefts[column], right)
             cells.append(Cell(column_pieces(text, setting)))
         numbered = [line for lines in self.columns for line in lines]
         first = min(numbered, key=lambda line: line.number)
