@@ -1,10 +1,12 @@
 """Writes a laid-out document as a file for the archive."""
 
+import hashlib
+
 import pydyf
 from weasyprint import Document
 
 from renderer.edition.edition import Edition
-from renderer.writers.archival.compression import compress_streams
+from renderer.writers.archival.compression import write_objects_once
 from renderer.writers.archival.grade import Grade
 from renderer.writers.archival.painted_page import PaintedPage
 from renderer.writers.archival.reading_order import read_pages
@@ -17,6 +19,7 @@ from renderer.writers.archival.xmp import ArchivalMetadata
 def write_archival(document: Document, edition: Edition, grade: Grade) -> bytes:
     """The document's bytes in the standards of `grade`."""
     pages = [PaintedPage(page) for page in document.pages]
+    data = edition.as_json().encode()
     archival = Document(
         pages,
         ArchivalMetadata(document.metadata, edition),
@@ -31,12 +34,12 @@ def write_archival(document: Document, edition: Edition, grade: Grade) -> bytes:
         tie_headers(structure)
         write_tag_tree(pdf, structure, pages)
         list_once(pdf)
-        compress_streams(pdf)
+        write_objects_once(pdf)
 
     written: bytes = archival.write_pdf(
         finisher=finish,
         pdf_variant=grade.value,
-        attachments=[source_data(edition)] if grade is Grade.WITH_DATA else None,
-        pdf_identifier=edition.digest()[:32].encode(),
+        attachments=[source_data(edition, data)] if grade is Grade.WITH_DATA else None,
+        pdf_identifier=hashlib.sha256(data).hexdigest()[:32].encode(),
     )
     return written

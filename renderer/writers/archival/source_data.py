@@ -16,12 +16,12 @@ NAME = SOURCE_DATA_FILE
 DESCRIPTION = "Kildedata: dokumentets indhold som JSON (UTF-8)"
 
 
-def source_data(edition: Edition) -> Attachment:
-    """The attachment. Without dates of our own, WeasyPrint would write the clock's."""
+def source_data(edition: Edition, data: bytes) -> Attachment:
+    """The attachment; `data` is the edition as JSON. Without dates of our own, WeasyPrint would write the clock's."""
     # WeasyPrint writes a date without a time zone as UTC.
     day = datetime.datetime.combine(edition.facts.date, datetime.time())
     return Attachment(
-        string=edition.as_json().encode(),
+        string=data,
         name=NAME,
         description=DESCRIPTION,
         relationship="Source",
