@@ -1,6 +1,7 @@
 """The links of a page of a PDF file: annotations that lie over the words they belong to."""
 
 import ctypes
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ import pypdfium2.raw as pdfium
 from renderer.readers.earlier.pdf_drawing import Turn
 from renderer.readers.earlier.pdf_page import Box
 
+# An address without a scheme leads on from where the file once lay, and so nowhere.
+_LEADS_OUT = re.compile(r"(?:https?|mailto|tel|ftp):", re.IGNORECASE)
 _LONGEST_ADDRESS = 4096
 
 
@@ -44,7 +47,8 @@ def _address(document: pypdfium2.PdfDocument, link: object) -> str:
         return ""
     buffer = ctypes.create_string_buffer(_LONGEST_ADDRESS)
     pdfium.FPDFAction_GetURIPath(document, action, buffer, _LONGEST_ADDRESS)
-    return buffer.value.decode("utf-8", "replace")
+    address = buffer.value.decode("utf-8", "replace")
+    return address if _LEADS_OUT.match(address) else ""
 
 
 def _boxes(link: object, turn: Turn) -> Iterator[Box]:

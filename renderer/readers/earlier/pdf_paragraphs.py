@@ -95,7 +95,9 @@ def _turn(found: Sequence[Sequence[Line]], line: Line, column: Column, setting: 
         return Turn.LINE_ENDED if early and _level(line, column, setting) is None else Turn.GOES_ON
     if _has_gap(last, line, setting, _GAP) or _is_marked(found, line, setting, early=early):
         return Turn.NEW_PARAGRAPH
-    if last.bold != line.bold and early:
+    if _has_gap(last, line, setting, _GAP_OF_ENTRIES) and (early or _sentence_ended(last, line)):
+        return Turn.NEW_PARAGRAPH
+    if early and last.bold != line.bold:
         return Turn.NEW_PARAGRAPH
     if _steps(before, line, early=early):
         return Turn.NEW_PARAGRAPH
