@@ -9,6 +9,7 @@ from renderer.readers.earlier.pdf_lines import is_apart, rows
 from renderer.readers.earlier.pdf_page import Page, Word
 
 _EDGE = 0.14
+_CLOSE = 1.6
 _SAME_HEIGHT = 2.0
 _SHARE = 0.5
 _FEWEST = 2
@@ -30,7 +31,8 @@ def parted(pages: Sequence[Page]) -> list[tuple[Page, list[_Row], list[_Row]]]:
     repeated = _repeated(pages, rows_of_pages)
     parted_pages = []
     for page, found in zip(pages, rows_of_pages, strict=True):
-        known = [_is_furniture(row, page, repeated) for row in found]
+        titled = _in_heading_rows(found)
+        known = [row not in titled and _is_furniture(row, page, repeated) for row in found]
         first = next((number for number, is_furniture in enumerate(known) if not is_furniture), len(found))
         last = next((number for number in range(len(found), first, -1) if not known[number - 1]), first)
         inside = [(row, all(word.artifact for word in row)) for row in found[first:last]]
@@ -57,6 +59,20 @@ def _is_furniture(row: _Row, page: Page, repeated: Counter[tuple[bool, int, str]
     if repeated[_key(row, page)] >= _FEWEST or _PAGE_NUMBER.search(text):
         return True
     return row[0].baseline < page.height / 2 and bool(_HEAD_DATE.search(text))
+
+
+def _in_heading_rows(found: Sequence[_Row]) -> list[_Row]:
+    """The rows of tables' heading rows: with the headings, and above them where a long title stands around them."""
+    titled: list[_Row] = []
+    for number, row in enumerate(found):
+        if SMILEY_HEADING.fullmatch(row[-1].text):
+            titled.append(row)
+            for above in reversed(found[:number]):
+                last = titled[-1][0]
+                if last.baseline - above[0].baseline > _CLOSE * last.size or above[0].size != last.size:
+                    break
+                titled.append(above)
+    return titled
 
 
 def _repeated(pages: Sequence[Page], rows_of_pages: Sequence[Sequence[_Row]]) -> Counter[tuple[bool, int, str]]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
+from renderer.readers.earlier.grammar import labels
 from renderer.readers.earlier.hyphens import Hyphen, LineJoiner
 from renderer.readers.earlier.lists import Stood, pieces
 from renderer.readers.earlier.pdf_lines import Line
@@ -26,6 +27,18 @@ _HYPHENS = ("-", "\u2010", SOFT_HYPHEN)
 
 # `og/` and `eller`: layouts may break behind a slash that stands between letters.
 _BROKEN_AT_SLASH = re.compile(r"\w/$")
+
+
+# What begins a paragraph wherever it begins a line.
+_BEGINNINGS = (
+    labels.CENTRE,
+    labels.COMMITTEE,
+    labels.CONTRIBUTORS,
+    labels.EFFORT_DEFINITION,
+    labels.FINANCES_DEFINITION,
+    re.compile(r"Status:$"),
+    re.compile(r"[\u263a\u2639\U0001f600-\U0001f64f\uf04a-\uf04c]\ufe0f?\s?:"),
+)
 
 
 class Turn(Enum):
@@ -89,6 +102,8 @@ def _turn(found: Sequence[Sequence[Line]], line: Line, column: Column, setting: 
         return Turn.NEW_PARAGRAPH
     told = setting.tagged and line.tag is not None and last.tag is not None
     if told and line.tag != last.tag:
+        return Turn.NEW_PARAGRAPH
+    if labels.STATUS.fullmatch(last.text) or any(label.match(line.text) for label in _BEGINNINGS):
         return Turn.NEW_PARAGRAPH
     early = _ended_early(last, line, column)
     if told:
