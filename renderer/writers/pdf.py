@@ -20,18 +20,29 @@ def write_pdf(edition: Edition, grade: Grade = Grade.WITH_DATA) -> bytes:
     with listening() as heard, unhurried_gc(), remembered_lines():
         pdf = write_archival(lay_out(edition, grade.value), edition, grade)
     if heard:
-        raise _refused(heard[0])
+        raise _refused(heard[0], edition)
     return pdf
 
 
-def _refused(record: logging.LogRecord) -> RenderingError:
+def _refused(record: logging.LogRecord, edition: Edition) -> RenderingError:
     if record.msg.startswith(".notdef glyph") and isinstance(record.args, tuple):
         character, code = record.args
         return RenderingError(
-            f"Tegnet »{character}« (U+{code:04X}) findes ikke i programmets skrifter.",
+            f"Tegnet »{character}« (U+{code:04X}) {_place(str(character), edition)} findes ikke i programmets skrifter.",
             "Ret teksten, så tegnet ikke er med.",
         )
     return RenderingError(
         f"PDF-filen kan ikke dannes fejlfrit: {record.getMessage()}",
         "Installér Aftalerapport igen, eller meld fejlen med denne besked.",
     )
+
+
+def _place(character: str, edition: Edition) -> str:
+    """Where in the edition a character stands, as a reader would say it."""
+    for item in edition.items():
+        if character in item.model_dump_json():
+            return f"i delelementet »{item.heading}«"
+    for chapter in edition.chapters:
+        if character in chapter.model_dump_json():
+            return f"i kapitlet »{chapter.heading}«"
+    return "på første side"
