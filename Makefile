@@ -3,6 +3,7 @@
 # make test     every check, as CI runs them
 # make bench    CPU seconds, pages and memory beside docxtpl
 # make format   formats the code
+# make guide    writes the table of codes in the user guide from the code
 # make lock     resolves the locked versions anew (the only place that does)
 
 SHELL := /usr/bin/env bash
@@ -20,7 +21,7 @@ NODE_MODULES := tests/tools/node_modules
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 EXAMPLE := examples/budget-2018
 
-.PHONY: help setup setup-runtime report test lint test-fast test-slow bench format lock clean
+.PHONY: help setup setup-runtime report test lint test-fast test-slow bench format guide lock clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -78,6 +79,9 @@ bench: setup
 format: setup
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+guide: setup
+	$(BIN)/python scripts/guide_codes
 
 lock:
 	scripts/lock

@@ -11,6 +11,8 @@
         └── CannotWrite       the disk is full, the folder is read-only
 
 What an editor should know, but what need not stop, is no error: it is a `Finding`.
+
+Each class whose code is printed says in `finds`, for the manual, what it tells the user.
 """
 
 from typing import ClassVar
@@ -20,6 +22,7 @@ class AftalerapportError(Exception):
     """Root of all errors of the program; `str()` gives the Danish sentence without the way out."""
 
     code: ClassVar[str] = "fejl"
+    finds: ClassVar[str] = "Der skete en fejl i programmet, som ikke var forudset."
     exit_code: ClassVar[int] = 3
 
     def __init__(self, message: str, hint: str = "") -> None:
@@ -32,6 +35,7 @@ class InputError(AftalerapportError):
     """The input cannot be read, or the call is wrong."""
 
     code = "forkert-input"
+    finds = ""
     exit_code = 2
 
 
@@ -39,33 +43,39 @@ class UnreadableFile(InputError):
     """A file is missing, locked, empty, binary or of another format than its name says."""
 
     code = "ulæselig-fil"
+    finds = "En fil eller en mappe mangler, kan ikke læses, er beskadiget eller er af en anden slags end ventet."
 
 
 class UnknownChoice(InputError):
     """A follow-up, committee or format was asked for that the case or the program does not have."""
 
     code = "ukendt-valg"
+    finds = "Der er bedt om en opfølgning eller et udvalg, som sagen ikke har."
 
 
 class WrongCall(InputError):
     """Options or arguments that are missing or contradict each other."""
 
     code = "forkert-kald"
+    finds = "Kommandoen kan ikke udføres, som den er skrevet; meddelelsen siger hvorfor."
 
 
 class RenderingError(AftalerapportError):
     """The document could not be made."""
 
     code = "dannelse-mislykkedes"
+    finds = "Et dokument kunne ikke dannes."
 
 
 class BrokenResource(RenderingError):
     """A template, style or font of the program is missing or not as it was delivered."""
 
     code = "ressource-mangler"
+    finds = "En skabelon, en typografi eller en skrift, som hører til programmet, mangler eller er ændret."
 
 
 class CannotWrite(RenderingError):
     """A finished document could not be written: full disk, read-only folder, name too long."""
 
     code = "kan-ikke-skrive"
+    finds = "De færdige filer kunne ikke skrives, for eksempel fordi der ikke er plads."

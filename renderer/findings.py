@@ -102,6 +102,7 @@ class Stopped(AftalerapportError):
     """Findings that stop: raised by a journey with every finding it knows, errors and warnings alike."""
 
     code = "anmærkninger-stopper"
+    finds = ""  # its findings are printed, each with a code of its own
     exit_code = 1
 
     def __init__(self, findings: Iterable[Finding], message: str = _STOPPED, hint: str = _MEND) -> None:

@@ -10,6 +10,8 @@ from renderer.findings import Finding, Place, warning
 from renderer.model.case import Case, Waiver
 
 UNUSED_WAIVER = "undtagelse-uden-anmærkning"
+WARNS = {UNUSED_WAIVER: "En undtagelse i tjek.yaml passer ikke på nogen anmærkning."}
+"""What it finds, for the manual."""
 
 # A place may be copied as it was printed, with its line, which moves whenever the file is edited.
 _LINE = re.compile(r" linje \d+(?=,|$)")
