@@ -12,7 +12,7 @@ from renderer.model.prose import Numbering
 # Bullets of Unicode, and those of the fonts Symbol and Wingdings, which lie in the private use area.
 BULLETS = "•◦▪▫·●○■□‣⁃➢➤✓✔\uf0b7\uf0a7\uf0a8\uf0d8\uf0fc\uf076\uf071\uf06e\uf06f\uf0e0"
 _BULLET = re.compile(rf"([{BULLETS}]|\*(?!\*))([ \t\u00a0]*)(?=\S)")
-_DOUBTFUL_BULLET = re.compile(r"([-–—o])([ \t]+)(?=\S)")
+_DOUBTFUL_BULLET = re.compile(r"([-–—o])([ \t]+)(?=\S)(?!\d{1,4}\s*[-–]$)")
 _NUMBER = re.compile(r"(?:([1-9]\d?)|([a-z]))([.)])([ \t]+)(?=\S)")
 
 

@@ -15,7 +15,6 @@ from renderer.readers.earlier.grammar.titles import read_title, with_subtitle
 from renderer.readers.earlier.hyphens import LineJoiner
 
 HEADING_END = re.compile(r"(?:^|\s)Tid(?:spunkt)?\s+Smileys?$", re.IGNORECASE)
-_DASHED_NUMBER = re.compile(r"(?:^|\s)[-–]\s*\d{1,4}\s*[-–](?=\s|$)")
 _LONGEST_HEAD = 3
 _RARELY = 5
 
@@ -137,7 +136,7 @@ def _is_bare_date(text: str) -> bool:
 def _is_certain_foot(text: str) -> bool:
     if PAGE.fullmatch(text) or labels.DRAFT.fullmatch(text) or labels.NO_ITEMS.fullmatch(text):
         return True
-    return bool(_DASHED_NUMBER.search(text)) and furniture.is_running_foot(text)
+    return furniture.is_certain_foot(text)
 
 
 def _is_likely(lines: Sequence[Line], position: int, found: set[int]) -> bool:

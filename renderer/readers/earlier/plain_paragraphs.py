@@ -64,24 +64,30 @@ def blocks(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _sentence_goes_on(before: Sequence[Line], line: Line) -> bool:
-    """Rule of the page break: no full stop before it, and a small letter after it."""
-    if not line.page_top:
-        return False
+    """Rule of the page break: no full stop before it, and a small letter or a word that had no room after it."""
     end = before[-1].text
-    return end.endswith((",", "-")) or (not _ENDED.search(end) and bool(_GOES_ON.match(line.text)))
+    if not line.page_top or _ENDED.search(end):
+        return line.page_top and end.endswith(",")
+    return end.endswith((",", "-")) or bool(_GOES_ON.match(line.text)) or not _had_room(before, line)
+
+
+def _had_room(before: Sequence[Line], line: Line) -> bool:
+    """Whether the first word would have fitted on the line before, so that the line was ended on purpose."""
+    width = max((len(one.text) for one in before[:-1]), default=0)
+    return len(before[-1].text) + 1 + len(line.text.split()[0]) <= width or len(before) == 1
 
 
 def _begins_entry(line: Line, before: Sequence[Line]) -> bool:
     """Whether a line begins a list entry: bullets do; numbers, letters and dashes only where a sentence has ended."""
-    mark = read_mark(line.text)
-    if mark is None:
+    found = read_mark(line.text)
+    if found is None:
         return False
-    if mark[0].numbering is None and not mark[0].doubtful:
+    mark = found[0]
+    if mark.numbering is None and not mark.doubtful:
         return True
-    ended = bool(_ENDED.search(before[-1].text)) or read_mark(before[0].text) is not None
-    if mark[0].numbering is None:
-        return ended
-    return ended and bool(_NUMBERED_ENTRY.match(line.text))
+    entry = read_mark(before[0].text)
+    ended = bool(_ENDED.search(before[-1].text)) or (entry is not None and mark.follows(entry[0]))
+    return ended and (mark.numbering is None or bool(_NUMBERED_ENTRY.match(line.text)))
 
 
 def _heading(one: Flow) -> Prose:

@@ -95,18 +95,12 @@ class BodyReader:
         if self.styles.is_contents(properties):
             yield self._furniture(runs)
         else:
-            yield self._stood(element, properties, label, runs)
+            stood = self._stood(properties, label, runs)
+            yield replace(stood, bold=text.bold)
 
-    def _stood(
-        self, element: _Element, properties: _Element | None, label: Label | None, runs: tuple[Run, ...]
-    ) -> Stood:
-        stood = Stood(
-            runs,
-            self.notebook.place(),
-            self.notebook.number(runs),
-            level=self.styles.level(properties),
-            bold=self.paragraphs.is_bold(element),
-        )
+    def _stood(self, properties: _Element | None, label: Label | None, runs: tuple[Run, ...]) -> Stood:
+        level = self.styles.level(properties)
+        stood = Stood(runs, self.notebook.place(), self.notebook.number(runs), level=level)
         left, first = self._edges(properties, label)
         if label and label.mark and stood.level is None:
             return replace(stood, mark=label.mark, mark_at=first, text_at=left, ladder=label.ladder)

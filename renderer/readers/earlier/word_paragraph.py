@@ -27,7 +27,8 @@ class ParagraphText:
     """What stands in a paragraph.
 
     `boxes` hold the text boxes anchored in it, `pictures` their descriptions (empty where there is none), `notes`
-    the (kind, id) of foot and end notes, `signs` words drawn behind the page.
+    the (kind, id) of foot and end notes, `signs` words drawn behind the page. `bold` says that all words look bold, by
+    themselves or by a style.
     """
 
     runs: list[Run] = field(default_factory=list)
@@ -38,6 +39,7 @@ class ParagraphText:
     changed: bool = False
     hidden: bool = False
     commented: bool = False
+    bold: bool = True
 
     @property
     def blank(self) -> bool:
@@ -55,18 +57,16 @@ class ParagraphReader:
         self._text = ParagraphText()
         self._style = Look()
         self._links: list[str | None] = []
+        self._held: list[Run] = []
 
     def read(self, paragraph: _Element) -> ParagraphText:
         """The paragraph's words and what else stands in it."""
         properties = paragraph.find(f"{W}pPr")
-        self._text, self._fields, self._links = ParagraphText(), Fields(), []
+        self._text, self._fields, self._links, self._held = ParagraphText(), Fields(), [], []
         self._style = self._styles.look_of_paragraph(properties)
         self._children(paragraph)
+        self._text.runs += self._held
         return self._text
-
-    def is_bold(self, paragraph: _Element) -> bool:
-        """Whether the paragraph's style is bold."""
-        return bool(self._styles.look_of_paragraph(paragraph.find(f"{W}pPr")).bold)
 
     def _children(self, element: _Element) -> None:
         for child in element:
@@ -123,7 +123,7 @@ class ParagraphReader:
             for child in chosen_branch(element):
                 self._run_content(child, look)
         elif tag == f"{W}fldChar":
-            self._add(self._fields.turn(element), look)
+            self._field(element, look)
         elif tag == f"{W}instrText":
             self._fields.instruct(element.text or "")
         elif tag == f"{W}sym":
@@ -138,23 +138,32 @@ class ParagraphReader:
         else:
             self._add(_character(element), look)
 
+    def _field(self, element: _Element, look: Look) -> None:
+        """Go past a field's mark; words in its instruction are held back until it is known that the field ends."""
+        result = self._fields.turn(element)
+        if not self._fields.in_instruction:
+            self._held = []
+        self._add(result, look)
+
     def _symbol(self, element: _Element, look: Look) -> None:
         code = element.get(f"{W}char", "")
         if re.fullmatch(r"[0-9A-Fa-f]{2,5}", code) and not 0xD800 <= int(code, 16) <= 0xDFFF:
             self._add(sign(chr(int(code, 16)), element.get(f"{W}font")), replace(look, font=None))
 
     def _add(self, text: str, look: Look) -> None:
-        if not text or self._fields.in_instruction:
+        if not text:
             return
         if look.hidden:
             self._text.hidden = self._text.hidden or bool(text.strip())
             return
         if is_symbol_font(look.font):
             text = "".join(sign(character, look.font) for character in text)
+        self._text.bold = self._text.bold and bool(look.bold or not text.strip())
         bold = bool(look.bold) and not self._style.bold
         italic = bool(look.italic) and not self._style.italic
         address = next((link for link in reversed(self._links) if link), None) or self._fields.link
-        self._text.runs.append(Run(text, bold, italic, address))
+        runs = self._held if self._fields.in_instruction else self._text.runs
+        runs.append(Run(text, bold, italic, address))
 
     def _drawn(self, element: _Element) -> None:
         boxes = list(outermost_boxes(element))

@@ -16,6 +16,7 @@ from renderer.readers.earlier.grammar.table_rows import RowKind, cell_text, colu
 from renderer.readers.earlier.source import Cell, Part, Piece, TableRow
 
 _HEADING_CELLS = 2
+_LONGEST_HEADING = 25
 _NO_TITLE = "Uden titel"
 
 
@@ -40,7 +41,8 @@ class BodyReader:
             if isinstance(part, TableRow):
                 self._take_row(part, following)
             elif isinstance(part, Piece):
-                self._take_piece(part, following)
+                row = next((other for other in known[position + 1 :] if isinstance(other, TableRow)), None)
+                self._take_piece(part, following, row)
         return self.chapters
 
     def _is_text(self, part: Part) -> bool:
@@ -56,10 +58,10 @@ class BodyReader:
             return True
         return False
 
-    def _take_piece(self, piece: Piece, following: Part | None) -> None:
+    def _take_piece(self, piece: Piece, following: Part | None, row: TableRow | None) -> None:
         if self._is_item_heading(piece, following):
             self._heading = piece
-        elif self._is_chapter(piece, following):
+        elif self._is_chapter(piece, following is row, row):
             self._begin_chapter(piece)
         elif self.chapters and not self.chapters[-1].items:
             chapter = self.chapters[-1]
@@ -73,15 +75,20 @@ class BodyReader:
         first = cell_text(following.cells[0])
         return not first or furniture.squeezed(first) == furniture.squeezed(piece.prose.plain)
 
-    def _is_chapter(self, piece: Piece, following: Part | None) -> bool:
-        """Rules: a heading of the chapters' level; a bold line with a number or before a table; a number before one."""
-        before_table = isinstance(following, TableRow) and row_kind(following) is RowKind.HEADING
-        numbered = bool(labels.CHAPTER_NUMBER.match(piece.prose.plain))
+    def _is_chapter(self, piece: Piece, right_above: bool, row: TableRow | None) -> bool:
+        """Rules: a heading of the chapters' level; a bold line with a number, or above a new table; a number above one.
+
+        `row` is the next row of a table; `right_above` says that nothing stands between.
+        """
+        above_table = row is not None and row_kind(row) is RowKind.HEADING
+        text = piece.prose.plain
+        numbered = bool(labels.CHAPTER_NUMBER.match(text)) and len(text.split()) <= _LONGEST_HEADING
         if piece.level is not None:
             return self._level is None or piece.level <= self._level
         if piece.bold:
-            return numbered or before_table or not self.chapters
-        return numbered and before_table
+            begun = bool(self.chapters) and not self.chapters[-1].items
+            return numbered or (above_table and (right_above or not begun)) or not self.chapters
+        return numbered and above_table and right_above and self._level is None and "\n" not in text
 
     def _begin_chapter(self, piece: Piece) -> None:
         text = " ".join(piece.prose.plain.split())

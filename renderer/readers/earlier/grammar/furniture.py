@@ -53,6 +53,11 @@ def is_running_foot(text: str) -> bool:
     return not without_id or bool(_SENDER.fullmatch(without_id)) or is_page_number(without_id)
 
 
+def is_certain_foot(text: str) -> bool:
+    """A running foot with the page number in it, which no line of prose looks like."""
+    return bool(_INNER_NUMBER.search(f" {text} ")) and is_running_foot(text)
+
+
 def is_draft_mark(text: str) -> bool:
     """`UDKAST`, alone."""
     return bool(labels.DRAFT.fullmatch(text.strip()))

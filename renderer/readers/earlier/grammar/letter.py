@@ -112,9 +112,9 @@ class LetterReader:
         return True
 
     def _page(self, piece: Piece, text: str) -> bool:
-        if not (furniture.is_page_number(text) or furniture.is_draft_mark(text)):
+        if not (furniture.is_page_number(text) or furniture.is_draft_mark(text) or furniture.is_certain_foot(text)):
             return False
-        self._ledger.furniture(piece, "sidetal eller udkastmærke")
+        self._ledger.furniture(piece, "sidetal, sidefod eller udkastmærke")
         return True
 
     def _labelled(self, piece: Piece, text: str) -> bool:

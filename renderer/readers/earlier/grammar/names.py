@@ -1,8 +1,8 @@
 """Names of centres in a row: `A, B samt C`, where the names themselves hold commas and `og`.
 
-Rules, in order: names that the document holds elsewhere beyond doubt are known; `samt` always parts two names;
-a text without comma is one name; commas part names when no `og` is near them. A row that can be read in two
-ways is read by the form `By, Erhverv og Miljø` and said to be unclear.
+Rules, in order: names that the document holds elsewhere beyond doubt are known; `samt` always parts two names; a name
+has one `og`, in front of its last word. A row that can be read in two ways still (`Skoler, Institutioner og Kultur`) is
+read as one name and said to be unclear.
 """
 
 import re
@@ -14,6 +14,7 @@ _SAMT = re.compile(r"\s*(?:,?\s+samt\s+|;\s*)")
 _AFTER_NAMES = re.compile(r"\s*(?:$|[.\n]|\s[A-ZÆØÅ0-9\"”»“(*•])")
 _CONNECTORS = {"og", "for", "af", "i", "til", "samt", "på", "med", "under", "ved", "&"}
 _WORD_OF_NAME = re.compile(r"[A-ZÆØÅ0-9][\w/&'’().-]*-?")
+_JOINED = re.compile(r" og ")
 _LONGEST_NAME = 14
 
 
@@ -99,12 +100,17 @@ def _without_samt(text: str, known: Collection[str]) -> Series:
 
 
 def _by_form(text: str) -> Series:
-    parts = [part.strip() for part in text.split(",") if part.strip()]
-    joined = [position for position, part in enumerate(parts) if " og " in part]
-    if len(parts) < 2 or not joined:
-        return Series(tuple(parts))
-    last = joined[-1] + 1
-    return Series((", ".join(parts[:last]), *parts[last:]), unclear=True)
+    """Names by their form: a name has one `og`, in front of its last word, and commas only before that."""
+    names: list[str] = []
+    open_parts: list[str] = []
+    unclear = False
+    for part in (part.strip() for part in text.split(",")):
+        open_parts += [part] if part else []
+        if _JOINED.search(part):
+            unclear |= len(open_parts) > 1
+            names.append(", ".join(open_parts))
+            open_parts = []
+    return Series((*names, *open_parts), unclear)
 
 
 def _known_at(text: str, position: int, known: Collection[str]) -> str:
