@@ -27,8 +27,9 @@ def write_pdf(edition: Edition, grade: Grade = Grade.WITH_DATA) -> bytes:
 def _refused(record: logging.LogRecord, edition: Edition) -> RenderingError:
     if record.msg.startswith(".notdef glyph") and isinstance(record.args, tuple):
         character, code = record.args
+        place = _place(str(character), edition)
         return RenderingError(
-            f"Tegnet »{character}« (U+{code:04X}) {_place(str(character), edition)} findes ikke i programmets skrifter.",
+            f"Tegnet »{character}« (U+{code:04X}) {place} findes ikke i programmets skrifter.",
             "Ret teksten, så tegnet ikke er med.",
         )
     return RenderingError(

@@ -29,7 +29,9 @@ def pages(edition: Edition) -> list[Page]:
 
 
 def test_a_portrait_letter_then_landscape_pages(pages: list[Page]) -> None:
-    sizes = [(round(page.width / laid_out.PIXELS_PER_MM), round(page.height / laid_out.PIXELS_PER_MM)) for page in pages]
+    sizes = [
+        (round(page.width / laid_out.PIXELS_PER_MM), round(page.height / laid_out.PIXELS_PER_MM)) for page in pages
+    ]
 
     assert sizes[0] == (210, 297)
     assert set(sizes[1:]) == {(297, 210)}
@@ -109,7 +111,9 @@ def test_a_chapter_heading_stands_with_its_first_table(edition: Edition, pages: 
 def test_a_short_text_row_does_not_end_a_page() -> None:
     """Items that are a little higher than half a page put every kind of break to the test."""
     edition = build_edition(large_case(60), 3)
-    short = [item.model_copy(update={"agreement_text": prose("Kort."), "description": Prose()}) for item in edition.items()]
+    short = [
+        item.model_copy(update={"agreement_text": prose("Kort."), "description": Prose()}) for item in edition.items()
+    ]
     chapter = edition.chapters[0].model_copy(update={"items": tuple(short)})
     pages = laid_out.pages(edition.model_copy(update={"chapters": (chapter,)}))
 
