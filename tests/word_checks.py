@@ -37,11 +37,7 @@ class Parts:
     def stories(self) -> Iterator[tuple[str, Element]]:
         """Every part with running text."""
         for name, tree in self.trees.items():
-            if (
-                name.startswith("word/")
-                and posixpath.basename(name).startswith(STORIES)
-                and name.endswith(".xml")
-            ):
+            if name.startswith("word/") and posixpath.basename(name).startswith(STORIES) and name.endswith(".xml"):
                 yield name, tree
 
     def found(self, *tags: str) -> Iterator[tuple[str, Element]]:
@@ -164,9 +160,7 @@ def _select(element: Element, path: str) -> list[Element]:
 def known_styles(parts: Parts) -> Iterator[Problem]:
     """Every style that is used or built upon is defined, and of the right kind."""
     styles = parts.trees.get("word/styles.xml")
-    kinds = (
-        {} if styles is None else {_value(s, "styleId"): _value(s, "type") for s in styles.iter(f"{W}style")}
-    )
+    kinds = {} if styles is None else {_value(s, "styleId"): _value(s, "type") for s in styles.iter(f"{W}style")}
     wanted = {"pStyle": "paragraph", "rStyle": "character", "tblStyle": "table"}
     for name, tree in parts.trees.items():
         for element in tree.iter(*(f"{W}{tag}" for tag in (*wanted, "basedOn", "next", "link"))):
