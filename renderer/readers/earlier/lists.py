@@ -23,7 +23,8 @@ class Stood:
 
     `runs` hold the words without the mark. `ladder` is a list of Word's own and the step in it, which says more
     than the indentation does; `None` where there is none. `level` is 1 to 6 for a heading. `bold` says that all
-    its words are bold by the paragraph's style, which is no emphasis.
+    its words are bold by the paragraph's style, which is no emphasis; `hangs` that its lines are set in
+    behind the mark.
     """
 
     runs: tuple[Run, ...]
@@ -35,6 +36,7 @@ class Stood:
     ladder: tuple[str, int] | None = None
     level: int | None = None
     bold: bool = False
+    hangs: bool = False
 
     @property
     def words(self) -> tuple[Run, ...]:
@@ -95,9 +97,8 @@ def _is_entry(stood: Stood, before: Stood | None, after: Sequence[Stood]) -> boo
     if before and before.mark and (mark.follows(before.mark) or (mark.numbering is None and mark.text == "o")):
         return True
     following = next((one for one in after if one.mark and abs(one.mark_at - stood.mark_at) < _NEAR), None)
-    hanging = stood.text_at > stood.mark_at + _NEAR
     alike = following is not None and following.mark is not None and following.mark.follows(mark)
-    return hanging or alike or (mark.numbering is None and mark.text != "o")
+    return stood.hangs or alike or (mark.numbering is None and mark.text != "o")
 
 
 def _leaves(stood: Stood, listed: Stood) -> bool:

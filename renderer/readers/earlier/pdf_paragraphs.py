@@ -188,16 +188,18 @@ def _text_left(line: Line) -> float:
 
 def _stood(lines: Sequence[Line], turns: Sequence[Turn], column: Column, setting: Setting) -> Stood:
     first = lines[0]
-    mark, start = first.mark or (None, 0)
-    text_left = lines[1].left if len(lines) > 1 and first.mark and lines[1].left > first.left + _STEP else None
+    level = _level(first, column, setting)
+    mark, start = (first.mark if level is None else None) or (None, 0)
+    hangs = len(lines) > 1 and mark is not None and abs(lines[1].left - _text_left(first)) < _STEP
     return Stood(
         runs=tuple(_runs(lines, turns, start, setting)),
         place=first.place,
         lines=tuple(line.number for line in lines),
         mark=mark,
         mark_at=first.left - column.left,
-        text_at=(text_left or _text_left(first)) - column.left,
-        level=_level(first, column, setting),
+        text_at=(_text_left(first) if mark else first.left) - column.left,
+        level=level,
+        hangs=hangs,
     )
 
 

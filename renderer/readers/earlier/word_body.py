@@ -166,9 +166,8 @@ def _with_typed_mark(stood: Stood, left: float, first: float) -> Stood:
         return replace(stood, mark_at=first, text_at=left)
     mark, length = found
     text_at = left if left > first else first + _STEP
-    return replace(
-        stood, runs=without_prefix(stood.runs, len(spaces) + length), mark=mark, mark_at=first, text_at=text_at
-    )
+    words = without_prefix(stood.runs, len(spaces) + length)
+    return replace(stood, runs=words, mark=mark, mark_at=first, text_at=text_at, hangs=left > first)
 
 
 def _as_pieces(parts: Iterable[Part]) -> Iterator[Piece]:
