@@ -4,6 +4,6 @@ STOPS: dict[str, str] = {
     "anden-version": "En PDF-fil er dannet af en anden version af programmet, så den kan ikke efterprøves med denne.",
     "sidetal-afviger": "En PDF-fil har et andet antal sider, end dens egne kildedata giver.",
     "side-afviger": "En side i en PDF-fil viser noget andet, end filens egne kildedata siger.",
-    "fil-ændret": "En PDF-fil er ændret, efter at den blev dannet, men siderne ser ud som før.",
+    "fil-ændret": "En PDF-fil er ændret et andet sted end i sidernes indhold, for eksempel i metadata eller mærkning.",
 }
 """Printed as `fejl`."""

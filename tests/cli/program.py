@@ -20,14 +20,14 @@ class Run:
     err: str
 
 
-def run(*words: str | Path, cwd: Path | None = None) -> Run:
-    """Run `aftalerapport` with these words; nobody's terminal, no colours, a plain locale."""
+def run(*words: str | Path, cwd: Path | None = None, columns: int = 80) -> Run:
+    """Run `aftalerapport` with these words; nobody's terminal, this wide, no colours, a plain locale."""
     clean = {key: value for key, value in os.environ.items() if not key.startswith(("LC_", "COLUMNS"))}
     done = subprocess.run(
         [sys.executable, "-m", "renderer", *(str(word) for word in words)],
         cwd=cwd,
         capture_output=True,
-        env={**clean, "LANG": "C.UTF-8", "PYTHONPATH": str(ROOT), "AFTALERAPPORT_CACHE": ""},
+        env={**clean, "LANG": "C.UTF-8", "COLUMNS": str(columns), "PYTHONPATH": str(ROOT), "AFTALERAPPORT_CACHE": ""},
         check=False,
         stdin=subprocess.DEVNULL,
     )

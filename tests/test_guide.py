@@ -1,0 +1,89 @@
+"""The user guide has every command with all its options, and shows none that does not exist."""
+
+import re
+
+import click
+import pytest
+import typer
+
+from renderer.cli.app import app
+from tests import guide
+from tests.repository import ROOT
+
+PROGRAM = typer.main.get_command(app)
+assert isinstance(PROGRAM, click.Group)
+COMMANDS = PROGRAM.commands
+GENERAL = ["--help", "-h"]
+
+
+def options(command: click.Command) -> list[click.Option]:
+    return [param for param in command.params if isinstance(param, click.Option)]
+
+
+def names(commands: list[click.Command]) -> set[str]:
+    return {name for command in commands for option in options(command) for name in option.opts}
+
+
+def has(text: str, word: str) -> bool:
+    """Whether an option or command stands in a text as a word of its own, in code."""
+    return bool(re.search(rf"(?:`|\s){re.escape(word)}(?![\w-])", text))
+
+
+def test_the_program_has_commands_and_they_have_options() -> None:
+    assert {"import", "check", "status", "render", "schema"} <= set(COMMANDS)
+    assert "--followup" in names([COMMANDS["render"]])
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_has_a_chapter_in_the_guide_with_each_of_its_options(name: str) -> None:
+    shown = [text for text in guide.chapters().values() if f"aftalerapport {name}" in text]
+    missing = [
+        [option.opts for option in options(COMMANDS[name]) if not any(has(text, one) for one in option.opts)]
+        for text in shown
+    ]
+
+    assert [] in missing
+
+
+def test_what_every_command_understands_stands_in_the_guide() -> None:
+    assert {option.opts[0] for option in options(PROGRAM)} == {"--version"}
+    assert has(guide.text(), "--version")
+    assert has(guide.text(), "--help")
+
+
+@pytest.mark.parametrize("session", guide.sessions(), ids=lambda session: session.command)
+def test_a_shown_command_exists_with_its_options(session: guide.Session) -> None:
+    command = COMMANDS[session.words[0]]
+    used = {word for word in session.words if re.match(r"--?[a-z]", word)}
+
+    assert session.command.startswith("aftalerapport ")
+    assert used <= names([command]) | set(GENERAL)
+
+
+def test_the_guide_names_no_option_that_does_not_exist() -> None:
+    named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", guide.text()))
+
+    assert named <= names([PROGRAM, *COMMANDS.values()]) | set(GENERAL)
+
+
+def test_the_guide_names_no_command_that_does_not_exist() -> None:
+    named = set(re.findall(r"`aftalerapport ([a-z]+)", guide.text()))
+
+    assert named <= set(COMMANDS)
+
+
+def test_every_chapter_stands_in_the_contents_and_every_link_leads_to_a_heading() -> None:
+    headings = re.findall(r"^##+ (.+)$", guide.text(), flags=re.MULTILINE)
+    anchors = {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+    contents = re.findall(r"^- \[(.+?)\]\(#", guide.text(), flags=re.MULTILINE)
+
+    assert contents == list(guide.chapters())
+    assert set(re.findall(r"\]\(#(.+?)\)", guide.text())) <= anchors
+
+
+def test_the_readme_has_every_command() -> None:
+    rows = re.findall(
+        r"^\| `aftalerapport ([a-z]+)", (ROOT / "README.md").read_text(encoding="utf-8"), flags=re.MULTILINE
+    )
+
+    assert rows == list(COMMANDS)
