@@ -13,6 +13,7 @@ from renderer.writers.archival.reading_order import read_pages
 from renderer.writers.archival.source_data import list_once, source_data
 from renderer.writers.archival.table_headers import tie_headers
 from renderer.writers.archival.tag_tree import write_tag_tree
+from renderer.writers.archival.text_layer import plain_spaces
 from renderer.writers.archival.xmp import ArchivalMetadata
 
 
@@ -34,6 +35,7 @@ def write_archival(document: Document, edition: Edition, grade: Grade) -> bytes:
         tie_headers(structure)
         write_tag_tree(pdf, structure, pages)
         list_once(pdf)
+        plain_spaces(pdf)
         write_objects_once(pdf)
 
     written: bytes = archival.write_pdf(
