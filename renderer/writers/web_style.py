@@ -2,7 +2,7 @@
 
 import base64
 import re
-from functools import cache
+from functools import lru_cache
 from io import BytesIO
 
 from fontTools import subset
@@ -30,7 +30,7 @@ def _sheet(name: str, characters: frozenset[str]) -> Markup:
     return Markup(_FONT_FILE.sub(lambda match: f"url({_font_address(match[1], characters)})", css))  # noqa: S704
 
 
-@cache
+@lru_cache(maxsize=64)
 def _font_address(name: str, characters: frozenset[str]) -> str:
     """A font as a data address (RFC 2397): WOFF2 with the glyphs of the characters only."""
     options = subset.Options(flavor="woff2", layout_features=["*"], notdef_outline=True)

@@ -9,7 +9,7 @@ from renderer.model.prose import Paragraph, Prose, Text
 from renderer.writers.continued import tables
 from tests.samples import large_case, small_case
 from tests.writers import laid_out
-from tests.writers.editions import small_edition, with_agreement_text, without_items
+from tests.writers.editions import small_edition, with_agreement_text, with_words, without_items
 
 TOLERANCE = 0.01
 
@@ -77,12 +77,23 @@ def test_a_table_has_its_heading_row_on_every_page_marked_from_the_second_on(
     assert len(begun) == len(list(edition.items()))
 
 
-def test_the_mark_stays_within_its_cell(pages: list[Page]) -> None:
+def assert_words_stay_in_their_cells(pages: list[Page]) -> None:
     for page in pages:
         for table in tables(page):
-            cell = laid_out.cells(laid_out.heading_row(table))[0]
-            right = cell.position_x + cell.border_width()
-            assert all(box.position_x + box.width <= right for box in cell.descendants() if hasattr(box, "text"))
+            for row in (laid_out.heading_row(table), *laid_out.body_rows(table)):
+                for cell in laid_out.cells(row):
+                    right = cell.position_x + cell.border_width()
+                    for box in cell.descendants(placeholders=True):
+                        assert not hasattr(box, "text") or box.position_x + box.width <= right
+
+
+def test_no_words_leave_their_cell(pages: list[Page]) -> None:
+    assert_words_stay_in_their_cells(pages)
+
+
+@pytest.mark.parametrize("text", ["Donaudampfschifffahrtsgesellschaft" * 5, "https://ballerup.dk/" + "a" * 90])
+def test_neither_do_the_words_beside_smileys_nor_very_long_words(text: str) -> None:
+    assert_words_stay_in_their_cells(laid_out.pages(with_words(with_agreement_text(prose(text)))))
 
 
 def test_no_heading_row_ends_a_page_and_no_finances_row_begins_one_alone(pages: list[Page]) -> None:

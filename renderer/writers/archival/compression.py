@@ -27,11 +27,24 @@ class _Written(pydyf.Object):  # type: ignore[misc]
 
 def write_objects_once(pdf: pydyf.PDF) -> None:
     """Turn every object of a finished file into its bytes; nothing can be changed in it afterwards."""
-    for number, source in enumerate(pdf.objects):
+    pdf.objects = _Objects(_once(source) for source in pdf.objects)
+
+
+class _Objects(list[pydyf.Object]):
+    """The objects of a file; what pydyf adds while writing (the object stream) is written once too."""
+
+    def append(self, source: pydyf.Object) -> None:
+        """Add an object at the end."""
+        super().append(source)
         if isinstance(source, pydyf.Stream):
             _compress(source)
-        elif source.free != "f":
-            pdf.objects[number] = _Written(source)
+
+
+def _once(source: pydyf.Object) -> pydyf.Object:
+    if isinstance(source, pydyf.Stream):
+        _compress(source)
+        return source
+    return source if source.free == "f" else _Written(source)
 
 
 def _compress(stream: pydyf.Stream) -> None:

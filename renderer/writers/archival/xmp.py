@@ -51,7 +51,7 @@ class ArchivalMetadata(DocumentMetadata):  # type: ignore[misc]
         return (
             '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">'
             f"<dc:identifier>{escape(self._edition.facts.case_id)}</dc:identifier>"
-            f"<dc:language><rdf:Bag><rdf:li>{escape(self._edition.language)}</rdf:li></rdf:Bag></dc:language>"
+            f"<dc:language><rdf:Bag><rdf:li>{escape(self.lang)}</rdf:li></rdf:Bag></dc:language>"
             f"<dc:subject><rdf:Bag>{subjects}</rdf:Bag></dc:subject>"
             "</rdf:Description>"
         )
