@@ -121,9 +121,14 @@ def _block_from(lines: Sequence[Line], start: int) -> Sequence[Line]:
 
 
 def _head_length(lines: Sequence[Line], titles: frozenset[str], joiner: LineJoiner) -> int:
-    """How many lines a running head takes that begins here; 0 where none does."""
-    for length in range(min(_LONGEST_HEAD, len(lines)), 0, -1):
+    """How many lines a running head takes that begins here; 0 where none does.
+
+    A smiley alone on its line is no part of a head, though it has no letters to tell it by.
+    """
+    for length in range(1, min(_LONGEST_HEAD, len(lines)) + 1):
         words = joiner.joined([line.raw for line in lines[:length]])
+        if not furniture.squeezed(lines[length - 1].text):
+            return 0
         if furniture.is_running_head(words, titles) and not _is_bare_date(words):
             return length
     return 0

@@ -13,6 +13,7 @@ from renderer.readers.earlier.source import Piece
 
 _ENDED = re.compile(r"[.:;!?)\"”»]$")
 _GOES_ON = re.compile(r"[a-zæøå(]")
+_DASHES = {"-", "–", "—"}
 _NUMBERED_ENTRY = re.compile(r"\d{1,2}[.)]\s+[A-ZÆØÅ\"”»]|[a-z][.)]\s+\S")
 
 
@@ -78,16 +79,22 @@ def _had_room(before: Sequence[Line], line: Line) -> bool:
 
 
 def _begins_entry(line: Line, before: Sequence[Line]) -> bool:
-    """Whether a line begins a list entry: bullets do; numbers, letters and dashes only where a sentence has ended."""
+    """Whether a line begins a list entry, where no empty line says so.
+
+    Rules: bullets (`o` too, which is no Danish word) always do; dashes, numbers and letters do where the mark before
+    them begins the entry above, a first one also after a colon (`stk. 2.` may be broken, and `1. juni` or
+    `– så vidt muligt` may begin a line).
+    """
     found = read_mark(line.text)
     if found is None:
         return False
     mark = found[0]
-    if mark.numbering is None and not mark.doubtful:
+    if mark.numbering is None and mark.text not in _DASHES:
         return True
     entry = read_mark(before[0].text)
-    ended = bool(_ENDED.search(before[-1].text)) or (entry is not None and mark.follows(entry[0]))
-    return ended and (mark.numbering is None or bool(_NUMBERED_ENTRY.match(line.text)))
+    follows = entry is not None and mark.follows(entry[0])
+    announced = before[-1].text.endswith(":") and mark.position == 1
+    return (follows or announced) and (mark.numbering is None or bool(_NUMBERED_ENTRY.match(line.text)))
 
 
 def _heading(one: Flow) -> Prose:

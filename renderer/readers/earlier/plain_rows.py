@@ -22,7 +22,7 @@ _MARK_LINE = re.compile(rf"(?=\S){_MARK}$")
 _FACE_END = re.compile(rf"(?P<before>.*?)\s*(?P<mark>(?:{FACE.pattern}\s*)+(?:Glad|Mellemfornøjet|Sur)?)$")
 _NOT_GIVEN = re.compile(rf"(?:[–—-]\s*)?(?:{NOT_YET_GIVEN})?")
 _SENTENCE_END = re.compile(r"[.!?:)\"”]$")
-_LIKE_A_CELL = re.compile(r"\s*(?:[A-ZÆØÅ0-9\"”»“*•(]|$)")
+_LIKE_A_CELL = re.compile(rf"\s*(?:[A-ZÆØÅ0-9\"”»“*•(–—-]|{FACE.pattern}|$)")
 _MILESTONE = re.compile(r"Milepæl(?=\s|$)")
 _FINANCES = re.compile(r"Økonomi(?=\s|$)")
 
