@@ -141,8 +141,7 @@ def draw_frown(pen: AbstractPen) -> None:
 def draw_straight_mouth(pen: AbstractPen) -> None:
     """The mouth of the neutral face: a level stroke with round ends."""
     right, left = (
-        circle(RING.x + side, RING.y - NEUTRAL_DROP, MOUTH_STROKE / 2)
-        for side in (NEUTRAL_HALF, -NEUTRAL_HALF)
+        circle(RING.x + side, RING.y - NEUTRAL_DROP, MOUTH_STROKE / 2) for side in (NEUTRAL_HALF, -NEUTRAL_HALF)
     )
     pen.moveTo(right.point(-90))
     draw_arc(pen, right, -90, 90)
@@ -275,9 +274,7 @@ def build_font() -> TTFont:
     glyphs, names = build_glyphs()
     builder = FontBuilder(UNITS_PER_EM, isTTF=True)
     builder.font.recalcTimestamp = False
-    builder.updateHead(
-        created=MADE, modified=MADE, fontRevision=float(VERSION), lowestRecPPEM=6, flags=0b1011
-    )
+    builder.updateHead(created=MADE, modified=MADE, fontRevision=float(VERSION), lowestRecPPEM=6, flags=0b1011)
     builder.setupGlyphOrder(list(glyphs))
     builder.setupCharacterMap(names)
     builder.setupGlyf(glyphs)

@@ -124,9 +124,7 @@ def main() -> None:
     """Cuts every font, and prints the check sums that README.md lists."""
     parser = argparse.ArgumentParser(description="Cut the text fonts out of the published Noto fonts.")
     parser.add_argument("folder", type=Path, help="where the published files lie")
-    parser.add_argument(
-        "--output", type=Path, default=HERE, help="where to write (default: beside the script)"
-    )
+    parser.add_argument("--output", type=Path, default=HERE, help="where to write (default: beside the script)")
     arguments = parser.parse_args()
     for cut in CUTS:
         target = arguments.output / cut.file

@@ -56,6 +56,7 @@ KEYS: dict[str, str] = {
 
 AGREEMENT_FILE = "aftale.yaml"
 WAIVER_FILE = "tjek.yaml"
+YAML_SUFFIXES = (".yaml", ".yml")
 
 FIELD_SEPARATOR = " › "
 

@@ -6,6 +6,16 @@ import typer
 
 from renderer.cli.output import console, findings_json, print_json, show_findings
 
+_SINGULAR = {
+    "opfølgninger": "opfølgning",
+    "kapitler": "kapitel",
+    "delelementer": "delelement",
+    "milepæle": "milepæl",
+    "milepæle med tekst": "milepæl med tekst",
+    "smileyer": "smiley",
+    "statustekster": "statustekst",
+}
+
 
 def import_documents(
     files: list[Path] = typer.Argument(..., metavar="FILE...", help="Tidligere dokumenter: PDF, Word eller tekst."),
@@ -27,7 +37,11 @@ def import_documents(
         print_json({"placeret": taken.placed, "filer": paths, **findings_json(taken.findings)})
         return
     show_findings(taken.findings)
-    counts = ", ".join(f"{count} {what}" for what, count in taken.placed.items())
+    counts = ", ".join(f"{count} {_noun(what, count)}" for what, count in taken.placed.items())
     console(errors=True).print(f"Placeret: {counts}.")
     for path in taken.files:
         print(path)
+
+
+def _noun(plural: str, count: int) -> str:
+    return _SINGULAR[plural] if count == 1 else plural

@@ -25,11 +25,14 @@ def render_editions(
         None, "--format", metavar="pdf,docx,html", help="Formater adskilt af komma; ellers pdf,docx."
     ),
     draft: bool = typer.Option(False, "--draft", help="Dan kun Word-filer, og mærk dem som udkast."),
+    no_data: bool = typer.Option(
+        False, "--no-data", help="Dan PDF-filer uden vedhæftede kildedata (PDF/A-2a i stedet for PDF/A-3a)."
+    ),
     no_cache: bool = typer.Option(False, "--no-cache", help="Dan alt forfra, også det, der er dannet før."),
     as_json: bool = typer.Option(False, "--json", help="Skriv filnavne og anmærkninger som JSON."),
 ) -> None:
     """Dan udgaverne af en opfølgning som PDF, Word eller HTML."""
-    order = RenderOrder(followup, committee, whole_round, _names(formats, draft), draft)
+    order = RenderOrder(followup, committee, whole_round, _names(formats, draft), draft, not no_data)
     terminal = console(errors=True)
     with _bar(terminal.is_terminal and not as_json) as bar:
         task = bar.add_task("Danner dokumenter", total=None)

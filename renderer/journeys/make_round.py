@@ -31,7 +31,7 @@ class _Job:
     name: str
     edition: Edition
     format: str
-    draft: bool
+    order: RenderOrder
 
     @property
     def effort(self) -> int:
@@ -45,7 +45,7 @@ def make_round(folder: Path, order: RenderOrder, progress: Progress, cache: Rend
     committees = round_committees(opened.case) if order.whole_round else [order.committee]
     editions = [build_edition(opened.case, order.followup, committee) for committee in committees]
     jobs = [
-        _Job(edition_file_name(edition.facts, suffix, order.draft), edition, suffix, order.draft)
+        _Job(edition_file_name(edition.facts, suffix, order.draft), edition, suffix, order)
         for edition in editions
         for suffix in order.formats
     ]
@@ -66,7 +66,7 @@ def _made(jobs: Sequence[_Job], progress: Progress, cache: RenderCache | None) -
 
 
 def _key(cache: RenderCache, job: _Job) -> str:
-    return cache.key("fil", job.edition.digest(), job.format, repr(job.draft))
+    return cache.key("fil", job.edition.digest(), job.format, repr((job.order.draft, job.order.attach_data)))
 
 
 def _rendered(jobs: Sequence[_Job]) -> Iterator[tuple[str, bytes]]:
@@ -100,7 +100,7 @@ def _load_writers(jobs: Sequence[_Job]) -> None:
 
 def _make(job: _Job) -> tuple[str, bytes]:
     try:
-        return job.name, _draft(job.edition) if job.draft else WRITERS[job.format](job.edition)
+        return job.name, _written(job)
     except AftalerapportError:
         raise
     except MemoryError as cause:
@@ -110,7 +110,14 @@ def _make(job: _Job) -> tuple[str, bytes]:
         raise RenderingError(message, "Send meddelelsen til dem, der driver Aftalerapport.") from cause
 
 
-def _draft(edition: Edition) -> bytes:
-    from renderer.writers.word import write_word
+def _written(job: _Job) -> bytes:
+    if job.order.draft:
+        from renderer.writers.word import write_word
 
-    return write_word(edition, Draft())
+        return write_word(job.edition, Draft())
+    if job.format == "pdf" and not job.order.attach_data:
+        from renderer.writers.archival.grade import Grade
+        from renderer.writers.pdf import write_pdf
+
+        return write_pdf(job.edition, Grade.WITHOUT_DATA)
+    return WRITERS[job.format](job.edition)

@@ -55,7 +55,7 @@ def all_findings(reading: CaseReading, followup: int | None = None) -> tuple[Fin
 
 
 def _is_yaml(path: Path) -> bool:
-    return path.suffix.lower() in {".yaml", ".yml"}
+    return path.suffix.lower() in vocabulary.YAML_SUFFIXES
 
 
 def _content(path: Path) -> bytes:

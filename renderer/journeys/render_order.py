@@ -15,6 +15,8 @@ DRAFT_FORMAT = "docx"
 class RenderOrder:
     """One committee, the whole municipality (`committee` is `None`), or the whole round (`whole_round`).
 
+    `attach_data` makes PDF files that carry their own data (PDF/A-3a); without it they are PDF/A-2a.
+
     Raises `WrongCall` for choices that contradict each other and for formats that do not exist.
     """
 
@@ -23,6 +25,7 @@ class RenderOrder:
     whole_round: bool = False
     formats: tuple[str, ...] = FORMATS
     draft: bool = False
+    attach_data: bool = True
 
     def __post_init__(self) -> None:
         if self.committee and self.whole_round:

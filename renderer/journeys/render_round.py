@@ -14,6 +14,7 @@ from renderer.findings import Finding, Place, Severity
 from renderer.journeys.render_cache import RenderCache, contents
 from renderer.journeys.render_order import RenderOrder
 from renderer.journeys.write_files import write_files
+from renderer.vocabulary import YAML_SUFFIXES
 
 Progress = Callable[[int, int], None]
 """Called with the number of files made and the number of files in all."""
@@ -64,7 +65,7 @@ def _no_progress(_done: int, _total: int) -> None:
 
 def _key(cache: RenderCache, folder: Path, order: RenderOrder) -> str:
     try:
-        files = sorted(path for path in folder.glob("*.y*ml") if path.is_file())
+        files = sorted(path for path in folder.iterdir() if path.is_file() and path.suffix.lower() in YAML_SUFFIXES)
         parts = [part for path in files for part in (path.name.encode(), path.read_bytes())]
     except OSError as cause:
         raise UnreadableFile(f"Mappen »{folder}« kan ikke læses.", "Undersøg, om du har adgang til den.") from cause

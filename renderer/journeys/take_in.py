@@ -19,7 +19,6 @@ from renderer.readers.earlier.dispatch import read_earlier
 from renderer.readers.yaml.data import LocatedData
 from renderer.readers.yaml.validation import validated
 
-
 _NOT_TAKEN_IN = (
     "Dokumenterne giver ikke en hel sag, så der er ikke oprettet nogen sagsmappe.",
     "Se på de steder, der er nævnt som fejl. Sagsid og kommune kan angives med --case-id og --municipality.",

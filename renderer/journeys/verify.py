@@ -67,9 +67,8 @@ def _differences(name: str, edition: Edition, content: bytes, again: bytes) -> I
         yield error("side-afviger", Place(name, page=page, item=item), message, "Hent filen igen fra arkivet.")
     if not pages and len(ours) == len(theirs):
         offset = next((at for at, (a, b) in enumerate(zip(content, again, strict=False)) if a != b), len(again))
-        message = (
-            f"Siderne er ens, men filen er ændret fra byte {offset}: i metadata, mærkning, vedhæftning eller opbygning."
-        )
+        where = f"fra byte {offset}: i skrifter, metadata, mærkning eller opbygning"
+        message = f"Siderne tegnes ens, men filen er ændret {where}."
         yield error("fil-ændret", Place(name), message, "Hent filen igen fra arkivet.")
 
 

@@ -10,7 +10,7 @@ import pypdfium2
 
 @dataclass(frozen=True)
 class Page:
-    """One page: everything that is drawn or linked on it, and its lines of text in drawing order."""
+    """One page: what draws it (fonts and links lie elsewhere in the file), and its lines of text in drawing order."""
 
     drawn: bytes
     lines: tuple[str, ...]

@@ -4,6 +4,7 @@ import json
 import shutil
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from tests.cli.program import EXAMPLE, run
@@ -156,3 +157,29 @@ def test_the_program_tells_its_version() -> None:
     from renderer import __version__
 
     assert run("--version").out.strip() == f"aftalerapport {__version__}"
+
+
+def test_a_pdf_can_be_made_without_its_data(tmp_path: Path) -> None:
+    done = run(
+        "render", EXAMPLE, "--followup", "1", "--committee", COMMITTEE, "--format", "pdf", "--no-data", "-o", tmp_path
+    )
+    assert done.code == 0, done.err
+    path = next(tmp_path.iterdir())
+    with pikepdf.open(path) as pdf, pdf.open_metadata() as metadata:
+        assert metadata.pdfa_status == "2A"
+    refused = run("extract", path)
+    assert refused.code == 2
+    assert "har ingen kildedata" in refused.err
+
+
+def test_a_pdf_gives_back_its_data_and_proves_itself(tmp_path: Path) -> None:
+    run("render", EXAMPLE, "--followup", "1", "--committee", COMMITTEE, "--format", "pdf", "-o", tmp_path)
+    path = next(tmp_path.iterdir())
+    assert json.loads(run("extract", path).out)["facts"]["committee"] == COMMITTEE
+    done = run("verify", path)
+    assert (done.code, done.out) == (0, "identisk\n")
+    damaged = tmp_path / "ændret.pdf"
+    content = bytearray(path.read_bytes())
+    content[-400] ^= 1
+    damaged.write_bytes(content)
+    assert run("verify", damaged).code in {1, 2}

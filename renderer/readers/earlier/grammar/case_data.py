@@ -32,6 +32,12 @@ from renderer.vocabulary import followup_file, key
 
 _NO_CHAPTER = "Uden kapitel"
 
+_NOT_KNOWN = "Skriv oplysningen i dokumentet, som den plejer at stå, og læs det ind igen."
+_OPTIONS = {
+    "sagsid": "Læs dokumentet ind igen med --case-id og sagens id.",
+    "kommune": "Læs dokumentet ind igen med --municipality og kommunens navn.",
+}
+
 
 @dataclass(frozen=True)
 class CaseFacts:
@@ -270,7 +276,7 @@ class _Maker:
 
     def _missing(self, code: str, field_name: str, message: str) -> None:
         place = Place(file=self._facts.document.name, field=field_name)
-        self.data.findings.append(error(code, place, message, f"Skriv feltet »{field_name}« i sagsmappen."))
+        self.data.findings.append(error(code, place, message, _OPTIONS.get(field_name, _NOT_KNOWN)))
 
     def _concluded(self, code: str, field_name: str, message: str) -> None:
         place = Place(file=self._facts.document.name, field=field_name)
