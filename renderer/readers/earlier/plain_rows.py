@@ -8,6 +8,7 @@ stand around them: between two rows there is one time, and the last one before t
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from renderer.readers.earlier.grammar import labels
 from renderer.readers.earlier.grammar.smiley_marks import FACE
@@ -66,8 +67,7 @@ def item_rows(lines: Sequence[Line]) -> PlainItem:
     times = [time for time in times if time.start < end]
     starts = _milestone_starts(lines[:end], times)
     first = starts[0] if starts else end
-    limits = [*starts[1:], end]
-    milestones = [_milestone(lines, start, limit, times) for start, limit in zip(starts, limits, strict=True)]
+    milestones = [_milestone(lines, start, limit, times) for start, limit in pairwise([*starts, end])]
     row, rest = (None, ()) if finances is None else _finances(lines[finances:])
     return PlainItem(tuple(lines[:first]), tuple(milestones), row, tuple(rest))
 

@@ -149,8 +149,7 @@ class _Reader:
     def _responsibility(self, lines: Sequence[Line]) -> tuple[Piece, ...]:
         """Each label begins a paragraph, also where no empty line stands before it."""
         starts = [n for n, line in enumerate(lines) if _is_responsibility(line.text)]
-        limits = [*starts[1:], len(lines)]
-        stretches = [lines[start:limit] for start, limit in zip(starts, limits, strict=True)]
+        stretches = [lines[start:limit] for start, limit in pairwise([*starts, len(lines)])]
         return tuple(piece for stretch in stretches for piece in self.make.pieces(stretch))
 
     def _row(self, row: PlainRow) -> TableRow:
