@@ -1,5 +1,6 @@
 """The PDF file: our fonts only, whole words, bookmarks, and errors where WeasyPrint would only warn."""
 
+import ctypes.util
 import gc
 import logging
 import re
@@ -9,7 +10,10 @@ from io import BytesIO
 import pikepdf
 import pypdfium2
 import pytest
+from weasyprint import draw
+from weasyprint.draw import text as drawing
 from weasyprint.layout import inline
+from weasyprint.text import line_break
 
 from renderer.edition.build import build_edition
 from renderer.edition.edition import Edition
@@ -17,13 +21,14 @@ from renderer.errors import BrokenResource, RenderingError
 from renderer.model.prose import Link, Paragraph, Prose, Text
 from renderer.resources import Kind, read_resource
 from renderer.writers import layout, packaged
+from renderer.writers.engine import load_engine
 from renderer.writers.heard import listening
 from renderer.writers.packaged import BASE, PackagedFiles
 from renderer.writers.pdf import write_pdf
 from renderer.writers.remembered_lines import remembered_lines
 from renderer.writers.unhurried_gc import unhurried_gc
-from tests.samples import small_case
-from tests.writers.editions import small_edition, with_agreement_text, with_guide
+from tests.samples import large_case, small_case
+from tests.writers.editions import small_edition, with_agreement_text, with_guide, with_words
 
 
 def one(text: str) -> Prose:
@@ -219,16 +224,30 @@ def test_garbage_collection_is_as_before_afterwards() -> None:
     assert gc.get_freeze_count() == 0
 
 
-def test_remembered_lines_change_nothing() -> None:
-    edition = build_edition(small_case(), 4)
+def test_remembered_lines_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    edition = with_words(build_edition(large_case(12), 3))
     remembered = write_pdf(edition)
-    ours = inline.split_first_line
-    assert ours.__module__ == remembered_lines.__module__
-    try:
-        inline.split_first_line = __import__("weasyprint.text.line_break", fromlist=["x"]).split_first_line
-        assert write_pdf(edition) == remembered
-    finally:
-        inline.split_first_line = ours
+    assert inline.split_first_line.__module__ == draw.draw_text.__module__ == remembered_lines.__module__
+
+    monkeypatch.setattr(inline, "split_first_line", line_break.split_first_line)
+    monkeypatch.setattr(draw, "draw_text", drawing.draw_text)
+
+    assert write_pdf(edition) == remembered
+
+
+def test_lines_are_forgotten_afterwards() -> None:
+    edition = build_edition(small_case(), 2)
+    with remembered_lines():
+        first = write_pdf(edition)
+
+    assert write_pdf(edition) == first
+
+
+def test_loading_the_engine_leaves_the_search_for_libraries_as_it_was() -> None:
+    search = ctypes.util.find_library
+    load_engine()
+
+    assert ctypes.util.find_library is search
 
 
 def test_an_edition_is_untouched_by_being_written() -> None:
