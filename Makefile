@@ -2,6 +2,7 @@
 # make report   the example's second follow-up as PDF and Word, into out/
 # make test     every check, as CI runs them
 # make bench    CPU seconds, pages and memory beside docxtpl
+# make picture  the README's picture, drawn anew
 # make format   formats the code
 # make guide    writes the table of codes in the user guide from the code
 # make lock     resolves the locked versions anew (the only place that does)
@@ -21,7 +22,7 @@ NODE_MODULES := tests/tools/node_modules
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 EXAMPLE := examples/budget-2018
 
-.PHONY: help setup setup-runtime report test lint test-fast test-slow bench format guide lock clean
+.PHONY: help setup setup-runtime report test lint test-fast test-slow bench picture format guide lock clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -75,6 +76,9 @@ test-slow: test-fast
 
 bench: setup
 	$(BIN)/python -m bench
+
+picture: setup
+	scripts/picture
 
 format: setup
 	$(BIN)/ruff check --fix
