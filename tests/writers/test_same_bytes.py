@@ -1,6 +1,5 @@
 """The same edition gives the same bytes: another process, folder, time zone, locale, hash seed, user, set of fonts."""
 
-import hashlib
 import os
 import subprocess
 import sys
@@ -47,16 +46,16 @@ def digest(folder: Path, edition: Path, name: str, **environment: str) -> str:
 def test_surroundings_leave_no_trace(name: str, tmp_path: Path) -> None:
     edition = tmp_path / "edition.json"
     edition.write_text(small_edition().as_json(), encoding="utf-8")
-    here = hashlib.sha256(WRITERS[name](small_edition())).hexdigest()
 
-    elsewhere = [
-        digest(tmp_path / "a", edition, name, PYTHONHASHSEED="1", TZ="Asia/Tokyo", LC_ALL="C"),
+    digests = [
+        digest(tmp_path / "a", edition, name),
+        digest(tmp_path / "b", edition, name, PYTHONHASHSEED="1", TZ="Asia/Tokyo", LC_ALL="C"),
         digest(
-            tmp_path / "b", edition, name, PYTHONHASHSEED="2", TZ="America/New_York", LC_ALL="C.UTF-8", USER="nobody"
+            tmp_path / "c", edition, name, PYTHONHASHSEED="2", TZ="America/New_York", USER="nobody", TMPDIR="/var/tmp"
         ),
     ]
 
-    assert set(elsewhere) == {here}
+    assert len(set(digests)) == 1
 
 
 @pytest.mark.slow
