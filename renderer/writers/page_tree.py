@@ -8,7 +8,6 @@ from functools import cache
 from typing import Any
 from xml.etree.ElementTree import XML
 
-from cssselect2 import ElementWrapper  # type: ignore[import-untyped]
 from weasyprint import CSS, HTML
 
 from renderer.resources import read_resource
@@ -18,12 +17,10 @@ class PageTree(HTML):  # type: ignore[misc]
     """A page made by our templates: well-formed, with our elements only."""
 
     def __init__(self, page: str, url_fetcher: Any) -> None:
-        self.base_url = None
-        self.url_fetcher = url_fetcher
-        self.media_type = "print"
+        super().__init__(string="<html></html>", url_fetcher=url_fetcher)
         # The page is our own, and expat refuses to expand entities without limit.
         root = XML(page)
-        self.wrapper_element = ElementWrapper.from_html_root(root, content_language=None)
+        self.wrapper_element = type(self.wrapper_element).from_html_root(root, content_language=None)
         self.etree_element = self.wrapper_element.etree_element
 
     def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:  # noqa: ARG002
