@@ -18,9 +18,9 @@ class PageTree(HTML):  # type: ignore[misc]
 
     def __init__(self, page: str, url_fetcher: Any) -> None:
         super().__init__(string="<html></html>", url_fetcher=url_fetcher)
+        wrapper: Any = type(self.__dict__["wrapper_element"])
         # The page is our own, and expat refuses to expand entities without limit.
-        root = XML(page)
-        self.wrapper_element = type(self.wrapper_element).from_html_root(root, content_language=None)
+        self.wrapper_element = wrapper.from_html_root(XML(page), content_language=None)
         self.etree_element = self.wrapper_element.etree_element
 
     def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:  # noqa: ARG002
