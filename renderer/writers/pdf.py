@@ -12,24 +12,20 @@ from renderer.writers.engine import load_engine
 from renderer.writers.heard import listening
 from renderer.writers.unhurried_gc import unhurried_gc
 
+load_engine()  # before the modules below import it
+
+from renderer.writers.archival.archival_pdf import write_archival  # noqa: E402
+from renderer.writers.layout import lay_out  # noqa: E402
+from renderer.writers.remembered_lines import remembered_lines  # noqa: E402
+
 
 def write_pdf(edition: Edition, grade: Grade = Grade.WITH_DATA) -> bytes:
     """The edition as PDF/A and PDF/UA-1. Raises `RenderingError`, also where WeasyPrint would only warn."""
-    with listening() as heard:
-        pdf = _drawn(edition, grade)
+    with listening() as heard, unhurried_gc(), remembered_lines():
+        pdf = write_archival(lay_out(edition, grade.value), edition, grade)
     if heard:
         raise _refused(heard[0], edition)
     return pdf
-
-
-def _drawn(edition: Edition, grade: Grade) -> bytes:
-    load_engine()
-    from renderer.writers.archival.archival_pdf import write_archival
-    from renderer.writers.layout import lay_out
-    from renderer.writers.remembered_lines import remembered_lines
-
-    with unhurried_gc(), remembered_lines():
-        return write_archival(lay_out(edition, grade.value), edition, grade)
 
 
 def _refused(record: logging.LogRecord, edition: Edition) -> RenderingError:
