@@ -42,9 +42,7 @@ def test_the_pages_are_those_of_weasyprints_own_parser_and_sheet(monkeypatch: py
 def test_every_element_of_the_templates_has_its_place_in_the_sheet() -> None:
     known = (resource_folder("styles") / "elements.css").read_text(encoding="utf-8")
     inline = {"span", "a", "em", "strong", "br"}
-    used = {
-        element.tag for element in PageTree(page_html(build_edition(small_case(), 2)), None).etree_element.iter()
-    }
+    used = {element.tag for element in PageTree(page_html(build_edition(small_case(), 2)), None).etree_element.iter()}
 
     assert [tag for tag in sorted(used - inline) if f"{tag}" not in known.replace(",", " ").split()] == []
     assert Path(resource_folder("styles")).is_dir()
