@@ -10,5 +10,6 @@ One pass, through WeasyPrint's own hooks (pages, metadata, `finisher`); each ste
     tag_tree.py        the structure as PDF objects, with ParentTree and IDTree
     xmp.py             says PDF/UA-1 beside PDF/A, and what the archive registers
     source_data.py     the edition as JSON, listed once
+    text_layer.py      no-break spaces read as spaces
     compression.py     every object as bytes, once
 """
