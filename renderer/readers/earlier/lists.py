@@ -148,8 +148,9 @@ def _depth_against(stood: Stood, listed: _OpenList, outer: Sequence[_OpenList]) 
         return _sign(away)
     if _continues(stood, listed) or stood.ladder or listed.last.ladder or stood.mark_at > _NEAR:
         return 0
-    # Marks typed without any indentation: another mark is a step in, unless a list farther out has it.
-    return -1 if any(_continues(stood, one) for one in outer) else 1
+    # Marks typed without any indentation: another bullet is a step in, unless a list farther out has it.
+    is_bullet = stood.mark is not None and stood.mark.numbering is None
+    return 1 if is_bullet and not any(_continues(stood, one) for one in outer) else -1
 
 
 def _continues(stood: Stood, listed: _OpenList) -> bool:

@@ -7,7 +7,7 @@ far as that order is trusted.
 import ctypes
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -24,7 +24,7 @@ _UNKNOWN = "\ufffd"
 _HYPHENS_AT_END = {0x2, 0xFFFE}
 _HIGH_SURROGATES, _LOW_SURROGATES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 _MIDDLE = 0.3
-_WIDE_GAP, _BACKWARDS, _OTHER_LINE = 0.28, 0.5, 0.1
+_WIDE_GAP, _BACKWARDS, _OTHER_LINE, _HIGHEST = 0.28, 0.5, 0.1, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,18 @@ def reading_direction(glyphs: Sequence[Glyph]) -> int | None:
 
 def words(glyphs: Sequence[Glyph], turn: Turn, links: Sequence[PageLink]) -> Iterator[Word]:
     """The words that run the way the page is read, each with the address of the link that lies over it."""
+    last: Word | None = None
+    for member, address in _members(glyphs, turn, links):
+        word = _word(member, turn, address)
+        if last and _is_raised(last, word):
+            word = replace(word, baseline=last.baseline)
+        yield word
+        last = word
+
+
+def _members(
+    glyphs: Sequence[Glyph], turn: Turn, links: Sequence[PageLink]
+) -> Iterator[tuple[list[Glyph], str | None]]:
     member: list[Glyph] = []
     address: str | None = None
     for glyph in glyphs:
@@ -59,12 +71,19 @@ def words(glyphs: Sequence[Glyph], turn: Turn, links: Sequence[PageLink]) -> Ite
             continue
         leads_to = _address(glyph, turn, links) if links else None
         if member and (leads_to != address or not _goes_on(member[-1], glyph, turn)):
-            yield _word(member, turn, address)
+            yield member, address
             member = []
         member.append(glyph)
         address = leads_to
     if member:
-        yield _word(member, turn, address)
+        yield member, address
+
+
+def _is_raised(last: Word, word: Word) -> bool:
+    """Whether a word is a small letter or number right behind the last one, above or below its line (`m²`)."""
+    away, gap = abs(word.baseline - last.baseline), word.left - last.right
+    close = -_OTHER_LINE * last.size < gap < _WIDE_GAP * last.size
+    return not word.spaced and word.size < last.size and close and away < _HIGHEST * last.size
 
 
 def turned_texts(glyphs: Sequence[Glyph], quarters: int) -> tuple[str, ...]:

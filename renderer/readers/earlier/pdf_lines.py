@@ -16,6 +16,7 @@ from renderer.readers.earlier.runs import Run
 _SAME_LINE = 0.4
 _GLUED, _APART, _SET_APART = 0.08, 0.2, 0.6
 _SPACE = 0.26
+_CLOSEST, _CLOSE, _FARTHEST, _USUAL = 0.9, 1.6, 2.2, 1.2
 
 
 @dataclass(frozen=True)
@@ -117,11 +118,23 @@ def rows(words: Iterable[Word]) -> list[tuple[Word, ...]]:
 
 
 def usual_pitch(columns: Iterable[Sequence[Line]]) -> float:
-    """How far lines stand apart inside paragraphs, in sizes of their letters; 1.2 where nothing tells."""
-    found: Counter[float] = Counter()
+    """How far lines stand apart inside paragraphs, in sizes of their letters.
+
+    A line that begins with a small letter goes on in the paragraph above it, as a rule; without such lines the
+    closest ones count, unless they stand so far apart that each may be a paragraph of its own.
+    """
+    sure: Counter[float] = Counter()
+    others: Counter[float] = Counter()
     for lines in columns:
         for above, below in itertools.pairwise(lines):
-            pitch = (below.baseline - above.baseline) / above.size
-            if above.page == below.page and math.isclose(above.size, below.size, rel_tol=0.05) and 0.9 < pitch < 2.2:
-                found[round(pitch, 2)] += 1
-    return min((pitch for pitch, count in found.items() if count >= max(found.values()) / 3), default=1.2)
+            pitch = round((below.baseline - above.baseline) / above.size, 2)
+            alike = above.page == below.page and math.isclose(above.size, below.size, rel_tol=0.05)
+            if alike and _CLOSEST < pitch < _FARTHEST:
+                (sure if below.text[0].islower() else others)[pitch] += 1
+    return _least_frequent(sure) or _least_frequent(Counter({p: n for p, n in others.items() if p < _CLOSE})) or _USUAL
+
+
+def _least_frequent(pitches: Counter[float]) -> float | None:
+    """The least of the pitches that are met often."""
+    often = max(pitches.values(), default=0) / 3
+    return min((pitch for pitch, count in pitches.items() if count >= often), default=None)

@@ -107,7 +107,9 @@ def _turn(found: Sequence[Sequence[Line]], line: Line, column: Column, setting: 
         return Turn.NEW_PARAGRAPH
     early = _ended_early(last, line, column)
     if told:
-        return Turn.LINE_ENDED if early and _level(line, column, setting) is None else Turn.GOES_ON
+        # WeasyPrint now and then leaves a single word on a line for no reason.
+        is_ended = early and len(last.words) > 1 and _level(line, column, setting) is None
+        return Turn.LINE_ENDED if is_ended else Turn.GOES_ON
     if _has_gap(last, line, setting, _GAP) or _is_marked(found, line, setting, early=early):
         return Turn.NEW_PARAGRAPH
     if _has_gap(last, line, setting, _GAP_OF_ENTRIES) and (early or _sentence_ended(last, line)):
@@ -169,7 +171,7 @@ def _begins_anew(last: Line, line: Line) -> bool:
     start = line.text[0]
     if start.islower():
         return last.text.endswith((":", ";"))
-    return not start.isdigit() or last.text.endswith(_PUNCTUATION)
+    return start.isupper() or last.text.endswith(_PUNCTUATION)
 
 
 def _sentence_ended(last: Line, line: Line) -> bool:

@@ -15,6 +15,9 @@ _NO_MARKS: Mapping[int, int] = MappingProxyType({})
 # Elements that hold running text of their own. A list's mark (Lbl) is none: its entry's text is.
 _BLOCKS = re.compile(r"/(?:P|H[1-6]?|LBody|TD|TH|Caption|TOCI|Note|Title|BlockQuote)")
 _HEADING = re.compile(r"/H([1-6])")
+_UNREADABLE = (
+    pikepdf.PikepdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, RuntimeError, OverflowError, OSError,
+)  # fmt: skip
 _MOST_ELEMENTS = 500_000
 
 
@@ -39,7 +42,7 @@ def read_tags(content: bytes) -> Tags:
                 return Tags()
             pages = {page.obj.objgen: index for index, page in enumerate(file.pages)}
             return _Walk(pages, _roles(root)).through(root)
-    except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, RuntimeError, OverflowError):
+    except _UNREADABLE:
         return Tags()
 
 

@@ -1,0 +1,117 @@
+"""The strongest test of the readers: a case printed as Word or PDF, and imported again, is the same case.
+
+What a page of a PDF cannot show is left out there: line breaks inside a paragraph, which a full line hides, and
+addresses that lead nowhere from a file.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from renderer.edition.build import build_edition
+from renderer.edition.edition import Edition
+from renderer.model.case import Case
+from renderer.readers.earlier.dispatch import read_earlier
+from renderer.readers.earlier.reading import EarlierReading, Fate
+from renderer.writers.pdf import write_pdf
+from renderer.writers.word import write_word
+from tests.cases import ALL_FORMS, Shape, cases
+from tests.readers.earlier.as_printed import as_printed, differences, read_again, with_clear_contributors
+from tests.samples import large_case, small_case
+
+SHAPE = Shape(
+    forms=replace(ALL_FORMS, tricky=False), unused_names=False, own_refs=False, waivers=False, empty_chapters=False
+)
+_NOWHERE = re.compile(r"\[([^\]]*)\]\(/[^)]*\)")
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A format: the ending of its files, its writer, and what it can show."""
+
+    ending: str
+    write: Callable[[Edition], bytes]
+    shape: Shape
+
+    def read_back(self, case: Case, number: int) -> EarlierReading:
+        """An edition of the case, written and read again."""
+        return read_earlier(f"opfølgning.{self.ending}", self.write(build_edition(case, number)))
+
+
+WORD = Printed("docx", write_word, SHAPE)
+PDF = Printed("pdf", write_pdf, replace(SHAPE, forms=replace(SHAPE.forms, line_breaks=False)))
+
+
+def with_clear_names(case: Case) -> Case:
+    """The case with contributors that can be read in one way only."""
+    chapters = tuple(
+        chapter.model_copy(update={"items": tuple(with_clear_contributors(item) for item in chapter.items)})
+        for chapter in case.agreement.chapters
+    )
+    return case.model_copy(update={"agreement": case.agreement.model_copy(update={"chapters": chapters})})
+
+
+def with_addresses_that_lead_out(case: Case) -> Case:
+    """The case without links to places on the same server, which a PDF cannot hold."""
+    return Case.model_validate(_without_nowhere(case.model_dump(mode="json", exclude_defaults=True)))
+
+
+def expected(case: Case, number: int) -> Case:
+    """The case as it must come back. The word beside a smiley can only be told where a smiley is printed."""
+    printed = as_printed(case, number)
+    if any(row.face for item in build_edition(case, number).items() for row in item.rows):
+        return printed
+    return printed.model_copy(update={"agreement": printed.agreement.model_copy(update={"smiley_words": False})})
+
+
+def _without_nowhere(data: Any) -> Any:
+    if isinstance(data, dict):
+        return {key: _without_nowhere(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_without_nowhere(value) for value in data]
+    return _NOWHERE.sub(r"\1", data) if isinstance(data, str) else data
+
+
+def assert_same(reading: EarlierReading, case: Case) -> None:
+    assert [finding for finding in reading.findings if finding.code != "uklare-bidragsydere"] == []
+    assert differences(case, read_again(reading)) == []
+    assert [line for line in reading.accounting if line.fate is Fate.REPORTED] == []
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 3, 4])
+@pytest.mark.parametrize("printed", [WORD, PDF], ids=["Word", "PDF"])
+def test_a_case_comes_back_from_every_followup(printed: Printed, number: int) -> None:
+    case = small_case()
+
+    assert_same(printed.read_back(case, number), as_printed(case, number))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("printed", [WORD, PDF], ids=["Word", "PDF"])
+def test_a_case_of_real_length_comes_back(printed: Printed) -> None:
+    case = large_case()
+
+    assert_same(printed.read_back(case, 3), as_printed(case, 3))
+
+
+@settings(max_examples=40)
+@given(case=cases(WORD.shape))
+def test_every_case_comes_back_from_word(case: Case) -> None:
+    clear = with_clear_names(case)
+    number = clear.followups[-1].number
+
+    assert_same(WORD.read_back(clear, number), as_printed(clear, number))
+
+
+@pytest.mark.slow
+@settings(max_examples=25)
+@given(case=cases(PDF.shape))
+def test_every_case_comes_back_from_pdf(case: Case) -> None:
+    clear = with_addresses_that_lead_out(with_clear_names(case))
+    number = clear.followups[-1].number
+
+    assert_same(PDF.read_back(clear, number), expected(clear, number))
