@@ -9,6 +9,7 @@ from renderer.model.prose import BulletList, NumberedList, Paragraph, Prose, Str
 from renderer.readers.earlier import markdown_rows
 from renderer.readers.earlier.decoding import decoded
 from renderer.readers.earlier.flat_cells import restored, with_status_apart
+from renderer.readers.earlier.grammar.furniture import is_page_number
 from renderer.readers.earlier.html_cells import html_flows
 from renderer.readers.earlier.listing import Flow, with_lists
 from renderer.readers.earlier.source import Cell, FurnitureLine, Part, Piece, SourceDocument, TableRow
@@ -57,6 +58,8 @@ def _unmarked(heading: str) -> str:
 
 
 def _paragraphs(source: str, place: Place, lines: tuple[int, ...]) -> list[Part]:
+    if is_page_number(source.strip()):
+        return [FurnitureLine(source.strip(), place, lines)]
     bold = _BOLD_CELL.fullmatch(source.strip())
     blocks = parse_prose(_unmarked(bold[1]) if bold else source).blocks
     if bold:

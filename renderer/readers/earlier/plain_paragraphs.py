@@ -13,6 +13,7 @@ from renderer.readers.earlier.source import Piece
 
 _ENDED = re.compile(r"[.:;!?)\"”»]$")
 _GOES_ON = re.compile(r"[a-zæøå(]")
+_STATUS = re.compile(r"Status\s*:")
 _DASHES = {"-", "–", "—"}
 _NUMBERED_ENTRY = re.compile(r"\d{1,2}[.)]\s+[A-ZÆØÅ\"”»]|[a-z][.)]\s+\S")
 
@@ -53,15 +54,20 @@ def blocks(lines: Sequence[Line]) -> list[list[Line]]:
     """The lines of each paragraph and each list entry.
 
     Rules: an empty line parts paragraphs, unless a page ended in the middle of a sentence; a list's mark begins an
-    entry.
+    entry; the label `Status:` begins a paragraph, and is one where it stands alone.
     """
     found: list[list[Line]] = []
     for line in lines:
-        if not found or _begins_entry(line, found[-1]) or (line.gap and not _sentence_goes_on(found[-1], line)):
+        parted = line.gap and bool(found) and not _sentence_goes_on(found[-1], line)
+        if not found or parted or _begins_entry(line, found[-1]) or _beside_status(line, found[-1]):
             found.append([line])
         else:
             found[-1].append(line)
     return found
+
+
+def _beside_status(line: Line, before: Sequence[Line]) -> bool:
+    return bool(_STATUS.match(line.text)) or bool(_STATUS.fullmatch(before[-1].text))
 
 
 def _sentence_goes_on(before: Sequence[Line], line: Line) -> bool:

@@ -85,10 +85,10 @@ class BodyReader:
         numbered = bool(labels.CHAPTER_NUMBER.match(text)) and len(text.split()) <= _LONGEST_HEADING
         if piece.level is not None:
             return self._level is None or piece.level <= self._level
+        begun = bool(self.chapters) and not self.chapters[-1].items
         if piece.bold:
-            begun = bool(self.chapters) and not self.chapters[-1].items
             return numbered or (above_table and (right_above or not begun)) or not self.chapters
-        return numbered and above_table and right_above and self._level is None and "\n" not in text
+        return numbered and above_table and right_above and not begun and "\n" not in text
 
     def _begin_chapter(self, piece: Piece) -> None:
         text = " ".join(piece.prose.plain.split())

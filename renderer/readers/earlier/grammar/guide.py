@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from renderer.model.prose import BulletList, Paragraph, Prose
 from renderer.readers.earlier.grammar import labels
 from renderer.readers.earlier.grammar.ledger import Ledger
-from renderer.readers.earlier.grammar.smiley_marks import Definition, read_definition
+from renderer.readers.earlier.grammar.smiley_marks import Definition, parted, read_definition
 from renderer.readers.earlier.slicing import block_text
 from renderer.readers.earlier.source import Piece
 
@@ -81,7 +81,7 @@ def _texts(prose: Prose) -> list[str]:
     texts: list[str] = []
     for block in prose.blocks:
         if isinstance(block, Paragraph):
-            texts += block_text(block).split("\n")
+            texts += [text for line in block_text(block).split("\n") for text in parted(line)]
         elif isinstance(block, BulletList):
             texts += [Prose(entry.blocks).plain for entry in block.entries]
         else:

@@ -121,7 +121,9 @@ class LetterReader:
         found = labelled_lines(text.replace("\n", " "))
         for labelled in found:
             left_over = self._value(labelled)
-            if left_over:
+            if _MUNICIPALITY.fullmatch(left_over):
+                self.letter.municipality = self.letter.municipality or left_over
+            elif left_over:
                 self._ledger.report(
                     piece,
                     warning(

@@ -142,16 +142,18 @@ class LetterData:
         if title and title.scope.committee_form:
             agreement[key("committee_form")] = title.scope.committee_form.value
         labels = Counter(draft.type_label for draft in self._drafts if draft.type_label)
-        if labels:
-            agreement[key("type_label")] = labels.most_common(1)[0][0].value
-        if len(labels) > 1:
-            fewest = min(labels, key=lambda label: labels[label])
-            odd = next(draft for draft in self._drafts if draft.type_label is fewest)
-            kind = "korte" if fewest is TypeLabel.SHORT else "lange"
+        for usual in self._usual(labels):
+            agreement[key("type_label")] = usual.value
+        odd = next((draft for draft in self._drafts if draft.type_label not in {None, *self._usual(labels)}), None)
+        if odd is not None:
+            kind = "korte" if odd.type_label is TypeLabel.SHORT else "lange"
             message = f"Typen står i den {kind} form her, men ikke i de fleste andre overskriftsrækker."
-            self.findings.append(
-                warning("blandede-typebetegnelser", odd.place, message, "Se efter; alle trykkes i samme form.")
-            )
+            hint = "Se efter; alle trykkes i samme form."
+            self.findings.append(warning("blandede-typebetegnelser", odd.place, message, hint))
+
+    def _usual(self, labels: Counter[TypeLabel]) -> list[TypeLabel]:
+        """The form in which most items print their type; none where none does."""
+        return [label for label, _ in labels.most_common(1)]
 
     def _no_title(self) -> None:
         agreement = self._letter.agreement_title

@@ -34,6 +34,7 @@ _DEFINITION = re.compile(
     rf"(?P<face>{FACE.pattern})?\s*(?:(?P<word>{'|'.join(_WORDS)})\b)?\s*:\s*(?P<meaning>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_DEFINITION_START = re.compile(rf"(?={FACE.pattern}\s*(?:{'|'.join(_WORDS)})?\s*:\s*\S)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,11 @@ def read_definition(text: str) -> Definition | None:
     return Definition(
         _VARIATION.sub("", found["face"]) if found["face"] else None, word, " ".join(found["meaning"].split())
     )
+
+
+def parted(text: str) -> list[str]:
+    """A text cut before each face that begins a definition, where several ran together into one line."""
+    return [part.strip() for part in _DEFINITION_START.split(text) if part.strip()]
 
 
 def scale(definitions: Sequence[Definition]) -> dict[Smiley, str]:
