@@ -1,15 +1,22 @@
 """Items: headings, types, who answers for them, milestones with their status, finances, rows that go on."""
 
+from dataclasses import replace
+
 import pytest
 
+from renderer.findings import Place, warning
+from renderer.readers.earlier.grammar.document import understand
 from renderer.readers.earlier.grammar.labels import read_time, read_types
 from renderer.readers.earlier.grammar.names import leading_series, looks_like_names, whole_series
+from renderer.readers.earlier.markdown_text import markdown_document
 from renderer.readers.earlier.reading import Fate
 from tests.readers.earlier.small_documents import (
     FINANCES,
     HEADING,
+    LETTER,
     ROWS,
     TEXTS,
+    TITLE,
     case_of,
     codes,
     document,
@@ -276,3 +283,10 @@ def test_running_heads_between_rows_are_furniture_and_other_lines_are_reported()
     assert sum(line.fate is Fate.REPORTED for line in reading.accounting) == 1
     assert FINANCES.startswith("Økonomi")
     assert status(reading)["økonomi"] == {"smiley": "glad"}
+
+
+def test_what_a_reader_has_to_say_of_its_file_is_among_the_findings() -> None:
+    note = warning("billede", Place("a.pdf", page=2), "Her står et billede.", "Se efter.")
+    known = markdown_document("a.pdf", LETTER.format(title=TITLE) + item())
+
+    assert understand(replace(known, notes=(note,))).findings == (note,)

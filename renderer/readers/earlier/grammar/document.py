@@ -3,16 +3,15 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from renderer.findings import Finding, Place
+from renderer.findings import Finding
 from renderer.readers.earlier.grammar import furniture, labels
 from renderer.readers.earlier.grammar.body import BodyReader
 from renderer.readers.earlier.grammar.case_data import CaseFacts, case_data
 from renderer.readers.earlier.grammar.characters import cleaned
-from renderer.readers.earlier.grammar.drafts import ChapterDraft
 from renderer.readers.earlier.grammar.furniture import PageFacts
 from renderer.readers.earlier.grammar.guide import holds_definitions
 from renderer.readers.earlier.grammar.ledger import Ledger, pieces_of
-from renderer.readers.earlier.grammar.letter import Letter, LetterReader, begins_letter_part
+from renderer.readers.earlier.grammar.letter import LetterReader, begins_letter_part
 from renderer.readers.earlier.grammar.responsibility import read_responsibility
 from renderer.readers.earlier.grammar.table_rows import RowKind, row_kind
 from renderer.readers.earlier.reading import EarlierReading
@@ -37,7 +36,7 @@ def understand(document: SourceDocument) -> EarlierReading:
         name=document.name,
         agreement=data.agreement,
         followup=data.followup,
-        findings=_in_order([*findings, *ledger.findings, *data.findings]),
+        findings=_in_order([*document.notes, *findings, *ledger.findings, *data.findings]),
         notes=data.notes,
         accounting=ledger.accounting(),
     )
@@ -101,11 +100,10 @@ def _committees(parts: Sequence[Part]) -> list[str]:
 
 
 def _in_order(findings: list[Finding]) -> tuple[Finding, ...]:
-    def position(finding: Finding) -> tuple[int, int]:
-        place: Place = finding.place
-        return (0 if finding.stops else 1, place.line or place.paragraph or place.page or 0)
+    """What stops first, then in the order of the document."""
+
+    def position(finding: Finding) -> tuple[bool, int, int]:
+        place = finding.place
+        return (not finding.stops, place.page or 0, place.line or place.paragraph or 0)
 
     return tuple(sorted(findings, key=position))
-
-
-__all__ = ["ChapterDraft", "Letter", "body_start", "understand"]
