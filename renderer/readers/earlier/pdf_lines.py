@@ -14,7 +14,7 @@ from renderer.readers.earlier.pdf_page import Word
 from renderer.readers.earlier.runs import Run
 
 _SAME_LINE = 0.4
-_GLUED, _APART, _SET_APART = 0.08, 0.2, 0.6
+_GLUED, _APART, _SET_APART = 0.13, 0.2, 0.6
 _SPACE = 0.26
 _CLOSEST, _CLOSE, _FARTHEST, _USUAL = 0.9, 1.6, 2.2, 1.2
 

@@ -16,7 +16,8 @@ _NO_MARKS: Mapping[int, int] = MappingProxyType({})
 _BLOCKS = re.compile(r"/(?:P|H[1-6]?|LBody|TD|TH|Caption|TOCI|Note|Title|BlockQuote)")
 _HEADING = re.compile(r"/H([1-6])")
 _UNREADABLE = (
-    pikepdf.PikepdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, RuntimeError, OverflowError, OSError,
+    pikepdf.PikepdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, RuntimeError, OverflowError,
+    OSError,
 )  # fmt: skip
 _MOST_ELEMENTS = 500_000
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from renderer.readers.earlier.dispatch import read_earlier
 from renderer.readers.earlier.source import Cell, FurnitureLine, Piece, SourceDocument, TableRow
 from renderer.readers.earlier.word import read_word
 from tests.readers.earlier.word_files import (
@@ -197,6 +198,12 @@ def test_what_the_text_does_not_show_is_told(inside: str, code: str) -> None:
 
     assert codes(document) == [code]
     assert all(note.hint and not note.stops for note in document.notes)
+
+
+def test_the_editor_is_told_of_it() -> None:
+    content = word_file(paragraph("Tekst") + PICTURE.format(""))
+
+    assert "billede" in [finding.code for finding in read_earlier("opfølgning.docx", content).findings]
 
 
 def test_a_plain_document_has_nothing_to_tell() -> None:
