@@ -14,7 +14,7 @@ from renderer.journeys.write_files import write_files
 from renderer.model.agreement import Agreement
 from renderer.model.case import Case
 from renderer.model.followup import FollowUp
-from renderer.readers.earlier.combine import CombinedReading, combine
+from renderer.readers.earlier.combine import CombinedReading, combine, still_missing
 from renderer.readers.earlier.dispatch import read_earlier
 from renderer.readers.yaml.data import LocatedData
 from renderer.readers.yaml.validation import validated
@@ -53,7 +53,7 @@ def take_in(documents: Sequence[Path], target: Path, supplement: Supplement | No
         raise WrongCall(f"Mappen »{target}« har allerede en sag.", "Angiv en ny mappe efter -o.")
     combined = combine([read_earlier(path.name, file_content(path)) for path in documents])
     _supply(combined.agreement, supplement or Supplement())
-    findings = [*combined.findings]
+    findings = still_missing(combined.findings, combined.agreement)
     case = _case(combined, documents[0].name, findings)
     if case is None or any_stops(findings):
         raise Stopped(_without_doubles(findings), *_NOT_TAKEN_IN)

@@ -39,7 +39,7 @@ def combine(readings: Sequence[EarlierReading]) -> CombinedReading:
         agreement = merger.agreement(agreement, reading)
     _list_names(agreement, len(ordered))
     followups = merger.followups(ordered)
-    findings = [finding for finding in findings if not _is_found_elsewhere(finding, agreement)]
+    findings = still_missing(findings, agreement)
     notes = {place: note for reading in ordered for place, note in reading.notes.items()}
     return CombinedReading(agreement, tuple(followups), (*findings, *merger.findings), _still_open(notes, followups))
 
@@ -48,10 +48,14 @@ def _number(reading: EarlierReading) -> int:
     return int(reading.followup.get(key("followup"), -1))
 
 
-def _is_found_elsewhere(finding: Finding, agreement: dict[str, Any]) -> bool:
-    """Whether another document says what this one lacks."""
+def still_missing(findings: Sequence[Finding], agreement: dict[str, Any]) -> list[Finding]:
+    """The findings without those on a field that one document lacks and the agreement has by now."""
     known = {**agreement, **agreement.get(key("organisation"), {})}
-    return finding.stops and finding.code.endswith("-mangler") and finding.place.field in known
+    return [finding for finding in findings if not (_is_of_a_gap(finding) and finding.place.field in known)]
+
+
+def _is_of_a_gap(finding: Finding) -> bool:
+    return finding.stops and finding.code.endswith("-mangler")
 
 
 def _of_another_case(readings: Sequence[EarlierReading]) -> list[Finding]:

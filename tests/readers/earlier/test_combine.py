@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from renderer.edition.build import build_edition
 from renderer.findings import Place, error
 from renderer.model.case import Case
-from renderer.readers.earlier.combine import CombinedReading, combine
+from renderer.readers.earlier.combine import CombinedReading, combine, still_missing
 from renderer.readers.earlier.combined_order import merged_order
 from renderer.readers.earlier.dispatch import read_earlier
 from renderer.readers.earlier.reading import EarlierReading
@@ -108,6 +108,14 @@ def test_what_one_document_lacks_another_may_say() -> None:
 def _without_case_id(reading: EarlierReading) -> tuple[dict[str, Any], dict[str, Any], Any]:
     agreement = {name: value for name, value in reading.agreement.items() if name != "sagsid"}
     return agreement, reading.followup, (error("sagsid-mangler", Place("a.md", field="sagsid"), "Mangler.", "Skriv."),)
+
+
+def test_what_the_user_says_is_no_longer_missing() -> None:
+    gap = error("sagsid-mangler", Place("a.md", field="sagsid"), "Mangler.", "Skriv.")
+    other = error("titel-mangler", Place("a.md"), "Mangler.", "Skriv.")
+
+    assert still_missing([gap, other], {"sagsid": "00.30.00-S00-3-19"}) == [other]
+    assert still_missing([gap, other], {}) == [gap, other]
 
 
 def test_an_item_that_moved_stands_where_the_newest_document_has_it() -> None:
