@@ -14,9 +14,10 @@ from renderer.readers.earlier.pdf_bands import Kind, bands
 from renderer.readers.earlier.pdf_file import read_pages
 from renderer.readers.earlier.pdf_free_text import FreeText, FreeTexts
 from renderer.readers.earlier.pdf_grid import Layout, layouts
-from renderer.readers.earlier.pdf_lines import Line, rows, usual_pitch
+from renderer.readers.earlier.pdf_lines import Line, rows
 from renderer.readers.earlier.pdf_page import Box, Page, PdfFile, Word
 from renderer.readers.earlier.pdf_paragraphs import Column, Setting, column_pieces
+from renderer.readers.earlier.pdf_pitch import Pitches
 from renderer.readers.earlier.pdf_rows import GriddedRow, MakeLine, TableRows, cells_of
 from renderer.readers.earlier.pdf_trust import trusts_tags
 from renderer.readers.earlier.source import FurnitureLine, Part, SourceDocument
@@ -104,8 +105,8 @@ class _Reading:
         texts = [found for found in self._found if isinstance(found, FreeText)]
         cells = cells_of(gridded)
         tabled = [(self._widths[line.page], line) for lines in cells for line in lines]
-        free = FreeTexts(texts, tabled)
-        setting = self._setting([*(text.lines for text in texts), *cells])
+        edges = FreeTexts(texts, tabled)
+        setting = self._setting([text.lines for text in texts], cells)
         for found in self._found:
             match found:
                 case FurnitureLine():
@@ -117,11 +118,12 @@ class _Reading:
                         right = max(line.right for line in found.lines)
                         yield from column_pieces(Column(lines, lines[0].left, right), setting)
                 case FreeText():
-                    yield from column_pieces(free.column(found), setting)
+                    yield from column_pieces(edges.column(found), setting)
 
-    def _setting(self, columns: Sequence[Sequence[Line]]) -> Setting:
+    def _setting(self, free: Sequence[Sequence[Line]], tabled: Sequence[Sequence[Line]]) -> Setting:
+        columns = [*free, *tabled]
         return Setting(
-            pitch=usual_pitch(columns),
+            pitches=Pitches(free, tabled),
             joiner=LineJoiner([line.text for lines in columns for line in lines]),
             levels=self._file.levels,
             tagged=trusts_tags(columns),

@@ -1,9 +1,7 @@
 """Words that stand on one line, and where the next word would still have had room."""
 
-import itertools
-import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,7 +14,6 @@ from renderer.readers.earlier.runs import Run
 _SAME_LINE = 0.4
 _GLUED, _APART, _SET_APART = 0.13, 0.2, 0.6
 _SPACE = 0.26
-_CLOSEST, _CLOSE, _FARTHEST, _USUAL = 0.9, 1.6, 2.2, 1.2
 
 
 @dataclass(frozen=True)
@@ -77,7 +74,8 @@ class Line:
         if not rest:
             return None
         apart = rest[0].left - first.right > _SET_APART * self.size
-        found = read_mark(f"{first.text}{chr(9) if apart else ' '}{rest[0].text}")
+        space = "\t" if apart else " "
+        found = read_mark(tied(f"{first.text}{space}{rest[0].text}"))
         return (found[0], 1) if found and found[1] > len(first.text) else None
 
     def runs(self, start: int = 0) -> Iterator[Run]:
@@ -115,26 +113,3 @@ def rows(words: Iterable[Word]) -> list[tuple[Word, ...]]:
         else:
             lines.append([word])
     return [tuple(sorted(line, key=lambda word: word.left)) for line in lines]
-
-
-def usual_pitch(columns: Iterable[Sequence[Line]]) -> float:
-    """How far lines stand apart inside paragraphs, in sizes of their letters.
-
-    A line that begins with a small letter goes on in the paragraph above it, as a rule; without such lines the
-    closest ones count, unless they stand so far apart that each may be a paragraph of its own.
-    """
-    sure: Counter[float] = Counter()
-    others: Counter[float] = Counter()
-    for lines in columns:
-        for above, below in itertools.pairwise(lines):
-            pitch = round((below.baseline - above.baseline) / above.size, 2)
-            alike = above.page == below.page and math.isclose(above.size, below.size, rel_tol=0.05)
-            if alike and _CLOSEST < pitch < _FARTHEST:
-                (sure if below.text[0].islower() else others)[pitch] += 1
-    return _least_frequent(sure) or _least_frequent(Counter({p: n for p, n in others.items() if p < _CLOSE})) or _USUAL
-
-
-def _least_frequent(pitches: Counter[float]) -> float | None:
-    """The least of the pitches that are met often."""
-    often = max(pitches.values(), default=0) / 3
-    return min((pitch for pitch, count in pitches.items() if count >= often), default=None)

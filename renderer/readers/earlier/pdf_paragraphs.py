@@ -13,6 +13,7 @@ from renderer.readers.earlier.grammar import labels
 from renderer.readers.earlier.hyphens import Hyphen, LineJoiner
 from renderer.readers.earlier.lists import Stood, pieces
 from renderer.readers.earlier.pdf_lines import Line
+from renderer.readers.earlier.pdf_pitch import Pitches
 from renderer.readers.earlier.runs import SOFT_HYPHEN, Run
 from renderer.readers.earlier.source import Piece
 
@@ -51,12 +52,12 @@ class Turn(Enum):
 
 @dataclass(frozen=True)
 class Setting:
-    """What the whole file says about its lines: their usual pitch, and how its words are written.
+    """What the whole file says about its lines: how far they stand apart, and how its words are written.
 
     `tagged` says that the tags can be trusted; `unbroken` that the file has no words broken at a line's end.
     """
 
-    pitch: float
+    pitches: Pitches
     joiner: LineJoiner
     levels: dict[int, int]
     tagged: bool = False
@@ -67,13 +68,14 @@ class Setting:
 class Column:
     """A column of text: its lines from the top down, and the edges that they can reach; `right` if it is known.
 
-    `headings` are the heading levels (1 to 6) of sizes of letters; none in a table.
+    `headings` are the heading levels (1 to 6) of sizes of letters; none in a table (`is_tabled`).
     """
 
     lines: tuple[Line, ...]
     left: float
     right: float | None = None
     headings: Mapping[float, int] = field(default_factory=dict)
+    is_tabled: bool = False
 
 
 def column_pieces(column: Column, setting: Setting) -> tuple[Piece, ...]:
@@ -110,9 +112,10 @@ def _turn(found: Sequence[Sequence[Line]], line: Line, column: Column, setting: 
         # WeasyPrint now and then leaves a single word on a line for no reason.
         is_ended = early and len(last.words) > 1 and _level(line, column, setting) is None
         return Turn.LINE_ENDED if is_ended else Turn.GOES_ON
-    if _has_gap(last, line, setting, _GAP) or _is_marked(found, line, setting, early=early):
+    pitch = setting.pitches.of(last, is_tabled=column.is_tabled)
+    if _has_gap(last, line, pitch, _GAP) or _is_marked(found, line, pitch, early=early):
         return Turn.NEW_PARAGRAPH
-    if _has_gap(last, line, setting, _GAP_OF_ENTRIES) and (early or _sentence_ended(last, line)):
+    if _has_gap(last, line, pitch, _GAP_OF_ENTRIES) and (early or _sentence_ended(last, line)):
         return Turn.NEW_PARAGRAPH
     if early and last.bold != line.bold:
         return Turn.NEW_PARAGRAPH
@@ -123,13 +126,13 @@ def _turn(found: Sequence[Sequence[Line]], line: Line, column: Column, setting: 
     return Turn.LINE_ENDED if early else Turn.GOES_ON
 
 
-def _has_gap(last: Line, line: Line, setting: Setting, least: float) -> bool:
+def _has_gap(last: Line, line: Line, pitch: float, least: float) -> bool:
     if last.page != line.page:
         return False
-    return line.baseline - last.baseline > (setting.pitch + least) * last.size
+    return line.baseline - last.baseline > (pitch + least) * last.size
 
 
-def _is_marked(found: Sequence[Sequence[Line]], line: Line, setting: Setting, *, early: bool) -> bool:
+def _is_marked(found: Sequence[Sequence[Line]], line: Line, pitch: float, *, early: bool) -> bool:
     """Whether the line begins an entry of a list; a doubtful mark must not stand where the words before go on."""
     if not line.mark:
         return False
@@ -138,7 +141,7 @@ def _is_marked(found: Sequence[Sequence[Line]], line: Line, setting: Setting, *,
     where_words_go_on = last.left if len(before) > 1 else _text_left(last)
     if not mark.doubtful or early or abs(line.left - where_words_go_on) > _STEP:
         return True
-    if _has_gap(last, line, setting, _GAP_OF_ENTRIES):
+    if _has_gap(last, line, pitch, _GAP_OF_ENTRIES):
         return True
     firsts = (lines[0] for lines in found)
     return any(one.mark and mark.follows(one.mark[0]) and abs(line.left - one.left) < _STEP for one in firsts)

@@ -34,7 +34,7 @@ class GriddedRow:
         for column, lines in enumerate(self.columns):
             # No line of a heading row was ended on purpose.
             right = self.grid.rights[column] if self.kind is not Kind.HEADING else None
-            text = Column(tuple(lines), self.grid.lefts[column], right)
+            text = Column(tuple(lines), self.grid.lefts[column], right, is_tabled=True)
             cells.append(Cell(column_pieces(text, setting)))
         numbered = [line for lines in self.columns for line in lines]
         first = min(numbered, key=lambda line: line.number)

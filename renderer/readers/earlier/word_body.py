@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from lxml.etree import _Element
 
+from renderer.edition.danish import tied
 from renderer.model.prose import Paragraph, Prose, Text
 from renderer.readers.earlier.lists import Stood, pieces
 from renderer.readers.earlier.marks import read_mark
@@ -161,7 +162,7 @@ def _with_typed_mark(stood: Stood, left: float, first: float) -> Stood:
     typed = text.lstrip(" \t\u00a0")
     spaces = text[: len(text) - len(typed)]
     first += sum(_TAB if space == "\t" else _SPACE for space in spaces)
-    found = read_mark(typed)
+    found = read_mark(tied(typed))
     if not found:
         return replace(stood, mark_at=first, text_at=left)
     mark, length = found
