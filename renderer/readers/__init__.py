@@ -1,1 +1,4 @@
-"""Readers: bytes in, a reading out (data or proposals, and findings). One file a format; foreign exceptions end here."""
+"""Readers: bytes in, a reading out (data or proposals, and findings).
+
+One file or room a format; foreign exceptions end here.
+"""
