@@ -40,33 +40,40 @@ LOOKS = {
 }
 
 LETTERHEAD = (
-    "ØKONOMI OG STYRING", "Dato: 4. juli 2018", "Tlf. dir.: 4024 1712", "E-mail: okonomi@balk.dk", "Kontakt: Ida Holm",
-    "Sagsid: 00.30.00-S00-9-16",
+    "ØKONOMI OG STYRING", "Dato: 12. juni 2018", "Tlf. dir.: 4477 2000", "E-mail: budget@example.dk",
+    "Kontakt: Ida Holm", "Sagsid: 00.30.00-S00-9-16",
 )  # fmt: skip
 LETTER = (
     "Anden opfølgning på Aftale om budget 2018 for Erhvervs- og Beskæftigelsesudvalget",
     "Læsevejledning",
-    "Vejledningen her fortæller, hvordan kommunen har holdt øje med aftalens mål hen over året, og hvad en smiley"
-    " betyder for det enkelte mål.",
+    (
+        "Vejledningen her fortæller, hvordan kommunen har holdt øje med aftalens mål hen over året, og hvad en smiley"
+        " betyder for det enkelte mål."
+    ),
     "Målene er sat af centrene selv, og udvalget har set dem igennem, før året begyndte.",
     "Definition af smileys på indsats:",
     "☺: Målet er nået",
-    "☹: Målet er ikke nået, og der er ikke længere udsigt til, at det kan nås inden for de rammer, som udvalget har sat.",
+    "☹: Målet er ikke nået, og der er ikke længere udsigt til, at det kan nås inden for rammerne, som udvalget satte.",
 )
 CHAPTER = "5. Erhverv og Beskæftigelse"
 TEXTS = (
-    "Kommunen vil over de næste to år samle sine tilbud til unge ledige ét sted, så vejen fra første samtale til"
-    " praktik bliver kortere og færre falder fra undervejs.",
+    (
+        "Kommunen vil over de næste to år samle sine tilbud til unge ledige ét sted, så vejen fra første samtale til"
+        " praktik bliver kortere og færre falder fra undervejs."
+    ),
     "Der afsættes 1,2 mio. kr. årligt til to vejledere, som følger den unge i det første halve år efter ansættelsen.",
     "Forslaget hænger sammen med punkt 3.04 om fritidsjob, og de to indsatser følges ad i udvalget til efteråret.",
 )
 RESPONSIBLE = (
     "Ansvarligt center: Arbejdsmarked",
-    "Ansvarligt udvalg: Erhvervs- og Beskæftigelsesudvalget",
+    "Ansvarligt udvalg: Kultur- og Fritidsudvalget",
     "Væsentlig bidragsyder: By, Erhverv og Miljø",
 )
 MILESTONES = (
-    (("Der er ansat to vejledere.", "Status:", "Den ene er ansat, den anden begynder i august."), "1. budgetopfølgning 2018"),
+    (
+        ("Der er ansat to vejledere.", "Status:", "Den ene er ansat, den anden begynder i august."),
+        "1. budgetopfølgning 2018",
+    ),
     ((), "2. budgetopfølgning 2018"),
     (("Tyve unge har været i praktik i fire uger, og ti af dem har fået tilbudt et job.",), "3. budgetopfølgning 2018"),
     ((), "31.12.2018"),
@@ -102,7 +109,9 @@ def followup(look: str) -> bytes:
 
 def page(body: str, css: str = "") -> bytes:
     """HTML as PDF."""
-    pdf: bytes = HTML(string=f"<html lang=da><style>{BASE}{css}</style><body>{body}").write_pdf(presentational_hints=True)
+    pdf: bytes = HTML(string=f"<html lang=da><style>{BASE}{css}</style><body>{body}").write_pdf(
+        presentational_hints=True
+    )
     return pdf
 
 
@@ -123,6 +132,7 @@ def _table(title: str, length: int) -> str:
     heading, *rows = _rows(title, length)
     head = "".join(f"<th>{''.join(cell)}</th>" for cell in heading)
     body = "".join(
-        "<tr>" + "".join(f"<td>{''.join(f'<p>{text}</p>' for text in cell)}</td>" for cell in row) + "</tr>" for row in rows
+        "<tr>" + "".join(f"<td>{''.join(f'<p>{text}</p>' for text in cell)}</td>" for cell in row) + "</tr>"
+        for row in rows
     )
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"

@@ -69,5 +69,7 @@ def test_our_word_files_come_back_from_libreoffice(number: int, tmp_path: Path) 
     reading = read_earlier("opfølgning.pdf", printed)
 
     # LibreOffice ends the address of a server with a slash.
-    printed_case = as_printed(case, number).model_dump_json(exclude_defaults=True).replace("ballerup.dk)", "ballerup.dk/)")
+    printed_case = (
+        as_printed(case, number).model_dump_json(exclude_defaults=True).replace("ballerup.dk)", "ballerup.dk/)")
+    )
     assert differences(Case.model_validate_json(printed_case), read_again(reading)) == []
