@@ -102,11 +102,9 @@ def _abbreviation_before(first: str, second: str) -> Hyphen | None:  # noqa: ARG
     return Hyphen.HARD if len(first) > 1 and first.isupper() else None
 
 
-def _unbreakable_part(first: str, second: str) -> Hyphen | None:
-    """`e-` / `mail`, `tv-` / `aftale`: single letters and parts without a vowel are no syllables."""
-    parts = (first, second)
-    unbreakable = len(first) == 1 or any(not _VOWELS.search(part) for part in parts)
-    return Hyphen.HARD if unbreakable else None
+def _unbreakable_part(first: str, second: str) -> Hyphen | None:  # noqa: ARG001
+    """`e-` / `mail`, `tv-` / `aftale`: no layout breaks off a single letter, or a part without a vowel."""
+    return Hyphen.HARD if len(first) == 1 or not _VOWELS.search(first) else None
 
 
 def _orthography(first: str, second: str) -> Hyphen | None:  # noqa: ARG001

@@ -86,7 +86,8 @@ class _Reader:
         letter = max([n for n in range(heading.start) if _is_letter_line(self._lines[n])], default=-1)
         number = heading.first_number
         starts = [n for n in range(letter + 1, heading.start) if self._lines[n].gap or n == letter + 1]
-        for start in reversed(range(letter + 1, heading.start) if number else starts):
+        others = range(letter + 1, heading.start) if number else range(0)
+        for start in (*reversed(starts), *reversed(others)):
             if _is_chapter_line(self._lines[start].text, number):
                 return start
         if starts and self._looks_like_heading(self._lines[starts[-1] : heading.start]):

@@ -15,6 +15,8 @@ from renderer.readers.earlier.hyphens import Hyphen, LineJoiner
         ("et nyt it-", "system til dagtilbud", Hyphen.HARD),
         ("send en e-", "mail til centret", Hyphen.HARD),
         ("et fælles tv-", "signal", Hyphen.HARD),
+        ("senest om to år, sene-", "st om tre", Hyphen.SOFT),
+        ("via kabel-", "tv i hele landet", Hyphen.HARD),
         ("i årene 2018-", "2020 og frem", Hyphen.HARD),
         ("arbejdet med 2019-", "budgetter", Hyphen.HARD),
         ("aftalt i KL-", "regi sidste år", Hyphen.HARD),
