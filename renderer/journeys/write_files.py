@@ -69,6 +69,7 @@ _REASONS = {
     errno.EISDIR: "der ligger en mappe med filens navn",
     errno.ENOSPC: "der er ikke plads",
     errno.EDQUOT: "der er ikke plads",
+    errno.EFBIG: "filen er større, end der må skrives",
     errno.ENAMETOOLONG: "navnet er for langt",
 }
 

@@ -1,5 +1,6 @@
 """Files are complete or absent, all of a set or none."""
 
+import resource
 from pathlib import Path
 
 import pytest
@@ -39,3 +40,17 @@ def test_a_name_that_is_too_long_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(CannotWrite, match="navnet er for langt"):
         write_files(tmp_path, {"a.pdf": b"1", "x" * 300: b"2"})
     assert names(tmp_path) == []
+
+
+def test_a_disk_that_is_full_in_the_middle_leaves_the_former_files(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"forrige")
+    former = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (5_000, former[1]))
+    try:
+        with pytest.raises(CannotWrite, match="filen er større, end der må skrives") as caught:
+            write_files(tmp_path, {"a.pdf": b"ny", "b.pdf": b"x" * 10_000})
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, former)
+    assert caught.value.hint
+    assert (tmp_path / "a.pdf").read_bytes() == b"forrige"
+    assert names(tmp_path) == ["a.pdf"]
