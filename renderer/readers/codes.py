@@ -78,6 +78,7 @@ WARNS: dict[str, str] = {
     "uklare-bidragsydere": "Det er uklart, hvor den ene bidragsyders navn ender, og den næstes begynder.",
     "blandede-typebetegnelser": "Typen står i den korte form nogle steder i et tidligere dokument, men ikke alle.",
     "forskellige-tekster": "To tidligere dokumenter siger ikke det samme; det nyeste dokuments ord er brugt.",
+    "andet-årstal-i-sidehoved": "Et sidehoved i et tidligere dokument nævner et andet budgetår end titlen.",
     "flere-sagsid": "Et tidligere dokument nævner to forskellige sagsid.",
     # What was concluded, because the document does not say it
     "budgetår-udledt": "Budgetåret er taget fra tidspunkterne, fordi titlen ikke nævner det.",

@@ -64,16 +64,21 @@ def read_lines(text: str) -> list[Line]:
     return lines
 
 
-def without_furniture(lines: Sequence[Line], joiner: LineJoiner) -> tuple[list[Line], list[Line]]:
-    """The lines of the text, and those of running heads and feet; a line after furniture begins a page."""
-    found = _certain(lines, joiner)
+def without_furniture(lines: Sequence[Line], joiner: LineJoiner) -> tuple[list[Line], list[list[Line]]]:
+    """The lines of the text, and those of running heads and feet, a head's lines together.
+
+    A line after furniture begins a page.
+    """
+    heads = _heads(lines, joiner)
+    found = {n for n, line in enumerate(lines) if _is_certain_foot(line.text)} | {n for head in heads for n in head}
     while more := {n for n, line in enumerate(lines) if n not in found and _is_likely(lines, n, found)}:
         found |= more
     kept: list[Line] = []
     for n, line in enumerate(lines):
         if n not in found:
             kept.append(replace(line, gap=True, page_top=True) if n - 1 in found else line)
-    return kept, [lines[n] for n in sorted(found)]
+    alone = found - {n for head in heads for n in head}
+    return kept, [[lines[n] for n in group] for group in sorted([*map(list, heads), *([n] for n in alone)])]
 
 
 def letter_end(lines: Sequence[Line]) -> int:
@@ -81,15 +86,15 @@ def letter_end(lines: Sequence[Line]) -> int:
     return next((n for n, line in enumerate(lines) if HEADING_END.search(line.text)), len(lines))
 
 
-def _certain(lines: Sequence[Line], joiner: LineJoiner) -> set[int]:
-    titles, first = _titles(lines[: letter_end(lines)], joiner)
-    found = {n for n, line in enumerate(lines) if _is_certain_foot(line.text)}
-    position = first
+def _heads(lines: Sequence[Line], joiner: LineJoiner) -> list[range]:
+    """The running heads after the letter's own title, each with the lines it takes."""
+    titles, position = _titles(lines[: letter_end(lines)], joiner)
+    heads: list[range] = []
     while position < len(lines):
-        length = _head_length(lines[position:], titles, joiner) if position not in found else 0
-        found.update(range(position, position + length))
+        length = _head_length(lines[position:], titles, joiner) if not _is_certain_foot(lines[position].text) else 0
+        heads += [range(position, position + length)] if length else []
         position += max(length, 1)
-    return found
+    return heads
 
 
 def _titles(letter: Sequence[Line], joiner: LineJoiner) -> tuple[frozenset[str], int]:

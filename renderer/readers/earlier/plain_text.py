@@ -36,7 +36,7 @@ def plain_document(name: str, text: str) -> SourceDocument:
     kept, furniture = without_furniture(lines, joiner)
     reader = _Reader(Paragraphs(name, joiner), kept)
     parts = reader.parts()
-    parts += [FurnitureLine(line.text, reader.make.place(line.number), (line.number,)) for line in furniture]
+    parts += [reader.furniture(group) for group in furniture]
     return SourceDocument(name, tuple(sorted(parts, key=_first_line)))
 
 
@@ -62,24 +62,34 @@ class _Reader:
         for number, heading in enumerate(headings):
             following = headings[number + 1] if number + 1 < len(headings) else None
             parts += self._item(heading, following)
-        for line in self._repeated:
-            parts.append(FurnitureLine(line.text, self.make.place(line.number), (line.number,)))
-        return parts
+        return [*parts, *(self.furniture([line]) for line in self._repeated)]
+
+    def furniture(self, lines: Sequence[Line]) -> FurnitureLine:
+        """Lines that belong to the page."""
+        text = self.make.joiner.joined([line.raw for line in lines])
+        return FurnitureLine(text, self.make.place(lines[0].number), numbers_of(lines))
 
     def _headings(self) -> list[PlainHeading]:
         """The heading rows; those that repeat inside an item are taken out of the lines first."""
-        while True:
-            headings = find_headings(self._lines, self.make.joiner)
-            repeated = next((two for one, two in pairwise(headings) if self._only_repeats(one, two)), None)
-            if repeated is None:
-                return headings
-            self._repeated += self._lines[repeated.start : repeated.end]
-            del self._lines[repeated.start : repeated.end]
+        repeated = self._repeating(find_headings(self._lines, self.make.joiner))
+        if not repeated:
+            return find_headings(self._lines, self.make.joiner)
+        self._repeated = [self._lines[position] for position in sorted(repeated)]
+        self._lines = [line for position, line in enumerate(self._lines) if position not in repeated]
+        return find_headings(self._lines, self.make.joiner)
 
-    def _only_repeats(self, heading: PlainHeading, following: PlainHeading) -> bool:
-        if not is_repeated(following, heading):
-            return False
-        return item_rows(self._lines[heading.end : following.start]).finances is None
+    def _repeating(self, headings: Sequence[PlainHeading]) -> set[int]:
+        """The positions of heading rows that repeat the one before, whose item has no finances row yet."""
+        repeated: set[int] = set()
+        begun: PlainHeading | None = None
+        for heading in headings:
+            if begun is not None and is_repeated(heading, begun):
+                between = [n for n in range(begun.end, heading.start) if n not in repeated]
+                if item_rows([self._lines[n] for n in between]).finances is None:
+                    repeated.update(range(heading.start, heading.end))
+                    continue
+            begun = heading
+        return repeated
 
     def _first_chapter(self, heading: PlainHeading) -> int:
         """Where the first chapter's heading begins: the numbered line nearest to the first item, else a short line."""

@@ -187,3 +187,13 @@ def test_words_of_the_letterhead_that_cannot_be_kept_are_reported() -> None:
     assert codes(reading) == ["brevhoved-ikke-forstået"]
     assert "(udkast)" in reading.findings[0].message
     assert reading.followup["dato"] == "2020-07-04"
+
+
+@pytest.mark.parametrize("ending", [" Den 4. juli 2020", ""])
+def test_a_running_head_that_names_another_year_is_reported_once(ending: str) -> None:
+    head = f"\n\n{TITLE.replace('2020', '2019')} Den 4. juli 2020\n\n"
+    reading = document(item() + head, item("5.2. Kurser\tDrift\tTid\tSmiley") + head + (TITLE + ending) + "\n")
+
+    assert codes(reading) == ["andet-årstal-i-sidehoved"]
+    assert "2019" in reading.findings[0].message
+    assert reading.agreement["budgetår"] == "2020"

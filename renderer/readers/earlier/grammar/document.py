@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from renderer.findings import Finding
+from renderer.findings import Finding, warning
 from renderer.readers.earlier.grammar import furniture, labels
 from renderer.readers.earlier.grammar.body import BodyReader
 from renderer.readers.earlier.grammar.case_data import CaseFacts, case_data
@@ -11,9 +11,10 @@ from renderer.readers.earlier.grammar.characters import cleaned
 from renderer.readers.earlier.grammar.furniture import PageFacts
 from renderer.readers.earlier.grammar.guide import holds_definitions
 from renderer.readers.earlier.grammar.ledger import Ledger, pieces_of
-from renderer.readers.earlier.grammar.letter import LetterReader, begins_letter_part
+from renderer.readers.earlier.grammar.letter import Letter, LetterReader, begins_letter_part
 from renderer.readers.earlier.grammar.responsibility import read_responsibility
 from renderer.readers.earlier.grammar.table_rows import RowKind, row_kind
+from renderer.readers.earlier.grammar.titles import budget_year, read_title
 from renderer.readers.earlier.reading import EarlierReading
 from renderer.readers.earlier.source import FurnitureLine, Part, Piece, SourceDocument, TableRow
 
@@ -32,11 +33,12 @@ def understand(document: SourceDocument) -> EarlierReading:
     facts = CaseFacts(document, letter, page, chapters)
     data = case_data(facts)
     ledger.report_the_rest()
+    said = [*document.notes, *findings, *ledger.findings, *data.findings, *_odd_heads(document, letter)]
     return EarlierReading(
         name=document.name,
         agreement=data.agreement,
         followup=data.followup,
-        findings=_in_order([*document.notes, *findings, *ledger.findings, *data.findings]),
+        findings=_in_order(said),
         notes=data.notes,
         accounting=ledger.accounting(),
     )
@@ -70,11 +72,7 @@ def _is_letter(part: Part) -> bool:
 
 def _page_facts(parts: Sequence[Part]) -> PageFacts:
     """What running heads and feet say, wherever they stand; the most frequent value of each counts."""
-    texts = [
-        " ".join((part.text if isinstance(part, FurnitureLine) else part.prose.plain).split())
-        for part in parts
-        if isinstance(part, Piece | FurnitureLine)
-    ]
+    texts = [text for part in parts if (text := _text_of(part))]
     facts = [
         furniture.page_facts(text)
         for text in texts
@@ -91,6 +89,27 @@ def _page_facts(parts: Sequence[Part]) -> PageFacts:
 def _most_frequent(values: Sequence[str | None]) -> str | None:
     counted = Counter(value for value in values if value)
     return counted.most_common(1)[0][0] if counted else None
+
+
+def _odd_heads(document: SourceDocument, letter: Letter) -> list[Finding]:
+    """A running head that names another year than the title, at the first page where it does."""
+    year = budget_year(letter.title.agreement) if letter.title else None
+    for part in document.parts:
+        text = _text_of(part)
+        title = read_title(furniture.without_date(text)) if furniture.is_running_head(text, frozenset()) else None
+        named = budget_year(title.agreement) if title else None
+        if year and named and named != year:
+            message = f"Sidehovedet nævner budget {named}, men titlen {year}; titlens er brugt."
+            hint = "Der er ikke noget at rette: Nye dokumenter får deres sidehoved fra titlen."
+            return [warning("andet-årstal-i-sidehoved", part.place, message, hint)]
+    return []
+
+
+def _text_of(part: Part) -> str:
+    """The words of free text or furniture in one line; nothing for a row of a table."""
+    if isinstance(part, TableRow):
+        return ""
+    return " ".join((part.text if isinstance(part, FurnitureLine) else part.prose.plain).split())
 
 
 def _committees(parts: Sequence[Part]) -> list[str]:

@@ -39,11 +39,15 @@ def is_running_head(text: str, titles: frozenset[str]) -> bool:
     words = squeezed(text)
     if any(words == squeezed(title) for title in titles):
         return True
-    date = page_head_date(text)
-    if date is None:
+    if page_head_date(text) is None:
         return False
-    before = text[: text.rindex("Den")].strip() if "Den" in text else text
+    before = without_date(text)
     return not before or bool(_HEAD_START.match(before)) or squeezed(before) in {squeezed(title) for title in titles}
+
+
+def without_date(text: str) -> str:
+    """What stands before `Den 23. marts 2018` in a running head."""
+    return text[: text.rindex("Den")].strip() if "Den" in text else text
 
 
 def is_running_foot(text: str) -> bool:
