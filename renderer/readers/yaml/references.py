@@ -39,8 +39,16 @@ def unknown_refs(agreement: LocatedData, followup: LocatedData, file: str) -> It
     for ref in statuses if isinstance(statuses, dict) else ():
         if ref not in known:
             message = f"Aftalen har ikke et delelement »{ref}«."
-            hint = nearest(ref, known, "Mente du »{}«?", "Aftalens delelementer er: {}.")
+            hint = _number_given_away(ref, known) or nearest(
+                ref, known, "Mente du »{}«?", "Aftalens delelementer er: {}."
+            )
             yield error("ukendt-delelement", _place(followup, file, (vocabulary.key("statuses"), ref)), message, hint)
+
+
+def _number_given_away(ref: str, known: list[str]) -> str | None:
+    """The likely cause of an unknown ref when another one stands twice; the check of that needs a whole case."""
+    twice = next((one for one in known if one and known.count(one) > 1), None)
+    return f"Flere delelementer i aftalen hedder »{twice}«. Skal et af dem hedde »{ref}«?" if twice else None
 
 
 def _place(located: LocatedData, file: str, path: Path) -> Place:

@@ -16,6 +16,7 @@ from renderer.readers.yaml.places import item_and_field
 Validated = TypeVar("Validated", bound=Record)
 
 _KEY_MARK = "[key]"
+_LIST = ("Her skal stå en liste.", "Skriv hvert punkt på sin egen linje efter en bindestreg og et mellemrum.")
 _SHAPES = {
     "model_type": (
         "Her skal stå en gruppe af felter.",
@@ -29,8 +30,11 @@ _SHAPES = {
         "Her skal stå en gruppe af felter.",
         "Skriv hvert felt på sin egen linje, indrykket under navnet.",
     ),
-    "tuple_type": ("Her skal stå en liste.", "Skriv hvert punkt på sin egen linje efter en bindestreg."),
-    "list_type": ("Her skal stå en liste.", "Skriv hvert punkt på sin egen linje efter en bindestreg."),
+    "tuple_type": (
+        "Her skal stå en liste.",
+        "Skriv hvert punkt på sin egen linje efter en bindestreg og et mellemrum.",
+    ),
+    "list_type": _LIST,
 }
 
 

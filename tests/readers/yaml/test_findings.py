@@ -47,7 +47,7 @@ def test_every_finding_comes_at_once_with_its_place_and_hint() -> None:
             "Milepælene hedder 1, 2 og 3 (budgetopfølgningerne) og 4 (31.12.)."
         ),
         ("forkert-form", "aftale.yaml linje 17, 5.01, bidragsydere"): (
-            "Skriv hvert punkt på sin egen linje efter en bindestreg."
+            "Skriv hvert punkt på sin egen linje efter en bindestreg og et mellemrum."
         ),
         ("ref-mangler", "aftale.yaml linje 18, uden-nummer"): (
             "Tilføj fx »ref: uden-nummer«, og lad det stå uændret fremover."
@@ -99,3 +99,11 @@ def test_a_character_that_cannot_be_printed_is_refused_by_its_name() -> None:
     finding = next(one for one in read(agreement=agreement).findings if one.code == "ugyldigt-tegn")
     assert finding.message == "Teksten har et tegn, som ikke kan trykkes: U+F04A."
     assert finding.place.field == "titel"
+
+
+def test_a_status_without_its_item_points_to_the_number_that_stands_twice() -> None:
+    items = "".join(f"      - {{nummer: 5.01, titel: {title}}}\n" for title in ("Flere lærepladser", "Tolkebistand"))
+    agreement = AGREEMENT[: AGREEMENT.index("      - nummer")] + items
+    followup = "opfølgning: 1\ndato: 2018-03-01\nstatus:\n  5.02:\n    økonomi: {smiley: glad}\n"
+    hints = [one.hint for one in read(agreement, followup).findings if one.code == "ukendt-delelement"]
+    assert hints == ["Flere delelementer i aftalen hedder »5.01«. Skal et af dem hedde »5.02«?"]

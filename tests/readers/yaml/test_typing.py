@@ -77,7 +77,7 @@ def test_a_field_with_nothing_after_its_colon_is_absent() -> None:
         (b"a: 1\n---\nb: 2\n", "flere-dokumenter", 2),
         (b"a:\n\tb: 1\n", "ugyldig-yaml", 2),
         (b"a: b: c\n", "ugyldig-yaml", 1),
-        (b"a: 'b\n", "ugyldig-yaml", 2),
+        (b"a: 'b\n", "ugyldig-yaml", 1),
         (b"a: @b\n", "ugyldig-yaml", 1),
         (b"a:\n  b: 1\n c: 2\n", "ugyldig-yaml", 3),
         (b"a: \x07\n", "ugyldig-yaml", 1),
