@@ -21,11 +21,6 @@ _MARKS = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "a": "a"}
 _STYLES = {"a": Numbering.LETTER_POINT, "1": Numbering.DECIMAL_POINT}
 
 
-def is_html(cell: str) -> bool:
-    """Whether a known element stands in the cell."""
-    return bool(_ELEMENT.search(cell))
-
-
 def html_flows(cell: str, lines: tuple[int, ...]) -> list[Flow]:
     """The paragraphs and list entries of one cell."""
     parser = _CellParser(lines)

@@ -175,6 +175,13 @@ def test_labels_on_their_own_lines_with_several_spaces_between() -> None:
     assert reading.agreement["udvalg"] == ["Jobudvalget"]
 
 
+def test_a_description_in_front_of_the_labels_stays_in_front() -> None:
+    texts = f"Vi vil.\t<p>Først dette.</p><p>{labelled('Der søges bredt.').split(chr(9))[1]}</p><p>Til sidst.</p>\t\t"
+    reading = document(item(texts=texts))
+
+    assert first_item(reading)["beskrivelse"] == "Først dette.\n\nDer søges bredt.\n\nTil sidst."
+
+
 @pytest.mark.parametrize(
     ("cell", "text", "said"),
     [

@@ -2,7 +2,6 @@
 
 import datetime
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pydantic_core import PydanticCustomError
@@ -84,8 +83,3 @@ def without_page(text: str) -> str:
 
 def _month(word: str) -> int:
     return _MONTHS.index(word.lower()) + 1
-
-
-def lines_of(text: str) -> Iterator[str]:
-    """The lines of a text that hold words."""
-    return (line for line in text.split("\n") if line.strip())

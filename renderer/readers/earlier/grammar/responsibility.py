@@ -33,6 +33,11 @@ class Responsibility:
     before: list[Block] = field(default_factory=list)
     description: list[Block] = field(default_factory=list)
 
+    @property
+    def texts(self) -> list[Block]:
+        """Where the next block of the description belongs: before the contributors' label, or behind it."""
+        return self.description if self.place else self.before
+
 
 @dataclass(frozen=True)
 class Contributors:
@@ -54,7 +59,7 @@ def read_responsibility(pieces: Sequence[Piece]) -> Responsibility:
                 _take(found, block.content, marks, piece.place)
                 seen.update(name for name, _, _ in marks)
             else:
-                found.description.append(block)
+                found.texts.append(block)
     return found
 
 
@@ -105,7 +110,7 @@ def _take(found: Responsibility, content: Inlines, marks: list[tuple[str, int, i
     text = plain_text(content)
     before = sliced(content, 0, marks[0][1])
     if before:
-        found.description.append(Paragraph(before))
+        found.texts.append(Paragraph(before))
     for number, (name, start, end) in enumerate(marks):
         limit = marks[number + 1][1] if number + 1 < len(marks) else len(text)
         line_end = text.find("\n", end, limit)
@@ -115,7 +120,7 @@ def _take(found: Responsibility, content: Inlines, marks: list[tuple[str, int, i
             found.own_line = start == 0 or text[:start].rstrip(" ").endswith("\n")
         after = sliced(content, stop, limit)
         if after:
-            found.description.append(Paragraph(after))
+            found.texts.append(Paragraph(after))
 
 
 def _keep(found: Responsibility, name: str, value: Inlines, place: Place) -> None:

@@ -26,7 +26,6 @@ FACES: dict[str, Smiley] = {
 AMBIGUOUS_FACE = "\u2639"
 _VARIATION = re.compile("[\ufe0e\ufe0f]")
 FACE = re.compile(f"[{''.join(FACES)}][\ufe0e\ufe0f]?")
-ONLY_FACES = re.compile(rf"\s*(?:{FACE.pattern}\s*)+")
 _WORDS = {smiley.value: smiley for smiley in Smiley}
 _WORD = re.compile(rf"({'|'.join(_WORDS)})\b\s*(?::\s*(?P<meaning>.*))?", re.IGNORECASE | re.DOTALL)
 _NOT_GIVEN = re.compile(rf"[-–—]?\s*(?:{NOT_YET_GIVEN})?\.?", re.IGNORECASE)
