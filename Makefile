@@ -72,7 +72,7 @@ test-fast: lint
 	$(BIN)/python -m pytest -q -n auto -m "not slow"
 
 test-slow: test-fast
-	$(BIN)/python -m pytest -q -m slow
+	$(BIN)/python -m pytest -q -n auto --dist loadfile -m slow
 
 bench: setup
 	$(BIN)/python -m bench

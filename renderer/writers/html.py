@@ -4,12 +4,12 @@ The templates in `templates/` get one object, `edition`, with autoescape and `St
 each other. Running text becomes HTML in `prose_html.py`, where mypy sees that no kind of block is forgotten.
 """
 
-import datetime
 from functools import cache
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError
 
 from renderer import vocabulary
+from renderer.edition import register
 from renderer.edition.edition import Edition
 from renderer.errors import RenderingError
 from renderer.model.smiley import Smiley
@@ -60,33 +60,10 @@ def _environment() -> Environment:
         "prose": prose_html,
         "row_classes": row_classes,
         "character": _CHARACTERS.__getitem__,
-        "author": author,
-        "subject": subject,
-        "keywords": keywords,
-        "timestamp": timestamp,
+        "author": register.author,
+        "subject": register.subject,
+        "keywords": register.keywords,
+        "timestamp": register.moment,
     }
     environment.globals["generator"] = provenance
     return environment
-
-
-def author(edition: Edition) -> str:
-    """Who issues the edition: `Ballerup Kommune, Økonomi og Styring`."""
-    return edition.furniture.foot_left
-
-
-def subject(edition: Edition) -> str:
-    """What the file is about, in one line for the archive's lists."""
-    return f"{edition.facts.agreement_title}, {vocabulary.CASE_ID_LABEL} {edition.facts.case_id}"
-
-
-def keywords(edition: Edition) -> tuple[str, ...]:
-    """Words to find the file by: agreement, case id and its KLE subject, committee."""
-    facts = edition.facts
-    words = (facts.agreement_title, facts.case_id, f"KLE {facts.case_id.split('-')[0]}", facts.committee)
-    # WeasyPrint and PDF viewers part keywords at commas.
-    return tuple(word.replace(",", "") for word in words if word)
-
-
-def timestamp(edition: Edition) -> str:
-    """The edition's date as the moment of making (W3C date and time): the clock never enters a document."""
-    return datetime.datetime.combine(edition.facts.date, datetime.time(), datetime.UTC).isoformat()

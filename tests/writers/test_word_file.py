@@ -45,8 +45,14 @@ def test_the_properties_say_what_the_document_is() -> None:
 
     assert core.title == edition.facts.title
     assert core.subject == "Aftale om budget 2018, Sagsid 00.30.00-S00-9-16"
-    assert core.author == core.last_modified_by == "Økonomi og Styring"
-    assert core.keywords.split(", ") == ["Aftale om budget 2018", "00.30.00-S00-9-16", edition.facts.committee]
+    assert core.author == core.last_modified_by == "Ballerup Kommune, Økonomi og Styring"
+    assert core.keywords.split(", ") == [
+        "Aftale om budget 2018",
+        "00.30.00-S00-9-16",
+        "KLE 00.30.00",
+        "2. opfølgning",
+        edition.facts.committee,
+    ]
     assert core.created == core.modified
     assert core.created is not None
     assert core.created.date() == edition.facts.date

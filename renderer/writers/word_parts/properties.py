@@ -1,6 +1,6 @@
 """The file's properties, as Word and the archive show them: title, subject, who made it, when, in which language."""
 
-from renderer import vocabulary
+from renderer.edition import register
 from renderer.edition.draft import Draft
 from renderer.edition.edition import Edition
 from renderer.writers.word_parts.ooxml import R, escape
@@ -23,16 +23,16 @@ def add_properties(file: WordFile, edition: Edition, draft: Draft | None) -> Non
 
 def _core(edition: Edition, draft: Draft | None) -> str:
     facts = edition.facts
-    sender = escape(facts.department or facts.municipality)
-    moment = f"{facts.date.isoformat()}T00:00:00Z"
-    keywords = ", ".join(word for word in (facts.agreement_title, facts.case_id, facts.committee) if word)
+    sender = escape(register.author(edition))
+    moment = register.moment(edition).replace("+00:00", "Z")
+    keywords = ", ".join(register.keywords(edition))
     title = f"{draft.label}: {facts.title}" if draft else facts.title
     status = f"<cp:contentStatus>{escape(draft.label.capitalize())}</cp:contentStatus>" if draft else ""
     return (
         f'{_HEAD}<cp:coreProperties xmlns:cp="{_CORE}" xmlns:dc="http://purl.org/dc/elements/1.1/"'
         ' xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{escape(title)}</dc:title>"
-        f"<dc:subject>{escape(f'{facts.agreement_title}, {vocabulary.CASE_ID_LABEL} {facts.case_id}')}</dc:subject>"
+        f"<dc:subject>{escape(register.subject(edition))}</dc:subject>"
         f"<dc:creator>{sender}</dc:creator><cp:keywords>{escape(keywords)}</cp:keywords>"
         f"<cp:lastModifiedBy>{sender}</cp:lastModifiedBy><cp:revision>1</cp:revision>"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>'
