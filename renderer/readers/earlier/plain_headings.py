@@ -17,7 +17,8 @@ _SHORT = rf"(?:Drift|Anlæg|Øvrig finansiering)(?:\s*(?:og|,)\s*{labels.TYPE_WO
 _TYPE_END = re.compile(rf"(?:^|\s)(?P<type>{labels.LONG_TYPE.pattern.replace('?P<types>', '')}|{_SHORT})$")
 _TIME_END = re.compile(r"(?:^|\s)Tid(?:spunkt)?$", re.IGNORECASE)
 _ROW_END = re.compile(rf"(?:{labels.FULL_TIME.pattern}|{FACE.pattern})\s*$|^(?:Økonomi|Milepæl)$", re.IGNORECASE)
-_MOST_BLOCKS = 3
+_SMALL = re.compile(r"[a-zæøå]")
+_MOST_BLOCKS = 4
 _MOST_LINES = 12
 
 
@@ -74,13 +75,13 @@ def _heading(lines: Sequence[Line], floor: int, marker: int, end: int, joiner: L
 
 
 def _zone_start(lines: Sequence[Line], floor: int, marker: int, joiner: LineJoiner) -> int:
-    """The first line of the paragraphs that can hold the title."""
+    """The first line of the paragraphs that can hold the title; what begins with a small letter only ends one."""
     start, blocks = marker, 1
     while start > max(floor, marker - _MOST_LINES):
         if lines[start].gap:
             title, _ = _taken_apart(lines[start : marker + 1], joiner)
             blocks += 1
-            if title or blocks > _MOST_BLOCKS:
+            if (title and not _SMALL.match(title)) or blocks > _MOST_BLOCKS:
                 break
         if _ROW_END.search(lines[start - 1].text):
             break

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from renderer.findings import Place
 from renderer.model.prose import Paragraph, Prose
@@ -12,7 +13,11 @@ from renderer.readers.earlier.plain_lines import Line
 from renderer.readers.earlier.source import Piece
 
 _ENDED = re.compile(r"[.:;!?)\"”»]$")
-_GOES_ON = re.compile(r"[a-zæøå(]")
+_FULL_STOP = re.compile(r"[.!?)\"”»]$")
+_OPEN_END = re.compile(r"[,-]$|\b(?:og|eller|samt|af|at|den|det|de|en|et|for|fra|i|med|om|på|til|ved|som)$")
+_SMALL = re.compile(r"[a-zæøå]")
+_DIGIT_OR_BRACKET = re.compile(r"[0-9(]")
+_LONGEST_SYLLABLE = 6
 _STATUS = re.compile(r"Status\s*:")
 _DASHES = {"-", "–", "—"}
 _NUMBERED_ENTRY = re.compile(r"\d{1,2}[.)]\s+[A-ZÆØÅ\"”»]|[a-z][.)]\s+\S")
@@ -56,9 +61,10 @@ def blocks(lines: Sequence[Line]) -> list[list[Line]]:
     Rules: an empty line parts paragraphs, unless a page ended in the middle of a sentence; a list's mark begins an
     entry; the label `Status:` begins a paragraph, and is one where it stands alone.
     """
+    width = _width(lines)
     found: list[list[Line]] = []
     for line in lines:
-        parted = line.gap and bool(found) and not _sentence_goes_on(found[-1], line)
+        parted = line.gap and bool(found) and not _sentence_goes_on(found[-1][-1].text, line, width)
         if not found or parted or _begins_entry(line, found[-1]) or _beside_status(line, found[-1]):
             found.append([line])
         else:
@@ -70,18 +76,31 @@ def _beside_status(line: Line, before: Sequence[Line]) -> bool:
     return bool(_STATUS.match(line.text)) or bool(_STATUS.fullmatch(before[-1].text))
 
 
-def _sentence_goes_on(before: Sequence[Line], line: Line) -> bool:
-    """Rule of the page break: no full stop before it, and a small letter or a word that had no room after it."""
-    end = before[-1].text
-    if not line.page_top or _ENDED.search(end):
-        return line.page_top and end.endswith(",")
-    return end.endswith((",", "-")) or bool(_GOES_ON.match(line.text)) or not _had_room(before, line)
+def _sentence_goes_on(end: str, line: Line, width: int) -> bool:
+    """Rule of the page break: whether the line above, which ends in `end`, goes on in this first line of a page.
+
+    It does before a small letter (`6,1 pct.` and `til`), and after a comma, a hyphen or a connecting word. A sentence
+    without its end goes on before a digit, or where the next word had no room above; so does a paragraph behind a
+    full stop that filled its line.
+    """
+    if not line.page_top or _looks_like_entry(line):
+        return False
+    if _SMALL.match(line.text) or _OPEN_END.search(end):
+        return True
+    word = len(line.text.split()[0])
+    if not _ENDED.search(end):
+        return bool(_DIGIT_OR_BRACKET.match(line.text)) or len(end) + 1 + word > width > 0
+    return bool(_FULL_STOP.search(end)) and len(end) + 1 + min(word, _LONGEST_SYLLABLE) > width > 0
 
 
-def _had_room(before: Sequence[Line], line: Line) -> bool:
-    """Whether the first word would have fitted on the line before, so that the line was ended on purpose."""
-    width = max((len(one.text) for one in before[:-1]), default=0)
-    return len(before[-1].text) + 1 + len(line.text.split()[0]) <= width or len(before) == 1
+def _width(lines: Sequence[Line]) -> int:
+    """The longest line that the layout broke, or 0 where it broke none."""
+    return max((len(one.text) for one, after in pairwise(lines) if not after.gap), default=0)
+
+
+def _looks_like_entry(line: Line) -> bool:
+    found = read_mark(line.text)
+    return found is not None and (found[0].numbering is None or bool(_NUMBERED_ENTRY.match(line.text)))
 
 
 def _begins_entry(line: Line, before: Sequence[Line]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from renderer.readers.earlier.grammar import labels
 from renderer.readers.earlier.grammar.letterhead import PAGE, page_head_date, read_case_id
 
-_PAGE_NUMBER = re.compile(r"[-–]?\s*\d{1,4}\s*[-–]|[-–]?\s*\d{1,4}")
+_PAGE_NUMBER = re.compile(r"[-–]?\s*\d{1,4}\s*[-–]|[-–]?\s*\d{1,3}")
 _INNER_NUMBER = re.compile(r"\s[-–]\s*\d{1,4}\s*[-–](?=\s|$)")
 _CASE_ID_LINE = re.compile(r"Sags-?(?:id|nr\.?)\s*:\s*\S+", re.IGNORECASE)
 MUNICIPALITY = r"[A-ZÆØÅ]\w*(?:-[A-ZÆØÅ]\w*)* (?:Kommune|Regionskommune)"
