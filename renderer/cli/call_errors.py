@@ -1,5 +1,7 @@
 """What is wrong with a call, in Danish: Click's own words are English."""
 
+import difflib
+
 import click
 
 from renderer.errors import WrongCall
@@ -9,7 +11,7 @@ _HINT = "Skriv aftalerapport --help for at se kommandoerne, eller --help efter e
 
 def call_error(problem: click.exceptions.ClickException) -> WrongCall:
     """The Danish error for an exception of the command line parser."""
-    return WrongCall(_message(problem), _HINT)
+    return WrongCall(_message(problem), _hint(problem))
 
 
 def _message(problem: click.exceptions.ClickException) -> str:
@@ -27,11 +29,27 @@ def _message(problem: click.exceptions.ClickException) -> str:
             return "Der er ikke skrevet nogen kommando."
         case click.exceptions.UsageError() if "No such command" in problem.message:
             word = problem.message.split("'")[1] if "'" in problem.message else ""
-            return f"Kommandoen »{word}« findes ikke."
+            return f"Kommandoen »{word}« findes ikke.{_nearest_command(word, problem.ctx)}"
         case click.exceptions.UsageError() if "unexpected extra argument" in problem.message:
             return "Der er skrevet for mange ord efter kommandoen."
         case _:
             return "Kommandoen er ikke skrevet rigtigt."
+
+
+def _hint(problem: click.exceptions.ClickException) -> str:
+    if isinstance(problem, click.exceptions.UsageError) and "unexpected extra argument" in problem.message:
+        return "Sæt anførselstegn om navne, der har mellemrum i sig, og skriv ikke mellemrum efter et komma."
+    kind = problem.param.type if isinstance(problem, click.exceptions.BadParameter) and problem.param else None
+    if isinstance(kind, click.IntRange) and not isinstance(problem, click.exceptions.MissingParameter):
+        return f"Skriv et tal fra {kind.min} til {kind.max}."
+    return _HINT
+
+
+def _nearest_command(word: str, context: click.Context | None) -> str:
+    command = context.command if context else None
+    known = list(command.commands) if isinstance(command, click.Group) else []
+    near = difflib.get_close_matches(word, known, n=1)
+    return f" Mente du {near[0]}?" if near else ""
 
 
 def _name(problem: click.exceptions.BadParameter) -> str:

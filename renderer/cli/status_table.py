@@ -17,7 +17,8 @@ _FACES = {
 
 def status_table(rows: list[StatusRow]) -> Table:
     """One line an item under its chapter; a smiley that is not given is a dash."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    # One space beside the box's own leaves the titles room for their long words on a terminal of 80 columns.
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     for heading in ("Nummer", "Titel", "1.", "2.", "3.", "31.12.", "Økonomi"):
         table.add_column(heading, overflow="fold")
     chapter = ""

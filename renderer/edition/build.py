@@ -73,7 +73,8 @@ def require_committee(agreement: Agreement, committee: str) -> None:
     """Raises `UnknownChoice`, naming the agreement's committees, where it does not have this one."""
     if committee not in agreement.committees:
         known = ", ".join(sorted(agreement.committees, key=danish.alphabetical))
-        raise UnknownChoice(f"Sagen har ikke udvalget »{committee}«.", f"Vælg et af udvalgene: {known}.")
+        hint = f"Vælg et af udvalgene: {known}." if known else "Aftalen har ingen udvalg."
+        raise UnknownChoice(f"Sagen har ikke udvalget »{committee}«.", hint)
 
 
 def _facts(agreement: Agreement, followup: FollowUp, committee: str | None, title: EditionTitle) -> Facts:

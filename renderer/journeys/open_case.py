@@ -34,6 +34,8 @@ def open_case(folder: Path, followup: int | None = None) -> OpenedCase:
 
 def read_folder(folder: Path) -> CaseReading:
     """Read the files of a case folder. Raises `UnreadableFile` when it is none."""
+    if folder.is_file():
+        raise UnreadableFile(f"»{folder}« er en fil og ikke en mappe.", "Angiv den mappe, som aftale.yaml ligger i.")
     if not folder.is_dir():
         raise UnreadableFile(f"Der er ingen mappe »{folder}«.", "Angiv den mappe, som aftale.yaml ligger i.")
     if not (folder / vocabulary.AGREEMENT_FILE).is_file():
@@ -65,7 +67,8 @@ def _content(path: Path) -> bytes:
 
 
 def _no_such_followup(case: Case, number: int) -> UnknownChoice:
-    numbers = ", ".join(str(followup.number) for followup in case.followups)
-    known = f"Sagen har opfølgning {numbers}." if numbers else "Sagen har ingen opfølgninger endnu."
+    numbers = [str(followup.number) for followup in case.followups]
+    listed = " og ".join(", ".join(part) for part in (numbers[:-1], numbers[-1:]) if part)
+    known = f"Sagen har opfølgning {listed}." if numbers else "Sagen har ingen opfølgninger endnu."
     hint = f"{known} Opret filen {vocabulary.followup_file(number)}, hvis opfølgningen skal laves."
     return UnknownChoice(f"Sagen har ikke opfølgning {number}.", hint)

@@ -26,8 +26,8 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
                 _write_through(Path(staging) / name, content)
             _move_all(Path(staging), folder, list(files))
     except OSError as cause:
-        hint = "Undersøg, om der er plads, og om du må skrive i mappen. Filer fra før er urørte."
-        raise CannotWrite(f"Filerne kunne ikke skrives i »{folder}«: {_reason(cause)}.", hint) from cause
+        message = f"Filerne kunne ikke skrives i »{folder}«: {_reason(cause)}."
+        raise CannotWrite(message, f"{_WAYS_OUT.get(cause.errno or 0, _WAY_OUT)} Filer fra før er urørte.") from cause
     return [folder / name for name in files]
 
 
@@ -71,6 +71,13 @@ _REASONS = {
     errno.EDQUOT: "der er ikke plads",
     errno.EFBIG: "filen er større, end der må skrives",
     errno.ENAMETOOLONG: "navnet er for langt",
+}
+_WAY_OUT = "Undersøg, om der er plads, og om du må skrive i mappen."
+_WAYS_OUT = {
+    errno.EEXIST: "Angiv en anden mappe efter -o, eller flyt filen.",
+    errno.ENOTDIR: "Angiv en anden mappe efter -o.",
+    errno.EISDIR: "Angiv en anden mappe efter -o, eller flyt den mappe, der har filens navn.",
+    errno.ENAMETOOLONG: "Angiv en mappe med en kortere sti, eller giv aftalen en kortere titel.",
 }
 
 

@@ -111,7 +111,7 @@ def test_schema_is_json_schema_with_danish_descriptions() -> None:
     ("words", "message"),
     [
         (["render", EXAMPLE, "-o", "ud"], "Kommandoen mangler --followup."),
-        (["render", EXAMPLE, "--followup", "7", "-o", "ud"], "Værdien for --followup kan ikke bruges."),
+        (["render", EXAMPLE, "--followup", "7", "-o", "ud"], "Skriv et tal fra 0 til 4."),
         (["render", EXAMPLE, "--followup", "2", "--format", "odt", "-o", "ud"], "Formatet »odt« findes ikke."),
         (["render", EXAMPLE, "--followup", "2", "--format", ",", "-o", "ud"], "Der er ikke valgt noget format."),
         (
@@ -119,10 +119,13 @@ def test_schema_is_json_schema_with_danish_descriptions() -> None:
             "--committee og --all kan ikke bruges sammen.",
         ),
         (["render", EXAMPLE, "--followup", "2", "--committee", "Skoleudvalget", "-o", "ud"], "Skoleudvalget"),
-        (["chek", EXAMPLE], "Kommandoen »chek« findes ikke."),
+        (["chek", EXAMPLE], "Kommandoen »chek« findes ikke. Mente du check?"),
         (["check", EXAMPLE, "--strikt"], "Valget --strikt findes ikke. Mente du --strict?"),
         (["check"], "Kommandoen mangler FOLDER."),
+        (["xyzzy", EXAMPLE], "Kommandoen »xyzzy« findes ikke. ["),
         (["check", "a", "b"], "Der er skrevet for mange ord efter kommandoen."),
+        (["check", "Kultur-", "og", "Fritid"], "Sæt anførselstegn om navne, der har mellemrum i sig"),
+        (["check", f"{EXAMPLE}/aftale.yaml"], "er en fil og ikke en mappe."),
         (["check", "findes-ikke"], "Der er ingen mappe »findes-ikke«."),
         (["check", "/"], "er ikke en sagsmappe"),
         (["import", "findes-ikke.txt", "-o", "ud"], "Filen »findes-ikke.txt« kan ikke læses."),

@@ -32,8 +32,9 @@ def test_when_one_cannot_be_placed_none_is_and_the_former_stand_again(tmp_path: 
 
 def test_a_file_where_the_folder_should_be_is_told_in_danish(tmp_path: Path) -> None:
     (tmp_path / "ud").write_bytes(b"")
-    with pytest.raises(CannotWrite, match="der ligger en fil med mappens navn"):
+    with pytest.raises(CannotWrite, match="der ligger en fil med mappens navn") as caught:
         write_files(tmp_path / "ud", {"a.pdf": b"1"})
+    assert caught.value.hint == "Angiv en anden mappe efter -o, eller flyt filen. Filer fra før er urørte."
 
 
 def test_a_name_that_is_too_long_leaves_nothing(tmp_path: Path) -> None:
