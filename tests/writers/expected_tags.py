@@ -35,7 +35,7 @@ def squeezed(text: str) -> str:
 def expected_document(edition: Edition) -> Expected:
     notice: list[Expected | str] = [("Sect", [_leaf("P", edition.empty_notice)])] if edition.empty_notice else []
     chapters = (_chapter(chapter, edition.smiley_words) for chapter in edition.chapters)
-    return "Document", [_letter(edition.letter), *chapters, *notice]
+    return "Document", [_letter(edition.letter, edition.smiley_words), *chapters, *notice]
 
 
 def _leaf(role: str, text: str) -> Expected:
@@ -43,7 +43,7 @@ def _leaf(role: str, text: str) -> Expected:
     return role, [words] if words else []
 
 
-def _letter(letter: Letter) -> Expected:
+def _letter(letter: Letter, with_words: bool) -> Expected:
     kids: list[Expected | str] = [_leaf("P", letter.municipality)]
     if letter.department:
         kids.append(_leaf("P", letter.department.upper()))
@@ -52,18 +52,18 @@ def _letter(letter: Letter) -> Expected:
     if letter.subtitle:
         kids.append(_leaf("P", letter.subtitle))
     guide = letter.guide
-    parts = [*_prose(guide.prose), *_definition(guide.effort), *_prose(guide.finances_prose)]
-    parts += _definition(guide.finances)
+    parts = [*_prose(guide.prose), *_definition(guide.effort, with_words), *_prose(guide.finances_prose)]
+    parts += _definition(guide.finances, with_words)
     if parts:
         kids += [_leaf("H2", guide.heading), *parts]
     return "Sect", kids
 
 
-def _definition(definition: Definition) -> Iterator[Expected]:
+def _definition(definition: Definition, with_words: bool) -> Iterator[Expected]:
     if definition.faces:
         yield _leaf("P", definition.heading)
     for face in definition.faces:
-        yield "P", [("Span", [FACES[face.smiley]]), squeezed(f": {face.meaning}")]
+        yield "P", [("Span", _face(face, with_words)), squeezed(f": {face.meaning}")]
 
 
 def _chapter(chapter: ChapterPart, with_words: bool) -> Expected:
