@@ -3,7 +3,9 @@
 LAYOUT: a row is not split unless it is taller than a page, and a heading row never stands with only its first lines
 at a page's foot. WeasyPrint 70.0 leaves out a table's heading row where it cannot keep what it was told to keep
 together (layout/table.py, `all_groups_layout`), so it is told only what surely fits: heights are estimated from the
-number of characters, and an estimate on the wrong side of a limit does no harm.
+number of characters. A row wrongly thought lower than a page costs a second layout (`layout.py`); one wrongly thought
+taller would be split where it need not be, and leave one of its columns empty at a page's foot. Short points of lists
+are lower than estimated, by a quarter at most in the documents seen.
 """
 
 from collections.abc import Iterator
@@ -25,7 +27,7 @@ _ROW_PADDING: Final = 0.7
 _INDENTED_CHARACTERS: Final = 4
 
 _SHORT_LINES: Final = 6
-_SURELY_TALLER: Final = 1.12
+_SURELY_TALLER: Final = 1.35
 _SURELY_LOWER: Final = 0.75
 
 

@@ -184,6 +184,18 @@ def test_a_row_thought_tall_enough_for_a_page_that_is_not_gets_its_heading_back(
     assert all(laid_out.heading_row(table) for page in pages for table in tables(page))
 
 
+def test_a_row_of_narrow_letters_that_fits_on_a_page_is_not_split() -> None:
+    """Its number of characters promises more than a page."""
+    edition = with_agreement_text(prose("til lille " * 220))
+    chapter = edition.chapters[0]
+    before = chapter.items[0].model_copy(update={"anchor": "kort", "agreement_text": prose("Kort.")})
+    both = chapter.model_copy(update={"items": (before, *chapter.items)})
+
+    pages = laid_out.pages(edition.model_copy(update={"chapters": (both,)}))
+
+    assert {len(on) for on in laid_out.row_pages(pages).values()} == {1}
+
+
 def test_an_edition_without_items_prints_its_notice() -> None:
     edition = without_items()
 
