@@ -105,10 +105,15 @@ def _letter(agreement: Agreement, followup: FollowUp, title: EditionTitle) -> Le
         department=agreement.organisation.department,
         lines=tuple(LabelledLine(label=label, value=danish.tied(value)) for label, value in lines if value),
         page_label="Side",
-        title=danish.tied(title.title),
+        title=_kept_whole(agreement.organisation.municipality, danish.tied(title.title)),
         subtitle=danish.tied(title.subtitle) if title.subtitle else None,
         guide=_guide(agreement),
     )
+
+
+def _kept_whole(name: str, title: str) -> str:
+    """The title with a no-break space within the name, so that `Kommune` does not stand alone on a line."""
+    return title.replace(name, name.replace(" ", danish.NBSP))
 
 
 def _guide(agreement: Agreement) -> ReadingGuide:

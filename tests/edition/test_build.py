@@ -65,7 +65,7 @@ def test_the_letter() -> None:
         ("Kontakt", "Ida Holm"),
         ("Sagsid", "00.30.00-S00-9-16"),
     ]
-    assert letter.title == "Anden opfølgning på Aftale om budget 2018 for Ballerup Kommune"
+    assert letter.title == "Anden opfølgning på Aftale om budget 2018 for Ballerup\N{NO-BREAK SPACE}Kommune"
     assert letter.subtitle is None
     assert letter.guide.effort.heading == "Definition af smileys på indsats"
     assert [(face.spoken, face.smiley) for face in letter.guide.effort.faces] == [
