@@ -6,13 +6,16 @@ from collections.abc import Iterable
 
 from renderer import vocabulary
 from renderer.checks.table import CHECKS
-from renderer.findings import Finding, Place, warning
+from renderer.findings import Finding, Place, Severity, warning
 from renderer.model.case import Case, Waiver
 
 UNUSED_WAIVER = "undtagelse-uden-anmærkning"
 WARNS = {UNUSED_WAIVER: "En undtagelse i tjek.yaml passer ikke på nogen anmærkning."}
 """What it finds, for the manual."""
 
+_ACCEPTED = [code for code, check in CHECKS.items() if check.severity is Severity.WARNING]
+# Many codes begin with the same word: they must be more alike than that before one is proposed.
+_ALIKE = 0.75
 # A place may be copied as it was printed, with its line, which moves whenever the file is edited.
 _LINE = re.compile(r" linje \d+(?=,|$)")
 _SEPARATOR = re.compile(r"\s*[›>]\s*")
@@ -59,14 +62,21 @@ def _tidied(place: str) -> str:
 
 
 def _unused(waiver: Waiver, position: int) -> Finding:
-    near = difflib.get_close_matches(waiver.code, CHECKS, n=1)
-    known = waiver.code in CHECKS or not near
     return warning(
         UNUSED_WAIVER,
         Place(file=vocabulary.WAIVER_FILE, field=vocabulary.field_path(vocabulary.key("waivers"), position)),
         f"Undtagelsen fra {waiver.code} passer ikke på nogen anmærkning{_at(waiver)}.",
-        "Slet undtagelsen, eller ret dens sted." if known else f"Mente du koden {near[0]}? Ellers slet undtagelsen.",
+        _advice(waiver.code),
     )
+
+
+def _advice(code: str) -> str:
+    if code in _ACCEPTED:
+        return "Slet undtagelsen, eller ret dens sted."
+    near = difflib.get_close_matches(code, _ACCEPTED, n=1, cutoff=_ALIKE)
+    if near:
+        return f"Mente du koden {near[0]}? Ellers slet undtagelsen."
+    return "Ret koden, så den står som i advarslen, eller slet undtagelsen. En fejl kan ikke accepteres."
 
 
 def _at(waiver: Waiver) -> str:

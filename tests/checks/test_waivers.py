@@ -105,9 +105,15 @@ def test_a_waiver_that_matches_nothing_is_said() -> None:
             "advarsel",
             "tjek.yaml, undtagelser › 3",
             "Undtagelsen fra helt-andet passer ikke på nogen anmærkning.",
-            "Slet undtagelsen, eller ret dens sted.",
+            "Ret koden, så den står som i advarslen, eller slet undtagelsen. En fejl kan ikke accepteres.",
         ),
     ]
+
+
+@pytest.mark.parametrize("code", ["nummer-to-gange", "ukendt-center"])
+def test_a_waiver_of_an_error_is_told_that_it_cannot_be(code: str) -> None:
+    (finding,) = apply_waivers((), case_with(("undtagelser", f"[{{kode: {code}, begrundelse: Aftalt.}}]")))
+    assert finding.hint.endswith("En fejl kan ikke accepteres.")
 
 
 def test_a_waiver_for_another_followup_is_not_called_unused() -> None:
