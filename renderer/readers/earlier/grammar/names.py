@@ -1,8 +1,8 @@
 """Names of centres in a row: `A, B samt C`, where the names themselves hold commas and `og`.
 
 Rules, in order: names that the document holds elsewhere beyond doubt are known; `samt` always parts two names; a name
-has one `og`, in front of its last word. A row that can be read in two ways still (`Skoler, Institutioner og Kultur`) is
-read as one name and said to be unclear.
+has one `og`, in front of its last word. `Skoler, Institutioner og Kultur` alone, or beside `samt`, is one name; a row
+that can be read in two ways still (`Ejendomme, By, Erhverv og Miljø`) is read so too, and said to be unclear.
 """
 
 import re
@@ -15,15 +15,21 @@ _AFTER_NAMES = re.compile(r"\s*(?:$|[.\n]|\s[A-ZÆØÅ0-9\"”»“(*•])")
 _CONNECTORS = {"og", "for", "af", "i", "til", "samt", "på", "med", "under", "ved", "&"}
 _WORD_OF_NAME = re.compile(r"[A-ZÆØÅ0-9][\w/&'’().-]*-?")
 _JOINED = re.compile(r" og ")
+_PART = r"(?:(?! og )[^,])+"
+_ONE_NAME = re.compile(rf"{_PART},{_PART} og {_PART}")
 _LONGEST_NAME = 14
 
 
 @dataclass(frozen=True)
 class Series:
-    """Names in their order; `unclear` says that they could be read in another way; `rest` is what follows."""
+    """Names in their order; `rest` is what follows.
+
+    `unclear` says that they could be read in another way, and `assumed` that one is a name only by its form.
+    """
 
     names: tuple[str, ...] = ()
     unclear: bool = False
+    assumed: bool = False
     rest: str = ""
 
 
@@ -36,7 +42,7 @@ def whole_series(text: str, known: Collection[str]) -> Series:
         return Series(names)
     parts = [_without_samt(part, known) for part in _SAMT.split(text)]
     names = tuple(name for part in parts for name in part.names)
-    return Series(names, any(part.unclear for part in parts))
+    return Series(names, any(part.unclear for part in parts), any(part.assumed for part in parts))
 
 
 def leading_series(text: str, known: Collection[str]) -> Series:
@@ -90,24 +96,26 @@ def _without_samt(text: str, known: Collection[str]) -> Series:
         separator = re.compile(r",\s*").match(text, len(name))
         if separator:
             rest = _without_samt(text[separator.end() :], known)
-            return Series((text[: len(name)], *rest.names), rest.unclear)
+            return Series((text[: len(name)], *rest.names), rest.unclear, rest.assumed)
     for name in sorted(known, key=len, reverse=True):
         head = text[: len(text) - len(name)].rstrip()
         if text.casefold().endswith(name.casefold()) and head.endswith(","):
             before = _without_samt(head.rstrip(", "), known)
-            return Series((*before.names, text[len(text) - len(name) :]), before.unclear)
+            return Series((*before.names, text[len(text) - len(name) :]), before.unclear, before.assumed)
     return _by_form(text)
 
 
 def _by_form(text: str) -> Series:
     """Names by their form: a name has one `og`, in front of its last word, and commas only before that."""
+    if _ONE_NAME.fullmatch(text):
+        return Series((text,), assumed=True)
     names: list[str] = []
     open_parts: list[str] = []
     unclear = False
     for part in (part.strip() for part in text.split(",")):
         open_parts += [part] if part else []
         if _JOINED.search(part):
-            unclear |= len(open_parts) > 1
+            unclear |= len(open_parts) > 1 or len(_JOINED.findall(part)) > 1
             names.append(", ".join(open_parts))
             open_parts = []
     return Series((*names, *open_parts), unclear)

@@ -92,7 +92,7 @@ def certain_names(found: Responsibility, known: Collection[str]) -> tuple[str, .
     if not found.own_line or _SENTENCE_END.search(text):
         return ()
     series = names.whole_series(text, known)
-    return () if series.unclear else series.names
+    return () if series.unclear or series.assumed else series.names
 
 
 def _labels_in(block: Paragraph, seen: set[str]) -> list[tuple[str, int, int]]:
