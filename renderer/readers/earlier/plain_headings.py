@@ -17,9 +17,10 @@ _SHORT = rf"(?:Drift|Anlæg|Øvrig finansiering)(?:\s*(?:og|,)\s*{labels.TYPE_WO
 _TYPE_END = re.compile(rf"(?:^|\s)(?P<type>{labels.LONG_TYPE.pattern.replace('?P<types>', '')}|{_SHORT})$")
 _TIME_END = re.compile(r"(?:^|\s)Tid(?:spunkt)?$", re.IGNORECASE)
 _ROW_END = re.compile(rf"(?:{labels.FULL_TIME.pattern}|{FACE.pattern})\s*$|^(?:Økonomi|Milepæl)$", re.IGNORECASE)
-_SMALL = re.compile(r"[a-zæøå]")
+_SMALL = re.compile(r"(?!o\s|[a-z][.)])[a-zæøå(]")
 _MOST_BLOCKS = 4
 _MOST_LINES = 12
+_MOST_LINES_BELOW = 3
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,9 @@ def _heading(lines: Sequence[Line], floor: int, marker: int, end: int, joiner: L
     start = _zone_start(lines, floor, marker, joiner)
     start = _number_line(lines, start, marker)
     title, type_label = _taken_apart(lines[start : marker + 1], joiner)
+    below = _end_of_cells(lines, end, title)
+    title, type_label = _went_on(title, type_label, joiner.joined([one.raw for one in lines[end:below]]), joiner)
+    end = below
     return PlainHeading(start, end, title, type_label, tuple(line.number for line in lines[start:end]))
 
 
@@ -87,6 +91,22 @@ def _zone_start(lines: Sequence[Line], floor: int, marker: int, joiner: LineJoin
             break
         start -= 1
     return start
+
+
+def _end_of_cells(lines: Sequence[Line], end: int, title: str) -> int:
+    """Where title and type end that go on below the column headings, as a small letter right below them shows."""
+    if end >= len(lines) or lines[end].gap or not title or not _SMALL.match(lines[end].text):
+        return end
+    below = end + 1
+    while below < len(lines) and not lines[below].gap:
+        below += 1
+    return below if below - end <= _MOST_LINES_BELOW else end
+
+
+def _went_on(title: str, type_label: str, more: str, joiner: LineJoiner) -> tuple[str, str]:
+    """Title and type with what stood below them: the type first, where its bracket is still open."""
+    bracket = more.find(")") + 1 if type_label.count("(") > type_label.count(")") else 0
+    return joiner.joined([title, more[bracket:]]), joiner.joined([type_label, more[:bracket]])
 
 
 def _number_line(lines: Sequence[Line], start: int, marker: int) -> int:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from renderer.findings import Place
 from renderer.model.prose import Paragraph, Prose
+from renderer.readers.earlier.grammar import labels
 from renderer.readers.earlier.hyphens import LineJoiner
 from renderer.readers.earlier.listing import Flow, flow, with_lists
 from renderer.readers.earlier.marks import read_mark
@@ -64,7 +65,7 @@ def blocks(lines: Sequence[Line]) -> list[list[Line]]:
     width = _width(lines)
     found: list[list[Line]] = []
     for line in lines:
-        parted = line.gap and bool(found) and not _sentence_goes_on(found[-1][-1].text, line, width)
+        parted = line.gap and bool(found) and not _sentence_goes_on(found[-1], line, width)
         if not found or parted or _begins_entry(line, found[-1]) or _beside_status(line, found[-1]):
             found.append([line])
         else:
@@ -76,17 +77,20 @@ def _beside_status(line: Line, before: Sequence[Line]) -> bool:
     return bool(_STATUS.match(line.text)) or bool(_STATUS.fullmatch(before[-1].text))
 
 
-def _sentence_goes_on(end: str, line: Line, width: int) -> bool:
-    """Rule of the page break: whether the line above, which ends in `end`, goes on in this first line of a page.
+def _sentence_goes_on(before: Sequence[Line], line: Line, width: int) -> bool:
+    """Rule of the page break: whether the paragraph above goes on in this first line of a page.
 
     It does before a small letter (`6,1 pct.` and `til`), and after a comma, a hyphen or a connecting word. A sentence
     without its end goes on before a digit, or where the next word had no room above; so does a paragraph behind a
-    full stop that filled its line.
+    full stop that filled its line. Names behind a label, which have no full stop, do neither.
     """
+    end = before[-1].text
     if not line.page_top or _looks_like_entry(line):
         return False
     if _SMALL.match(line.text) or _OPEN_END.search(end):
         return True
+    if labels.is_responsibility(before[0].text):
+        return False
     word = len(line.text.split()[0])
     if not _ENDED.search(end):
         return bool(_DIGIT_OR_BRACKET.match(line.text)) or len(end) + 1 + word > width > 0

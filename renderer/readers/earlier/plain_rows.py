@@ -20,6 +20,7 @@ _TIME_LINE = re.compile(rf"(?P<before>.*?)(?:^|\s)(?P<time>{labels.FULL_TIME.pat
 _HALF_TIME = re.compile(r"(?P<before>.*?)(?:^|\s)(?P<time>[1-3]\.\s*budgetopfølgning)$", re.IGNORECASE)
 _YEAR_LINE = re.compile(rf"(?P<year>\d{{4}})\s*(?P<mark>{_MARK})$")
 _MARK_LINE = re.compile(rf"(?=\S){_MARK}$")
+_FACES_LINE = re.compile(rf"(?:{FACE.pattern}\s*)+")
 _FACE_END = re.compile(rf"(?P<before>.*?)\s*(?P<mark>(?:{FACE.pattern}\s*)+(?:Glad|Mellemfornøjet|Sur)?)$")
 _NOT_GIVEN = re.compile(rf"(?:[–—-]\s*)?(?:{NOT_YET_GIVEN})?")
 _SENTENCE_END = re.compile(r"[.!?:)\"”]$")
@@ -158,7 +159,16 @@ def _milestone(lines: Sequence[Line], start: int, limit: int, times: Sequence[_T
     time = own[-1]
     before = [head, *lines[start + 1 : time.start]] if time.start > start else []
     same = [_without_label(time.before, _MILESTONE) if time.start == start else time.before] if time.before else []
-    return PlainRow(lines[start], _filled([*before, *same, *lines[time.end : limit]]), time.time, time.smiley)
+    text, smiley = _smiley_above([*before, *same]) if not time.smiley else ([*before, *same], time.smiley)
+    return PlainRow(lines[start], _filled([*text, *lines[time.end : limit]]), time.time, smiley)
+
+
+def _smiley_above(lines: Sequence[Line]) -> tuple[Sequence[Line], tuple[Line, ...]]:
+    """The lines in front of a time without those that hold nothing but its smiley."""
+    end = len(lines)
+    while end and _FACES_LINE.fullmatch(lines[end - 1].text):
+        end -= 1
+    return lines[:end], tuple(lines[end:])
 
 
 def _finances(lines: Sequence[Line]) -> tuple[PlainRow, Sequence[Line]]:

@@ -153,14 +153,14 @@ class _Reader:
 
     def _text_row(self, item: PlainItem, heading: PlainHeading) -> TableRow:
         """The agreement's text up to the first label of responsibility, and the description from there on."""
-        split = next((n for n, line in enumerate(item.texts) if _is_responsibility(line.text)), len(item.texts))
+        split = next((n for n, line in enumerate(item.texts) if labels.is_responsibility(line.text)), len(item.texts))
         cells = (self._cell(item.texts[:split]), Cell(self._responsibility(item.texts[split:])), Cell(), Cell())
         lines = numbers_of(item.texts)
         return TableRow(cells, self.make.place(lines[0] if lines else heading.lines[0]), lines)
 
     def _responsibility(self, lines: Sequence[Line]) -> tuple[Piece, ...]:
         """Each label begins a paragraph, also where no empty line stands before it."""
-        starts = [n for n, line in enumerate(lines) if _is_responsibility(line.text)]
+        starts = [n for n, line in enumerate(lines) if labels.is_responsibility(line.text)]
         stretches = [lines[start:limit] for start, limit in pairwise([*starts, len(lines)])]
         return tuple(piece for stretch in stretches for piece in self.make.pieces(stretch))
 
@@ -204,11 +204,6 @@ def _begins_letter_line(text: str) -> bool:
 
 def _is_letter_line(line: Line) -> bool:
     return _begins_letter_line(line.text) or read_title(line.text) is not None
-
-
-def _is_responsibility(text: str) -> bool:
-    patterns = (labels.CENTRE, labels.COMMITTEE, labels.CONTRIBUTORS)
-    return any(pattern.match(text) for pattern in patterns)
 
 
 def _is_chapter_line(text: str, number: str) -> bool:

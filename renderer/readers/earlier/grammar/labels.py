@@ -75,6 +75,11 @@ def read_types(text: str) -> str | None:
     return " og ".join(dict.fromkeys(words))
 
 
+def is_responsibility(line: str) -> bool:
+    """Whether a line begins with the label of the centre, the committee or the contributors."""
+    return any(pattern.match(line) for pattern in (CENTRE, COMMITTEE, CONTRIBUTORS))
+
+
 def begins_row(cell: str) -> bool:
     """Whether a row's first cell holds a label, so that it cannot go on with the row before."""
     words = re.sub(r"<[^<>]*>|\*\*", "", cell).strip()
