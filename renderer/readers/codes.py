@@ -67,6 +67,7 @@ WARNS: dict[str, str] = {
     "tvetydig-smiley": "En smiley i et tidligere dokument kan betyde både mellemfornøjet og sur, så den er ikke læst.",
     "ukendt-smiley": "Et tegn eller et ord i smileyfeltet er ikke en kendt smiley, så det er ikke læst.",
     "flere-smileyer": "Der står flere forskellige smileyer i samme felt, så ingen af dem er læst.",
+    "smiley-i-teksten": "En smiley står i teksten i et tidligere dokument, og der er ingen i smileyfeltet.",
     "tvetydig-definition": "Et tidligere dokument forklarer to betydninger med samme smiley.",
     # What was read, but may be meant otherwise
     "andet-årstal": "Et tidspunkt i et tidligere dokument nævner et andet år end budgetåret.",

@@ -116,6 +116,19 @@ def test_an_unknown_sign_and_two_faces_are_reported() -> None:
     assert status(reading) == {"økonomi": {"smiley": "glad"}}
 
 
+def test_a_face_at_an_end_of_the_text_is_reported_where_the_row_has_no_smiley() -> None:
+    title = "Første opfølgning på Aftale om budget 2018 for Ballerup Kommune"
+    head = f"{title}\n\n1. Kultur\n\n1.01. Kor Drift Tid Smiley\n\n"
+        "Første opfølgning på Aftale om budget 2018 for Ballerup Kommune\n\n1. Kultur\n\n1.01. Kor Drift Tid Smiley\n\n"
+    )
+    rows = "Milepæl \uf04a Koret synger.\n\n1. budgetopfølgning 2018\n\nMilepæl Salen \uf04a er lejet.\n\n31.12.2018\n"
+    reading = read_earlier("tekst.txt", (head + rows).encode())
+
+    found = [finding.place.field for finding in reading.findings if finding.code == "smiley-i-teksten"]
+    assert found == ["milepæle › 1"]
+    assert "status" not in reading.followup
+
+
 def test_words_beside_the_faces_are_a_choice_of_the_agreement() -> None:
     reading = document(item(rows=(ROWS[0] + " Glad", *ROWS[1:])))
 

@@ -1,5 +1,6 @@
 """An item as it stood -> its data: texts as Markdown, milestones by checkpoint, reports with their smileys."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,11 +15,12 @@ from renderer.readers.earlier.grammar.drafts import ItemDraft, RowDraft
 from renderer.readers.earlier.grammar.labels import read_time
 from renderer.readers.earlier.grammar.ledger import item_place
 from renderer.readers.earlier.grammar.responsibility import Responsibility, resolve
-from renderer.readers.earlier.grammar.smiley_marks import FACES, Legend, SmileyMark, read_mark
+from renderer.readers.earlier.grammar.smiley_marks import FACE, FACES, Legend, SmileyMark, read_mark
 from renderer.readers.earlier.slicing import merged_lists, sliced
 from renderer.readers.earlier.source import Piece
 from renderer.vocabulary import field_path, key
 
+_STRAY_FACE = re.compile(rf"^{FACE.pattern}|{FACE.pattern}$")
 _HINT_SMILEY = "Se efter i det oprindelige dokument, og skriv smileyen i opfølgningens fil."
 
 
@@ -197,6 +199,9 @@ class _Maker:
             report[key("smiley")] = smiley.value
         elif mark.given:
             self._open_smiley(row, mark, path)
+        elif _STRAY_FACE.search(_words(row.text)):
+            message = "Der står en smiley i teksten, men ingen i smileyfeltet; den er læst som en del af teksten."
+            self._warn("smiley-i-teksten", row.place, path, message, _HINT_SMILEY)
         if status:
             report[key("status")] = markdown(status)
         return report
