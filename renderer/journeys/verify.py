@@ -50,8 +50,8 @@ def verify(path: Path) -> Verification:
 def _other_version(name: str, made_by: str) -> Finding:
     message = f"Filen er dannet af en anden version: {made_by or 'ukendt'}. Denne er {provenance()}."
     hint = (
-        "Filen kan ikke bevises med denne version, og det siger intet om, hvorvidt den er ændret. "
-        "Brug den version, der er nævnt i filen."
+        "Filen kan ikke efterprøves med denne version, og det siger intet om, hvorvidt den er ændret. "
+        "Brug den version, som filen er dannet af."
     )
     return error("anden-version", Place(name), message, hint)
 
