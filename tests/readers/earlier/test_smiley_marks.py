@@ -119,8 +119,6 @@ def test_an_unknown_sign_and_two_faces_are_reported() -> None:
 def test_a_face_at_an_end_of_the_text_is_reported_where_the_row_has_no_smiley() -> None:
     title = "Første opfølgning på Aftale om budget 2018 for Ballerup Kommune"
     head = f"{title}\n\n1. Kultur\n\n1.01. Kor Drift Tid Smiley\n\n"
-        "Første opfølgning på Aftale om budget 2018 for Ballerup Kommune\n\n1. Kultur\n\n1.01. Kor Drift Tid Smiley\n\n"
-    )
     rows = "Milepæl \uf04a Koret synger.\n\n1. budgetopfølgning 2018\n\nMilepæl Salen \uf04a er lejet.\n\n31.12.2018\n"
     reading = read_earlier("tekst.txt", (head + rows).encode())
 
