@@ -6,13 +6,13 @@ from collections.abc import Sequence
 import click
 import typer
 
-from renderer import __version__
 from renderer.cli import check, extract, import_, render, schema, status, verify
 from renderer.cli.call_errors import call_error
 from renderer.cli.danish_help import DanishCommand, DanishGroup
 from renderer.cli.output import show_error, show_stopped
 from renderer.errors import AftalerapportError
 from renderer.findings import Stopped
+from renderer.writers.provenance import provenance
 
 _INTERRUPTED = 130
 _HELP_OPTIONS = {"help_option_names": ["--help", "-h"]}
@@ -41,14 +41,14 @@ for name, command in (
 
 def _print_version(asked: bool) -> None:
     if asked:
-        print(f"aftalerapport {__version__}")
+        print(provenance())
         raise typer.Exit
 
 
 @app.callback()
 def common(
     _version: bool = typer.Option(
-        False, "--version", callback=_print_version, is_eager=True, help="Vis programmets version."
+        False, "--version", callback=_print_version, is_eager=True, help="Vis programmets version og aftryk."
     ),
 ) -> None:
     """Danner de officielle opfølgninger på en budgetaftale som PDF og Word."""
