@@ -164,7 +164,6 @@ def test_the_program_tells_its_version_as_its_files_do() -> None:
     assert told.split("aftryk")[0] == provenance().split("aftryk")[0]
 
 
-
 def test_a_pdf_can_be_made_without_its_data(tmp_path: Path) -> None:
     done = run(
         "render", EXAMPLE, "--followup", "1", "--committee", COMMITTEE, "--format", "pdf", "--no-data", "-o", tmp_path

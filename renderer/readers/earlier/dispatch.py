@@ -9,12 +9,12 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from renderer.errors import UnreadableFile
-from renderer.readers.earlier.decoding import decoded
 from renderer.readers.earlier.grammar.document import understand
-from renderer.readers.earlier.markdown_text import looks_like_markdown, read_markdown
-from renderer.readers.earlier.plain_text import read_plain
+from renderer.readers.earlier.markdown.read import looks_like_markdown, read_markdown
+from renderer.readers.earlier.plain.read import read_plain
 from renderer.readers.earlier.reading import EarlierReading
 from renderer.readers.earlier.source import SourceDocument
+from renderer.readers.earlier.text.decoding import decoded
 
 
 class Kind(StrEnum):
@@ -27,13 +27,13 @@ class Kind(StrEnum):
 
 
 def _read_pdf(name: str, content: bytes) -> SourceDocument:
-    from renderer.readers.earlier.pdf import read_pdf
+    from renderer.readers.earlier.pdf.read import read_pdf
 
     return read_pdf(name, content)
 
 
 def _read_word(name: str, content: bytes) -> SourceDocument:
-    from renderer.readers.earlier.word import read_word
+    from renderer.readers.earlier.word.read import read_word
 
     return read_word(name, content)
 

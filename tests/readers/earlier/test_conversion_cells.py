@@ -4,9 +4,9 @@ import pytest
 
 from renderer.model.markdown import write_prose
 from renderer.model.prose import Prose
-from renderer.readers.earlier.markdown_text import markdown_document
-from renderer.readers.earlier.slicing import merged_lists
+from renderer.readers.earlier.markdown.read import markdown_document
 from renderer.readers.earlier.source import Piece, TableRow
+from renderer.readers.earlier.text.slicing import merged_lists
 
 
 def cell(content: str) -> str:

@@ -13,9 +13,9 @@ from renderer.edition.build import build_edition
 from renderer.errors import UnreadableFile
 from renderer.model.case import Case
 from renderer.readers.earlier.combine import combine
-from renderer.readers.earlier.decoding import decoded
 from renderer.readers.earlier.dispatch import Kind, kind_of, read_earlier
 from renderer.readers.earlier.reading import EarlierReading
+from renderer.readers.earlier.text.decoding import decoded
 from tests.readers.earlier.markdown_print import print_markdown
 from tests.readers.earlier.plain_print import print_plain
 from tests.samples import small_case

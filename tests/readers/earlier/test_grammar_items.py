@@ -8,7 +8,7 @@ from renderer.findings import Place, warning
 from renderer.readers.earlier.grammar.document import understand
 from renderer.readers.earlier.grammar.labels import read_time, read_types
 from renderer.readers.earlier.grammar.names import leading_series, looks_like_names, whole_series
-from renderer.readers.earlier.markdown_text import markdown_document
+from renderer.readers.earlier.markdown.read import markdown_document
 from renderer.readers.earlier.reading import Fate
 from tests.readers.earlier.small_documents import (
     FINANCES,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from renderer.readers.earlier.hyphens import Hyphen, LineJoiner
+from renderer.readers.earlier.text.hyphens import Hyphen, LineJoiner
 
 
 @pytest.mark.parametrize(

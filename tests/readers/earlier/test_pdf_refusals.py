@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from renderer.errors import UnreadableFile
-from renderer.readers.earlier.pdf import read_pdf
+from renderer.readers.earlier.pdf.read import read_pdf
 from tests.readers.earlier.foreign_pages import page
 
 SCANNED = "<div style='width:100mm;height:100mm;background:linear-gradient(red,blue)'></div>"

@@ -5,7 +5,7 @@ import io
 import pikepdf
 import pytest
 
-from renderer.readers.earlier.pdf import read_pdf
+from renderer.readers.earlier.pdf.read import read_pdf
 from renderer.readers.earlier.source import Cell, FurnitureLine, Piece, SourceDocument, TableRow
 from tests.readers.earlier.foreign_pages import CHAPTER, LETTER, LETTERHEAD, LOOKS, followup, page, printed_rows
 

@@ -3,7 +3,7 @@
 import pytest
 
 from renderer.model.markdown import write_prose
-from renderer.readers.earlier.pdf import read_pdf
+from renderer.readers.earlier.pdf.read import read_pdf
 from renderer.readers.earlier.source import Piece, SourceDocument
 from tests.readers.earlier.foreign_pages import TEXT_FONT, TEXTS, page
 

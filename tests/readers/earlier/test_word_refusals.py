@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from renderer.errors import UnreadableFile
-from renderer.readers.earlier.word import read_word
+from renderer.readers.earlier.word.read import read_word
 from tests.readers.earlier.word_files import listed, paragraph, row, table, unzipped, word_file, zipped
 
 GOOD = word_file(paragraph("Læsevejledning") + table(row("a", "b", "c", "d")) + listed("punkt", 1))

@@ -4,7 +4,7 @@ import pytest
 
 from renderer.readers.earlier.dispatch import read_earlier
 from renderer.readers.earlier.source import Cell, FurnitureLine, Piece, SourceDocument, TableRow
-from renderer.readers.earlier.word import read_word
+from renderer.readers.earlier.word.read import read_word
 from tests.readers.earlier.word_files import (
     cell,
     control,

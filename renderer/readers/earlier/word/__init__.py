@@ -1,0 +1,1 @@
+"""Word files: the XML of the package -> paragraphs, lists, rows and cells."""

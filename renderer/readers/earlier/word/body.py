@@ -1,0 +1,184 @@
+"""The body of a Word file in reading order: paragraphs and lists as pieces, tables row by row.
+
+Text boxes and frames are read where they are anchored, before the paragraph that holds them.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from lxml.etree import _Element
+
+from renderer.edition.danish import tied
+from renderer.model.prose import Paragraph, Prose, Text
+from renderer.readers.earlier.source import Cell, FurnitureLine, Part, Piece, TableRow
+from renderer.readers.earlier.text.lists import Stood, pieces
+from renderer.readers.earlier.text.marks import read_mark
+from renderer.readers.earlier.text.runs import Run, clean, plain, without_prefix
+from renderer.readers.earlier.word.names import COMPATIBILITY, W
+from renderer.readers.earlier.word.notebook import Notebook
+from renderer.readers.earlier.word.numbering import Label, Lists
+from renderer.readers.earlier.word.paragraph import (
+    ParagraphReader,
+    control_content,
+    drop_capital,
+    mark_is_deleted,
+)
+from renderer.readers.earlier.word.styles import Styles, indentation
+from renderer.readers.earlier.word.tables import cells, columns, rows
+
+_TWIPS = 20
+_STEP = 18.0
+_TAB, _SPACE = 36.0, 3.0
+_WRAPPERS = {f"{W}{name}" for name in ("customXml", "ins", "moveTo", "smartTag")}
+
+
+class _Break:
+    """Between two paragraphs that are no neighbours in the text."""
+
+
+@dataclass(frozen=True)
+class BodyReader:
+    """Reads a container of paragraphs and tables: the body, a cell, a text box, a head, a foot or a note."""
+
+    paragraphs: ParagraphReader
+    styles: Styles
+    lists: Lists
+    notebook: Notebook
+
+    def read(self, container: _Element) -> list[Part]:
+        """The container's parts in order."""
+        parts: list[Part] = []
+        neighbours: list[Stood] = []
+        for found in self._flow(container):
+            if isinstance(found, Stood):
+                neighbours.append(found)
+                continue
+            parts += pieces(neighbours)
+            neighbours = []
+            if not isinstance(found, _Break):
+                parts.append(found)
+        return [*parts, *pieces(neighbours)]
+
+    def _flow(self, container: _Element) -> Iterator[Stood | Part | _Break]:
+        carried: tuple[Run, ...] = ()
+        framed = False
+        for element in _blocks(container):
+            if element.tag == f"{W}tbl":
+                yield from self._table(element)
+                continue
+            if framed != _is_framed(element):
+                framed = not framed
+                yield _Break()
+            if drop_capital(element) or mark_is_deleted(element):
+                self.notebook.count_paragraph()
+                carried += tuple(self.paragraphs.read(element).runs)
+                continue
+            yield from self._paragraph(element, carried)
+            carried = ()
+        if carried:
+            yield Stood(carried, self.notebook.place(), self.notebook.number(carried))
+
+    def _paragraph(self, element: _Element, carried: tuple[Run, ...]) -> Iterator[Stood | Part | _Break]:
+        self.notebook.count_paragraph()
+        text = self.paragraphs.read(element)
+        self.notebook.remember(text)
+        for box in text.boxes:
+            yield _Break()
+            yield from self.read(box)
+            yield _Break()
+        for sign in text.signs:
+            yield self._furniture((Run(sign),))
+        runs = (*carried, *text.runs)
+        properties = element.find(f"{W}pPr")
+        label = self.lists.label(properties)
+        if all(run.blank for run in runs):
+            return
+        if self.styles.is_contents(properties):
+            yield self._furniture(runs)
+        else:
+            stood = self._stood(properties, label, runs)
+            yield replace(stood, bold=text.bold)
+
+    def _stood(self, properties: _Element | None, label: Label | None, runs: tuple[Run, ...]) -> Stood:
+        level = self.styles.level(properties)
+        stood = Stood(runs, self.notebook.place(), self.notebook.number(runs), level=level)
+        left, first = self._edges(properties, label)
+        if label and label.mark and stood.level is None:
+            return replace(stood, mark=label.mark, mark_at=first, text_at=left, ladder=label.ladder)
+        if label:
+            words = label.mark.text if label.mark else label.words
+            return replace(stood, runs=(Run(f"{words} "), *runs), mark_at=first, text_at=first)
+        return _with_typed_mark(stood, left, first) if stood.level is None else stood
+
+    def _edges(self, properties: _Element | None, label: Label | None) -> tuple[float, float]:
+        """Where the paragraph's text begins, and where its first line does, in points."""
+        found = indentation(properties)
+        if label:
+            found = found.over(label.indentation)
+        found = found.over(self.styles.indentation(properties))
+        left = found.left or 0
+        return left / _TWIPS, (left - (found.hanging or 0)) / _TWIPS
+
+    def _table(self, table: _Element) -> Iterator[TableRow | _Break]:
+        yield _Break()
+        gridded = [cells(table, row) for row in rows(table)]
+        model = [cell.start for cell in max(gridded, key=len, default=[])]
+        for number, found in enumerate(gridded):
+            before = self.notebook.lines
+            place = self.notebook.next_place()
+            filled = [Cell()] * max(len(model), len(found))
+            for cell, column in zip(found, columns([cell.start for cell in found], model), strict=True):
+                filled[column] = Cell(tuple(_as_pieces(self.read(cell.element))))
+            lines = tuple(range(before + 1, self.notebook.lines + 1))
+            yield TableRow(tuple(filled), place, lines, starts_table=number == 0)
+
+    def _furniture(self, runs: tuple[Run, ...]) -> FurnitureLine:
+        text = " ".join(clean(plain(runs)).split())
+        return FurnitureLine(text, self.notebook.place(), self.notebook.number(runs))
+
+
+def _blocks(container: _Element) -> Iterator[_Element]:
+    """The paragraphs and tables of a container, also those in content controls and tracked insertions."""
+    for child in container:
+        if child.tag in {f"{W}p", f"{W}tbl"}:
+            yield child
+        elif child.tag == f"{W}sdt":
+            for content in control_content(child):
+                yield from _blocks(content)
+        elif child.tag in _WRAPPERS:
+            yield from _blocks(child)
+        elif child.tag == f"{COMPATIBILITY}AlternateContent":
+            for branch in list(child)[:1]:
+                yield from _blocks(branch)
+
+
+def _is_framed(paragraph: _Element) -> bool:
+    return paragraph.find(f"{W}pPr/{W}framePr") is not None
+
+
+def _with_typed_mark(stood: Stood, left: float, first: float) -> Stood:
+    """The paragraph with the mark that was typed before its text, if there is one."""
+    text = plain(stood.runs)
+    typed = text.lstrip(" \t\u00a0")
+    spaces = text[: len(text) - len(typed)]
+    first += sum(_TAB if space == "\t" else _SPACE for space in spaces)
+    found = read_mark(tied(typed))
+    if not found:
+        return replace(stood, mark_at=first, text_at=left)
+    mark, length = found
+    text_at = left if left > first else first + _STEP
+    words = without_prefix(stood.runs, len(spaces) + length)
+    return replace(stood, runs=words, mark=mark, mark_at=first, text_at=text_at, hangs=left > first)
+
+
+def _as_pieces(parts: Iterable[Part]) -> Iterator[Piece]:
+    """What stands in a cell, as pieces: also the cells of a table in it, in their order."""
+    for part in parts:
+        match part:
+            case Piece():
+                yield part
+            case TableRow():
+                for cell in part.cells:
+                    yield from cell.pieces
+            case FurnitureLine():
+                yield Piece(Prose((Paragraph((Text(part.text),)),)), part.place, part.lines)
