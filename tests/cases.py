@@ -62,7 +62,7 @@ _FINANCES = SmileyScale(happy="Budgettet holder", neutral="Der er usikkerhed", s
 
 @dataclass(frozen=True)
 class Shape:
-    """What the cases may hold; a colleague whose format cannot carry something narrows it.
+    """What the cases may hold; a test of a format that cannot carry something narrows it.
 
     `followups`: the numbers that may occur (some of them do; with `every_followup` all of them).
     `unused_names`: the lists of centres and committees also hold names that no item uses; without it they hold
