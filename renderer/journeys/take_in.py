@@ -25,6 +25,9 @@ _NOT_TAKEN_IN = (
 )
 
 
+_MISSING_FIELD = "felt-mangler"
+
+
 @dataclass(frozen=True)
 class Supplement:
     """What the user says where the documents are silent; a value given here goes before theirs."""
@@ -82,9 +85,9 @@ def _case(combined: CombinedReading, source: str, findings: list[Finding]) -> Ca
 
 
 def _without_doubles(findings: Sequence[Finding]) -> list[Finding]:
-    """What a reader has said of a missing field in its own words need not be said by the model again."""
-    codes = {finding.code for finding in findings}
-    return [one for one in findings if one.code != "felt-mangler" or f"{one.place.field}-mangler" not in codes]
+    """Where the readers have said what a document lacks, the model need not say it in the words of a case file."""
+    told = any(finding.stops and finding.code != _MISSING_FIELD for finding in findings)
+    return [finding for finding in findings if not (told and finding.code == _MISSING_FIELD)]
 
 
 def _placed(case: Case) -> dict[str, int]:

@@ -4,6 +4,7 @@ Adding a format is one line in `EARLIER_READERS` and a way to recognise it in `k
 """
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from enum import StrEnum
@@ -54,6 +55,10 @@ _REFUSED = (
     (b"\xff\xd8\xff", "er et billede"),
     (b"GIF8", "er et billede"),
 )
+# A conversion to Markdown has HTML in its cells; a web page begins with its own head.
+_WEB_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
 _HINT = "Gem dokumentet som Word (.docx), PDF eller tekst, og importér den fil."
 
 
@@ -71,7 +76,10 @@ def kind_of(name: str, content: bytes) -> Kind:
     for mark, said in _REFUSED:
         if content.startswith(mark):
             raise UnreadableFile(f"Filen »{name}« {said} og kan ikke læses.", _HINT)
-    return Kind.MARKDOWN if looks_like_markdown(decoded(name, content)) else Kind.PLAIN
+    text = decoded(name, content)
+    if _WEB_PAGE.match(text):
+        raise UnreadableFile(f"Filen »{name}« er en webside (HTML) og kan ikke læses.", _HINT)
+    return Kind.MARKDOWN if looks_like_markdown(text) else Kind.PLAIN
 
 
 def _kind_of_archive(name: str, content: bytes) -> Kind:
