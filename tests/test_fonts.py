@@ -291,3 +291,9 @@ def test_no_character_of_a_danish_text_falls_back_on_the_machines_fonts(
     assert embedded_families(pdf) == {"Text", "Symbols", "Smiley"}
     assert "\u263a" in page_text(pdf)
     assert caplog.records == []
+
+
+def test_the_list_of_sums_is_the_fonts() -> None:
+    lines = (FONTS / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    listed = {line.split()[1]: line.split()[0] for line in lines}
+    assert listed == {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in FONTS.glob("*.ttf")}

@@ -93,3 +93,14 @@ def test_the_cache_is_kept_within_its_size(cache: RenderCache, monkeypatch: pyte
     monkeypatch.setattr("renderer.journeys.render_cache._LARGEST", 250)
     cache.tidy()
     assert sum(cache.content(name) is not None for name in names) == 2
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("cores", [1, 3])
+def test_the_number_of_processes_leaves_no_trace(case: Path, tmp_path: Path, cores: int) -> None:
+    order = RenderOrder(1, whole_round=True, formats=("pdf", "docx"))
+    expected = render_round(case, order, tmp_path / "som-sædvanlig").files
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("os.cpu_count", lambda: cores)
+        files = render_round(case, order, tmp_path / "ud").files
+    assert [path.read_bytes() for path in files] == [path.read_bytes() for path in expected]
