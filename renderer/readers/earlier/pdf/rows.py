@@ -10,6 +10,9 @@ from renderer.readers.earlier.pdf.page import Word
 from renderer.readers.earlier.pdf.paragraphs import Column, Setting, column_pieces
 from renderer.readers.earlier.source import Cell, TableRow
 
+# Columns are further apart than words: in sizes of the type.
+_NEXT_WORD = 0.45
+
 MakeLine = Callable[[tuple[Word, ...]], Line]
 
 
@@ -85,8 +88,15 @@ class TableRows:
 
 def _gridded(band: Band, grid: Grid, make_line: MakeLine) -> GriddedRow:
     columns: list[list[Word]] = [[] for _ in grid.lefts]
-    for word in band.words:
-        columns[grid.column(word)].append(word)
+    for row in rows(band.words):
+        before: Word | None = None
+        column = 0
+        for word in row:
+            # A line may run a little over its column's edge: a word a space away goes on in the same column.
+            if before is None or word.left - before.right >= _NEXT_WORD * word.size:
+                column = grid.column(word)
+            columns[column].append(word)
+            before = word
     return GriddedRow(band.kind, grid, [[make_line(line) for line in rows(words)] for words in columns])
 
 
