@@ -1,4 +1,6 @@
-"""Prose as it is printed: the same blocks with no-break spaces where a line must not break."""
+"""Prose as it is printed: the same blocks with no-break spaces where a line must not break, and back again."""
+
+from collections.abc import Callable
 
 from renderer.edition.danish import tied
 from renderer.model.prose import (
@@ -15,40 +17,52 @@ from renderer.model.prose import (
     Strong,
     Text,
 )
+from renderer.model.tidying import plain_spaces
+
+_Respace = Callable[[str], str]
 
 
 def typeset(prose: Prose) -> Prose:
     """The text with every space tied that must not break."""
-    return Prose(tuple(_block(block) for block in prose.blocks))
+    return _respaced(prose, tied)
 
 
-def _block(block: Block) -> Block:
+def untypeset(prose: Prose) -> Prose:
+    """The text of the data, with plain spaces, from a text as it is printed."""
+    return _respaced(prose, plain_spaces)
+
+
+def _respaced(prose: Prose, respace: _Respace) -> Prose:
+    return Prose(tuple(_block(block, respace) for block in prose.blocks))
+
+
+def _block(block: Block, respace: _Respace) -> Block:
     match block:
         case Paragraph(content):
-            return Paragraph(_inlines(content))
+            return Paragraph(_inlines(content, respace))
         case BulletList(entries):
-            return BulletList(_entries(entries))
+            return BulletList(_entries(entries, respace))
         case NumberedList(entries, numbering, start):
-            return NumberedList(_entries(entries), numbering, start)
+            return NumberedList(_entries(entries, respace), numbering, start)
 
 
-def _entries(entries: tuple[ListEntry, ...]) -> tuple[ListEntry, ...]:
-    return tuple(ListEntry(tuple(_block(block) for block in entry.blocks)) for entry in entries)
+def _entries(entries: tuple[ListEntry, ...], respace: _Respace) -> tuple[ListEntry, ...]:
+    return tuple(ListEntry(tuple(_block(block, respace) for block in entry.blocks)) for entry in entries)
 
 
-def _inlines(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    return tuple(_inline(inline) for inline in content)
+def _inlines(content: tuple[Inline, ...], respace: _Respace) -> tuple[Inline, ...]:
+    return tuple(_inline(inline, respace) for inline in content)
 
 
-def _inline(inline: Inline) -> Inline:
+def _inline(inline: Inline, respace: _Respace) -> Inline:
     match inline:
         case Text(text):
-            return Text(tied(text))
+            return Text(respace(text))
         case LineBreak():
             return inline
         case Emphasis(content):
-            return Emphasis(_inlines(content))
+            return Emphasis(_inlines(content, respace))
         case Strong(content):
-            return Strong(_inlines(content))
+            return Strong(_inlines(content, respace))
         case Link(href, content):
-            return Link(href, _inlines(content))
+            return Link(href, _inlines(content, respace))

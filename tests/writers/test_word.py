@@ -1,5 +1,7 @@
 """Word files say what the edition says: the same words in the same order."""
 
+import datetime
+
 from renderer.edition.draft import Draft
 from renderer.edition.edition import Definition, Edition, Face, LabelledLine
 from renderer.model.markdown import parse_prose
@@ -155,12 +157,12 @@ def test_an_edition_without_items_says_so() -> None:
 
 
 def test_a_draft_says_so_on_every_page_and_in_its_title() -> None:
-    draft = Draft(number="nr. 2", date="4. juli 2018")
+    draft = Draft(number=2, date=datetime.date(2018, 7, 4))
 
     parts = WordParts.of(small_edition(), draft)
 
     heads = [list(parts.paragraphs(head)) for head in parts.stories("header")]
-    assert [head[0] for head in heads] == [("Udkast", "UDKAST · nr. 2 · 4. juli 2018")] * 2
+    assert [head[0] for head in heads] == [("Udkast", "UDKAST · nr.\u00a02 · 4.\u00a0juli 2018")] * 2
     assert b"<dc:title>UDKAST: Anden opf" in parts.read("docProps/core.xml")
     assert b"<cp:contentStatus>Udkast<" in parts.read("docProps/core.xml")
 

@@ -1,5 +1,6 @@
 """Every kind of Word file passes the validator of the Open XML SDK and our own checks, and prints what it says."""
 
+import datetime
 import re
 from pathlib import Path
 
@@ -28,7 +29,7 @@ KINDS: dict[str, tuple[Edition, Draft | None]] = {
     "udmøntning": (small_edition(0), None),
     "opfølgning": (small_edition(4), None),
     "udvalg": (small_edition(2, "Erhvervs- og Beskæftigelsesudvalget"), None),
-    "udkast": (with_words(small_edition()), Draft(number="nr. 2", date="4. juli 2018")),
+    "udkast": (with_words(small_edition()), Draft(number=2, date=datetime.date(2018, 7, 4))),
     "tom": (without_items(), Draft()),
     "lang": (with_agreement_text(LONG), None),
 }
