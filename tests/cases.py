@@ -21,6 +21,7 @@ from renderer.model.item import BudgetType, Item, numbered_ref, title_ref
 from renderer.model.prose import Prose
 from renderer.model.smiley import SmileyScale, SmileyScales
 from tests.samples import large_case, small_case
+from tests.signed_agreements import signed_agreements
 from tests.written_prose import ALL_FORMS, PLAIN, Forms, paragraphs, proses
 
 __all__ = ["ALL_FORMS", "PLAIN", "Forms", "Shape", "cases", "large_case", "small_case"]
@@ -70,6 +71,7 @@ class Shape:
     `own_refs`: some items have another ref than the one that follows from number and title.
     `missing_facts`: types, centre, committee, contact, guides and meanings may be absent.
     `early_reports`: a follow-up may report checkpoints that have not come.
+    `signed`: the case may hold the signed agreement itself, which no follow-up document carries.
     """
 
     forms: Forms = ALL_FORMS
@@ -85,6 +87,7 @@ class Shape:
     missing_facts: bool = True
     early_reports: bool = True
     waivers: bool = True
+    signed: bool = False
     fixed: dict[str, Any] = field(default_factory=dict)
     """Fields of the agreement that are given and not drawn (by their English names)."""
 
@@ -97,7 +100,9 @@ def cases(draw: st.DrawFn, /, shape: Shape | None = None, **changes: Any) -> Cas
     agreement = draw(_agreements(shape, chapters))
     numbers = shape.followups if shape.every_followup else draw(_some(shape.followups))
     followups = tuple(draw(_followups(shape, agreement, number)) for number in numbers)
-    return Case(agreement=agreement, followups=followups, waivers=draw(_waivers(shape, agreement)))
+    signed = draw(st.one_of(st.none(), signed_agreements(shape.forms))) if shape.signed else None
+    waivers = draw(_waivers(shape, agreement))
+    return Case(agreement=agreement, signed=signed, followups=followups, waivers=waivers)
 
 
 def _some(numbers: Sequence[int]) -> st.SearchStrategy[list[int]]:

@@ -2,7 +2,8 @@
 
 import re
 import textwrap
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -10,10 +11,12 @@ import yaml
 from renderer.model.markdown import parse_prose
 
 _WIDTH = 96
-_LINE = re.compile(r"(\s*)((?:[-*]|\d{1,9}[.)]|[a-z][.)])\s+)?(.*)")
+_LINE = re.compile(r"()(\s*)((?:[-*]|\d{1,9}[.)]|[a-z][.)])\s+)?(.*)")
+# The sign of a quotation stands on each of its lines.
+_QUOTED_LINE = re.compile(r"(> )" + _LINE.pattern[2:])
 _NOTE_MARK = "\ue000"
-# A dash or number inside a text must not come to stand first in a line, where it would begin a list.
-_LIST_MARK_INSIDE = re.compile(r" (?=(?:[-+*•]|\d{1,9}[.)]|[a-z][.)])(?: |$))")
+# A dash, number or > inside a text must not come to stand first in a line, where it would begin a list or quotation.
+_LIST_MARK_INSIDE = re.compile(r" (?=(?:[-+*•]|\d{1,9}[.)]|[a-z][.)])(?: |$)|>)")
 _GLUE = "\ue001"
 _STR = "tag:yaml.org,2002:str"
 _SEQ = "tag:yaml.org,2002:seq"
@@ -35,49 +38,63 @@ class _Dumper(yaml.BaseDumper):
         super().increase_indent(flow, False)
 
 
-def emit(data: dict[str, Any]) -> str:
-    """The YAML text of nested dicts, lists, texts and notes."""
-    comments: list[str] = []
+Reads = Callable[[str], object]
+"""How the texts of a file are read: two texts are the same when this gives equals."""
+
+
+def emit(data: dict[str, Any], reads: Reads = parse_prose) -> str:
+    """The YAML text of nested dicts, lists, texts and notes; `reads` is how its long texts will be read."""
+    emitter = _Emitter(reads)
     text = yaml.serialize(
-        _node(data, comments, 0), Dumper=_Dumper, allow_unicode=True, width=10_000, encoding=None, line_break="\n"
+        emitter.node(data, 0), Dumper=_Dumper, allow_unicode=True, width=10_000, encoding=None, line_break="\n"
     )
-    return re.sub(rf"\"?{_NOTE_MARK}(\d+)\"?", lambda mark: f"# {comments[int(mark[1])]}", str(text))
+    return re.sub(rf"\"?{_NOTE_MARK}(\d+)\"?", lambda mark: f"# {emitter.comments[int(mark[1])]}", str(text))
 
 
-def _node(data: Any, comments: list[str], depth: int) -> yaml.Node:
-    if isinstance(data, dict):
-        entries = [(_node(str(key), comments, depth), _node(value, comments, depth + 1)) for key, value in data.items()]
-        return yaml.MappingNode(_MAP, entries, flow_style=False)
-    if isinstance(data, list):
-        return yaml.SequenceNode(_SEQ, [_node(entry, comments, depth + 1) for entry in data], flow_style=False)
-    if isinstance(data, Note):
-        comments.append(data.comment)
-        return yaml.ScalarNode(_STR, f"{_NOTE_MARK}{len(comments) - 1}")
-    return _scalar(str(data), depth)
+@dataclass
+class _Emitter:
+    """Turns data into YAML's nodes; the comments of notes are put in when everything stands."""
+
+    reads: Reads
+    comments: list[str] = field(default_factory=list)
+
+    def node(self, data: Any, depth: int) -> yaml.Node:
+        if isinstance(data, dict):
+            entries = [(self.node(str(key), depth), self.node(value, depth + 1)) for key, value in data.items()]
+            return yaml.MappingNode(_MAP, entries, flow_style=False)
+        if isinstance(data, list):
+            return yaml.SequenceNode(_SEQ, [self.node(entry, depth + 1) for entry in data], flow_style=False)
+        if isinstance(data, Note):
+            self.comments.append(data.comment)
+            return yaml.ScalarNode(_STR, f"{_NOTE_MARK}{len(self.comments) - 1}")
+        return self._scalar(str(data), depth)
+
+    def _scalar(self, text: str, depth: int) -> yaml.ScalarNode:
+        width = max(_WIDTH - 2 * depth, 40)
+        if "\n" not in text and len(text) <= width:
+            return yaml.ScalarNode(_STR, text)
+        return yaml.ScalarNode(_STR, wrapped(text, width, self.reads) + "\n", style="|")
 
 
-def _scalar(text: str, depth: int) -> yaml.ScalarNode:
-    width = max(_WIDTH - 2 * depth, 40)
-    if "\n" not in text and len(text) <= width:
-        return yaml.ScalarNode(_STR, text)
-    return yaml.ScalarNode(_STR, wrapped(text, width) + "\n", style="|")
-
-
-def wrapped(markdown: str, width: int) -> str:
+def wrapped(markdown: str, width: int, reads: Reads = parse_prose) -> str:
     """The same text in lines of at most `width` characters, where wrapping does not change what it says."""
-    lines = "\n".join(_wrapped_line(line, width) for line in markdown.split("\n"))
-    return lines if parse_prose(lines) == parse_prose(markdown) else markdown
+    said = reads(markdown)
+    for form in (_QUOTED_LINE, _LINE):
+        lines = "\n".join(_wrapped_line(line, width, form) for line in markdown.split("\n"))
+        if reads(lines) == said:
+            return lines
+    return markdown
 
 
-def _wrapped_line(line: str, width: int) -> str:
-    match = _LINE.fullmatch(line)
-    indent, mark, text = match.groups() if match else ("", None, line)
-    prefix = indent + (mark or "")
+def _wrapped_line(line: str, width: int, form: re.Pattern[str]) -> str:
+    match = form.fullmatch(line) or _LINE.fullmatch(line)
+    quote, indent, mark, text = match.groups() if match else ("", "", None, line)
+    prefix = quote + indent + (mark or "")
     filled = textwrap.fill(
         _LIST_MARK_INSIDE.sub(_GLUE, text),
         width,
         initial_indent=prefix,
-        subsequent_indent=" " * len(prefix),
+        subsequent_indent=quote + " " * (len(prefix) - len(quote)),
         break_long_words=False,
         break_on_hyphens=False,
     )

@@ -8,9 +8,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from renderer import vocabulary
-from renderer.casefolder.emit import Note, emit
+from renderer.casefolder.emit import Note, Reads, emit
 from renderer.model.case import Case
 from renderer.model.item import Item, numbered_ref
+from renderer.model.markdown import parse_prose
+from renderer.model.signed.running_text import parse_running_text
+
+_READS: dict[str, Reads] = {vocabulary.SIGNED_FILE: parse_running_text}
 
 Notes = Mapping[tuple[str, str, str], str]
 """Danish comments by (file name, item ref, path of keys joined by ` › `) for places that are still open."""
@@ -21,13 +25,15 @@ def case_files(case: Case, notes: Notes | None = None) -> dict[str, str]:
     data = case.model_dump(mode="json", exclude_defaults=True)
     agreement = _without_derived_refs(data[vocabulary.key("agreement")], case)
     files = {vocabulary.AGREEMENT_FILE: agreement}
+    if case.signed:
+        files[vocabulary.SIGNED_FILE] = data[vocabulary.key("signed")]
     for followup, content in zip(case.followups, data.get(vocabulary.key("followups"), ()), strict=True):
         files[vocabulary.followup_file(followup.number)] = content
     if case.waivers:
         files[vocabulary.WAIVER_FILE] = {vocabulary.key("waivers"): data[vocabulary.key("waivers")]}
     for (name, ref, path), comment in (notes or {}).items():
         _annotate(files[name], ref, path, comment)
-    return {name: emit(content) for name, content in files.items()}
+    return {name: emit(content, _READS.get(name, parse_prose)) for name, content in files.items()}
 
 
 def _without_derived_refs(agreement: dict[str, Any], case: Case) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The case: an agreement with its follow-ups and the findings its editors have accepted."""
+"""The case: an agreement as it was signed and as it is planned, its follow-ups, and the findings that are accepted."""
 
 from pydantic import Field, field_validator
 
@@ -7,6 +7,7 @@ from renderer.model.checkpoint import Checkpoint
 from renderer.model.followup import FollowUp, Report
 from renderer.model.item import Item
 from renderer.model.record import Record
+from renderer.model.signed.signed_agreement import SignedAgreement
 from renderer.model.values import Line
 
 
@@ -24,6 +25,9 @@ class Case(Record):
     """Everything about one agreement; the follow-ups stand in order of their numbers."""
 
     agreement: Agreement = Field(description="Aftalen og planen.")
+    signed: SignedAgreement | None = Field(
+        None, description="Den underskrevne aftale selv; udelades, når sagen kun har planen og opfølgningerne."
+    )
     followups: tuple[FollowUp, ...] = Field((), description="Udmøntningen og opfølgningerne.")
     waivers: tuple[Waiver, ...] = Field((), description="Anmærkninger, som er accepteret.")
 

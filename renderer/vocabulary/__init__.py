@@ -52,9 +52,39 @@ KEYS: dict[str, str] = {
     "reason": "begrundelse",
     "agreement": "aftale",
     "followups": "opfølgninger",
+    "signed": "budgetaftale",
+    "period": "periode",
+    "revised": "revideret",
+    "sender": "afsender",
+    "parties": "parter",
+    "sections": "afsnit",
+    "heading": "overskrift",
+    "text": "tekst",
+    "lead_in": "citatindledning",
+    "quotation": "citat",
+    "points": "punkter",
+    "groups": "grupper",
+    "followed_up": "opfølges",
+    "closing": "afslutning",
+    "signatories": "underskrifter",
+    "party": "parti",
+    "office": "hverv",
+    "annexes": "bilag",
+    "budget_type": "type",
+    "unit": "enhed",
+    "rows": "rækker",
+    "amounts": "beløb",
+    "total": "sum",
+    "note": "note",
+    "notes": "noter",
+    "savings": "besparelser",
+    "cases": "cases",
+    "investment": "investering",
+    "investment_total": "investering_i_alt",
 }
 
 AGREEMENT_FILE = "aftale.yaml"
+SIGNED_FILE = "budgetaftale.yaml"
 WAIVER_FILE = "tjek.yaml"
 YAML_SUFFIXES = (".yaml", ".yml")
 

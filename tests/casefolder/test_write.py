@@ -6,8 +6,10 @@ from renderer.casefolder.emit import emit, wrapped
 from renderer.casefolder.write import case_files
 from renderer.model.case import Case
 from renderer.model.markdown import parse_prose
+from renderer.model.signed.signed_agreement import SignedAgreement
 from renderer.readers.yaml.folder import read_case_folder
 from tests.cases import cases, small_case
+from tests.signed_agreements import signed_agreements
 
 
 def read_back(files: dict[str, str]) -> Case | None:
@@ -15,8 +17,16 @@ def read_back(files: dict[str, str]) -> Case | None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(cases())
+@given(cases(signed=True))
 def test_a_case_written_and_read_again_is_the_same_case(case: Case) -> None:
+    assert read_back(case_files(case)) == case
+
+
+@settings(max_examples=150, deadline=None)
+@given(signed_agreements())
+def test_a_signed_agreement_written_and_read_again_is_the_same(signed: SignedAgreement) -> None:
+    case = Case(agreement=small_case().agreement, signed=signed)
+
     assert read_back(case_files(case)) == case
 
 

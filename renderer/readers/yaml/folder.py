@@ -12,6 +12,7 @@ from renderer.model.agreement import Agreement
 from renderer.model.case import Case, Waiver
 from renderer.model.followup import FollowUp
 from renderer.model.record import Record
+from renderer.model.signed.signed_agreement import SignedAgreement
 from renderer.readers.yaml.data import LocatedData, located
 from renderer.readers.yaml.places import item_and_field
 from renderer.readers.yaml.references import unknown_names, unknown_refs
@@ -19,6 +20,7 @@ from renderer.readers.yaml.tree import read_tree
 from renderer.readers.yaml.validation import Validated, validated
 
 _FOLLOWUP_FILE = re.compile(r"opfoelgning-([0-4])\.yaml")
+_KNOWN = (vocabulary.AGREEMENT_FILE, vocabulary.SIGNED_FILE, vocabulary.WAIVER_FILE)
 _YAML_NAME = re.compile(r".*\.ya?ml", re.IGNORECASE)
 
 
@@ -71,12 +73,18 @@ def read_case_folder(files: Mapping[str, bytes]) -> CaseReading:
     reading.findings += _unread(names)
     agreement = _record(reading, files, vocabulary.AGREEMENT_FILE, Agreement)
     followups = [_record(reading, files, name, FollowUp) for name in names if _FOLLOWUP_FILE.fullmatch(name)]
-    waivers = _record(reading, files, vocabulary.WAIVER_FILE, WaiverFile) if vocabulary.WAIVER_FILE in files else None
+    signed = _optional(reading, files, vocabulary.SIGNED_FILE, SignedAgreement)
+    waivers = _optional(reading, files, vocabulary.WAIVER_FILE, WaiverFile)
     reading.findings += _cross_findings(reading.sources)
     if agreement and not any(finding.stops for finding in reading.findings):
         given = tuple(sorted((one for one in followups if one), key=lambda followup: followup.number))
-        reading.case = Case(agreement=agreement, followups=given, waivers=waivers.waivers if waivers else ())
+        accepted = waivers.waivers if waivers else ()
+        reading.case = Case(agreement=agreement, signed=signed, followups=given, waivers=accepted)
     return reading
+
+
+def _optional(reading: CaseReading, files: Mapping[str, bytes], name: str, model: type[Validated]) -> Validated | None:
+    return _record(reading, files, name, model) if name in files else None
 
 
 def _record(reading: CaseReading, files: Mapping[str, bytes], name: str, model: type[Validated]) -> Validated | None:
@@ -117,6 +125,8 @@ def _cross_findings(sources: dict[str, LocatedData]) -> Iterator[Finding]:
 
 def _unread(names: list[str]) -> Iterator[Finding]:
     for name in names:
-        if name not in (vocabulary.AGREEMENT_FILE, vocabulary.WAIVER_FILE) and not _FOLLOWUP_FILE.fullmatch(name):
-            hint = "Filerne hedder aftale.yaml, opfoelgning-0.yaml til opfoelgning-4.yaml og tjek.yaml."
+        if name not in _KNOWN and not _FOLLOWUP_FILE.fullmatch(name):
+            hint = (
+                "Filerne hedder aftale.yaml, budgetaftale.yaml, opfoelgning-0.yaml til opfoelgning-4.yaml og tjek.yaml."
+            )
             yield warning("ukendt-fil", Place(name), "Filen bliver ikke læst, for navnet er ikke kendt.", hint)

@@ -6,6 +6,8 @@ from renderer.readers.yaml.data import Data, Path
 
 _CHAPTERS, _ITEMS, _STATUSES = (vocabulary.key(name) for name in ("chapters", "items", "statuses"))
 _TO_ITEM = 4
+_POINTS, _ROWS, _CASES = (vocabulary.key(name) for name in ("points", "rows", "cases"))
+_ANNEXES, _TYPE, _CODE = (vocabulary.key(name) for name in ("annexes", "budget_type", "code"))
 
 
 def item_and_field(data: Data, path: Path) -> tuple[str | None, str | None]:
@@ -14,7 +16,19 @@ def item_and_field(data: Data, path: Path) -> tuple[str | None, str | None]:
         return _item_name(data, path[:_TO_ITEM]), _keys(path[_TO_ITEM:])
     if len(path) > 1 and path[0] == _STATUSES:
         return str(path[1]), _keys(path[2:])
-    return None, _keys(path)
+    return _point_or_row(data, path) or (None, _keys(path))
+
+
+def _point_or_row(data: Data, path: Path) -> tuple[str | None, str | None] | None:
+    """In a signed agreement: a point, the row of an annex (under its type), or a savings case by its code."""
+    for end, step in enumerate(path[:-1], 2):
+        if step in (_POINTS, _ROWS, _CASES) and isinstance(path[end - 1], int):
+            about = part_at(data, path[:end])
+            if step == _CASES:
+                return _text(about, _CODE), _keys(path[end:])
+            kind = _text(part_at(data, path[:2]), _TYPE) if step == _ROWS and path[0] == _ANNEXES else None
+            return _name(about), _keys((*((kind,) if kind else ()), *path[end:]))
+    return None
 
 
 def _keys(path: Path) -> str | None:
@@ -24,15 +38,21 @@ def _keys(path: Path) -> str | None:
 
 def _item_name(data: Data, path: Path) -> str:
     item = part_at(data, path)
-    fields = item if isinstance(item, dict) else {}
-    ref, number, title = (fields.get(vocabulary.key(name)) for name in ("ref", "number", "title"))
-    if isinstance(ref, str) and ref:
-        return ref
-    if isinstance(number, str):
-        return numbered_ref(number, title if isinstance(title, str) else "")
-    if isinstance(title, str):
-        return title_ref(title)
-    return f"delelement {int(path[-1]) + 1} i kapitel {int(path[1]) + 1}"
+    ref = _text(item, vocabulary.key("ref"))
+    return ref or _name(item) or f"delelement {int(path[-1]) + 1} i kapitel {int(path[1]) + 1}"
+
+
+def _name(about: Data | None) -> str | None:
+    """The ref that follows from number and title."""
+    number, title = (_text(about, vocabulary.key(name)) for name in ("number", "title"))
+    if number is not None:
+        return numbered_ref(number, title or "")
+    return None if title is None else title_ref(title)
+
+
+def _text(about: Data | None, key: str) -> str | None:
+    value = about.get(key) if isinstance(about, dict) else None
+    return value if isinstance(value, str) else None
 
 
 def part_at(data: Data | None, path: Path) -> Data | None:
