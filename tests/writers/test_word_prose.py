@@ -20,8 +20,8 @@ from renderer.model.prose import (
     Strong,
     Text,
 )
-from renderer.readers.earlier.source import Piece
 from renderer.readers.earlier.word.read import read_word
+from renderer.readers.text.piece import Piece
 from renderer.writers.word import write_word
 from tests.writers.editions import with_agreement_text, with_guide
 from tests.writers.word_parts import Element, W, WordParts, text

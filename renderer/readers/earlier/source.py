@@ -7,23 +7,7 @@ be accounted for: placed, recognised as furniture (running heads, page numbers),
 from dataclasses import dataclass
 
 from renderer.findings import Finding, Place
-from renderer.model.prose import Prose
-
-
-@dataclass(frozen=True)
-class Piece:
-    """One paragraph, heading or list as it stood: `prose` holds one block (a list may hold many entries).
-
-    `lines` are the numbers (from 1) of the input's non-blank lines it was made of: lines of a text file, or
-    running line numbers of the reader's own count for PDF and Word. `level` is 1 to 6 for a heading, else `None`;
-    `bold` says that all its words are bold (earlier documents mark headings so).
-    """
-
-    prose: Prose
-    place: Place
-    lines: tuple[int, ...]
-    level: int | None = None
-    bold: bool = False
+from renderer.readers.text.piece import Piece
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,9 @@ import pytest
 from renderer.model.markdown import write_prose
 from renderer.model.prose import Prose
 from renderer.readers.earlier.markdown.read import markdown_document
-from renderer.readers.earlier.source import Piece, TableRow
+from renderer.readers.earlier.source import TableRow
 from renderer.readers.earlier.text.slicing import merged_lists
+from renderer.readers.text.piece import Piece
 
 
 def cell(content: str) -> str:

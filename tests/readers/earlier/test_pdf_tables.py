@@ -6,7 +6,8 @@ import pikepdf
 import pytest
 
 from renderer.readers.earlier.pdf.read import read_pdf
-from renderer.readers.earlier.source import Cell, FurnitureLine, Piece, SourceDocument, TableRow
+from renderer.readers.earlier.source import Cell, FurnitureLine, SourceDocument, TableRow
+from renderer.readers.text.piece import Piece
 from tests.readers.earlier.foreign_pages import CHAPTER, LETTER, LETTERHEAD, LOOKS, followup, page, printed_rows
 
 GRID = LOOKS["gitter"]

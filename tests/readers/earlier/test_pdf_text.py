@@ -4,7 +4,8 @@ import pytest
 
 from renderer.model.markdown import write_prose
 from renderer.readers.earlier.pdf.read import read_pdf
-from renderer.readers.earlier.source import Piece, SourceDocument
+from renderer.readers.earlier.source import SourceDocument
+from renderer.readers.text.piece import Piece
 from tests.readers.earlier.foreign_pages import TEXT_FONT, TEXTS, page
 
 NARROW = "p,ul,ol{width:70mm;margin:0 0 2mm}"

@@ -8,8 +8,9 @@ from renderer.edition.build import build_edition
 from renderer.model.case import Case
 from renderer.readers.earlier.dispatch import read_earlier
 from renderer.readers.earlier.pdf.read import read_pdf
-from renderer.readers.earlier.source import Cell, Piece, SourceDocument, TableRow
+from renderer.readers.earlier.source import Cell, SourceDocument, TableRow
 from renderer.readers.earlier.word.read import read_word
+from renderer.readers.text.piece import Piece
 from renderer.writers.word import write_word
 from tests.libreoffice import convert
 from tests.readers.earlier.as_printed import as_printed, differences, read_again

@@ -3,8 +3,9 @@
 import pytest
 
 from renderer.readers.earlier.dispatch import read_earlier
-from renderer.readers.earlier.source import Cell, FurnitureLine, Piece, SourceDocument, TableRow
+from renderer.readers.earlier.source import Cell, FurnitureLine, SourceDocument, TableRow
 from renderer.readers.earlier.word.read import read_word
+from renderer.readers.text.piece import Piece
 from tests.readers.earlier.word_files import (
     cell,
     control,

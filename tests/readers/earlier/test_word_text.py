@@ -3,8 +3,9 @@
 import pytest
 
 from renderer.model.markdown import write_prose
-from renderer.readers.earlier.source import FurnitureLine, Piece, SourceDocument
+from renderer.readers.earlier.source import FurnitureLine, SourceDocument
 from renderer.readers.earlier.word.read import read_word
+from renderer.readers.text.piece import Piece
 from tests.readers.earlier.word_files import control, field, listed, paragraph, run, word_file
 
 DROP_DOWN = (

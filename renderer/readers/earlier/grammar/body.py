@@ -13,7 +13,8 @@ from renderer.readers.earlier.grammar.drafts import ChapterDraft, ItemDraft, Row
 from renderer.readers.earlier.grammar.ledger import Ledger, item_place
 from renderer.readers.earlier.grammar.responsibility import holds_labels
 from renderer.readers.earlier.grammar.table_rows import RowKind, cell_text, columns, row_kind
-from renderer.readers.earlier.source import Cell, Part, Piece, TableRow
+from renderer.readers.earlier.source import Cell, Part, TableRow
+from renderer.readers.text.piece import Piece
 
 _HEADING_CELLS = 2
 _LONGEST_HEADING = 25

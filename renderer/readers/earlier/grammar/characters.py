@@ -24,7 +24,8 @@ from renderer.model.prose import (
 )
 from renderer.model.tidying import tidy
 from renderer.readers.earlier.grammar.smiley_marks import FACES
-from renderer.readers.earlier.source import Cell, FurnitureLine, Part, Piece, SourceDocument, TableRow
+from renderer.readers.earlier.source import Cell, FurnitureLine, Part, SourceDocument, TableRow
+from renderer.readers.text.piece import Piece
 
 _WITHOUT_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
 _KEPT = set(FACES) | {"\n", "\t"}

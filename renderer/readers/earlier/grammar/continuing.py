@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from renderer.model.prose import Paragraph, Prose, Text
 from renderer.model.tidying import tidy
-from renderer.readers.earlier.source import Piece
 from renderer.readers.earlier.text.slicing import block_text
+from renderer.readers.text.piece import Piece
 
 _ENDED = re.compile(r"[.:;!?)\"”»]$")
 _GOES_ON = re.compile(r"[a-zæøå0-9(]")

@@ -16,7 +16,8 @@ from renderer.readers.earlier.grammar.responsibility import read_responsibility
 from renderer.readers.earlier.grammar.table_rows import RowKind, row_kind
 from renderer.readers.earlier.grammar.titles import budget_year, read_title
 from renderer.readers.earlier.reading import EarlierReading
-from renderer.readers.earlier.source import FurnitureLine, Part, Piece, SourceDocument, TableRow
+from renderer.readers.earlier.source import FurnitureLine, Part, SourceDocument, TableRow
+from renderer.readers.text.piece import Piece
 
 
 def understand(document: SourceDocument) -> EarlierReading:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from renderer.findings import Place
 from renderer.model.agreement import TypeLabel
-from renderer.readers.earlier.source import Piece
+from renderer.readers.text.piece import Piece
 
 
 @dataclass

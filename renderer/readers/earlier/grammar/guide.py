@@ -6,8 +6,8 @@ from renderer.model.prose import BulletList, Paragraph, Prose
 from renderer.readers.earlier.grammar import labels
 from renderer.readers.earlier.grammar.ledger import Ledger
 from renderer.readers.earlier.grammar.smiley_marks import Definition, parted, read_definition
-from renderer.readers.earlier.source import Piece
 from renderer.readers.earlier.text.slicing import block_text
+from renderer.readers.text.piece import Piece
 
 LEVELS = 3
 

@@ -5,7 +5,8 @@ from itertools import groupby
 
 from renderer.findings import Finding, Place, warning
 from renderer.readers.earlier.reading import Accounted, Fate
-from renderer.readers.earlier.source import FurnitureLine, Part, Piece, SourceDocument, TableRow
+from renderer.readers.earlier.source import FurnitureLine, Part, SourceDocument, TableRow
+from renderer.readers.text.piece import Piece
 
 _QUOTED = 60
 _EMPTY_ROW = "tom række"

@@ -20,7 +20,7 @@ from renderer.readers.earlier.grammar.letterhead import (
     without_page,
 )
 from renderer.readers.earlier.grammar.titles import AGREEMENT, Title, read_title, with_subtitle
-from renderer.readers.earlier.source import Piece
+from renderer.readers.text.piece import Piece
 
 _CAPITALS = re.compile(r"[A-ZÆØÅ][A-ZÆØÅ &,.-]+[A-ZÆØÅ.]")
 _MUNICIPALITY = re.compile(furniture.MUNICIPALITY)

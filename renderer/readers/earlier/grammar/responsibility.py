@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from renderer.findings import Place
 from renderer.model.prose import Block, Paragraph, plain_text
 from renderer.readers.earlier.grammar import labels, names
-from renderer.readers.earlier.source import Piece
 from renderer.readers.earlier.text.slicing import Inlines, sliced
+from renderer.readers.text.piece import Piece
 
 _LABELS = {"centre": labels.CENTRE, "committee": labels.COMMITTEE, "contributors": labels.CONTRIBUTORS}
 _SENTENCE_END = re.compile(r"[.!?]$")

@@ -10,7 +10,8 @@ from enum import Enum, auto
 from renderer.readers.earlier.grammar import labels
 from renderer.readers.earlier.grammar.labels import Time, read_time
 from renderer.readers.earlier.grammar.smiley_marks import read_mark
-from renderer.readers.earlier.source import Cell, Piece, TableRow
+from renderer.readers.earlier.source import Cell, TableRow
+from renderer.readers.text.piece import Piece
 
 
 class RowKind(Enum):

@@ -12,7 +12,7 @@ from renderer.model.prose import Emphasis, Inline, LineBreak, Link, Numbering, S
 from renderer.model.tidying import tidy
 from renderer.readers.earlier.markdown.flat_cells import restored
 from renderer.readers.earlier.text.listing import DEEPEST, Flow
-from renderer.readers.earlier.text.marks import Mark
+from renderer.readers.text.marks import Mark
 
 _KNOWN = "p|br|ul|ol|li|b|strong|i|em|a|u|span|div|font|sup|sub|table|tbody|thead|tr|td|th|h[1-6]"
 _ELEMENT = re.compile(rf"</?(?:{_KNOWN})(?=[\s/>])[^<>]*>", re.IGNORECASE)

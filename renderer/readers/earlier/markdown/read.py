@@ -10,9 +10,10 @@ from renderer.readers.earlier.grammar.furniture import is_page_number
 from renderer.readers.earlier.markdown import rows as markdown_rows
 from renderer.readers.earlier.markdown.flat_cells import restored, with_status_apart
 from renderer.readers.earlier.markdown.html_cells import html_flows
-from renderer.readers.earlier.source import Cell, FurnitureLine, Part, Piece, SourceDocument, TableRow
+from renderer.readers.earlier.source import Cell, FurnitureLine, Part, SourceDocument, TableRow
 from renderer.readers.earlier.text.decoding import decoded
 from renderer.readers.earlier.text.listing import Flow, with_lists
+from renderer.readers.text.piece import Piece
 
 _HEADING = re.compile(r"^#{1,6}\s+\S", re.MULTILINE)
 _BOLD_CELL = re.compile(r"\*\*([^*]+)\*\*")

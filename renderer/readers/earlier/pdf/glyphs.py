@@ -16,7 +16,7 @@ from renderer.readers.earlier.pdf.drawing import Turn
 from renderer.readers.earlier.pdf.links import PageLink, address_at
 from renderer.readers.earlier.pdf.looks import Look, Looks
 from renderer.readers.earlier.pdf.page import Word
-from renderer.readers.earlier.text.signs import is_symbol_font, sign
+from renderer.readers.text.signs import is_symbol_font, sign
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _UNKNOWN = "\ufffd"

@@ -8,8 +8,8 @@ from functools import cached_property
 from renderer.edition.danish import NBSP, tied
 from renderer.findings import Place
 from renderer.readers.earlier.pdf.page import Word
-from renderer.readers.earlier.text.marks import Mark, read_mark
-from renderer.readers.earlier.text.runs import Run
+from renderer.readers.text.marks import Mark, read_mark
+from renderer.readers.text.runs import Run
 
 _SAME_LINE = 0.4
 _GLUED, _APART, _SET_APART = 0.13, 0.2, 0.6

@@ -12,10 +12,10 @@ from enum import Enum, auto
 from renderer.readers.earlier.grammar import labels
 from renderer.readers.earlier.pdf.lines import Line
 from renderer.readers.earlier.pdf.pitch import Pitches
-from renderer.readers.earlier.source import Piece
 from renderer.readers.earlier.text.hyphens import Hyphen, LineJoiner
-from renderer.readers.earlier.text.lists import Stood, pieces
-from renderer.readers.earlier.text.runs import SOFT_HYPHEN, Run
+from renderer.readers.text.lists import Stood, pieces
+from renderer.readers.text.piece import Piece
+from renderer.readers.text.runs import SOFT_HYPHEN, Run
 
 _GAP, _GAP_OF_ENTRIES = 0.25, 0.1
 _STEP = 2.0

@@ -8,10 +8,10 @@ from renderer.findings import Place
 from renderer.model.prose import Paragraph, Prose
 from renderer.readers.earlier.grammar import labels
 from renderer.readers.earlier.plain.lines import Line
-from renderer.readers.earlier.source import Piece
 from renderer.readers.earlier.text.hyphens import LineJoiner
 from renderer.readers.earlier.text.listing import Flow, flow, with_lists
-from renderer.readers.earlier.text.marks import read_mark
+from renderer.readers.text.marks import read_mark
+from renderer.readers.text.piece import Piece
 
 _ENDED = re.compile(r"[.:;!?)\"”»]$")
 _FULL_STOP = re.compile(r"[.!?)\"”»]$")

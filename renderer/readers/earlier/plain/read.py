@@ -13,9 +13,10 @@ from renderer.readers.earlier.plain.headings import PlainHeading, find_headings,
 from renderer.readers.earlier.plain.lines import Line, read_lines, without_furniture
 from renderer.readers.earlier.plain.paragraphs import Paragraphs, blocks, numbers_of
 from renderer.readers.earlier.plain.rows import PlainItem, PlainRow, item_rows
-from renderer.readers.earlier.source import Cell, FurnitureLine, Part, Piece, SourceDocument, TableRow
+from renderer.readers.earlier.source import Cell, FurnitureLine, Part, SourceDocument, TableRow
 from renderer.readers.earlier.text.decoding import decoded
 from renderer.readers.earlier.text.hyphens import LineJoiner
+from renderer.readers.text.piece import Piece
 
 _CAPITALS = re.compile(r"[A-ZÆØÅ][A-ZÆØÅ &,.-]+")
 _CHAPTER_LINE = re.compile(rf"{labels.CHAPTER_NUMBER.pattern}[A-ZÆØÅ0-9\"”»“]")

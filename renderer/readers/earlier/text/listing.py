@@ -19,8 +19,8 @@ from renderer.model.prose import (
     plain_text,
 )
 from renderer.model.tidying import tidy
-from renderer.readers.earlier.text.marks import Mark, read_mark
 from renderer.readers.earlier.text.slicing import Inlines, merged_lists, sliced
+from renderer.readers.text.marks import Mark, read_mark
 
 DEEPEST = 6
 """Lists nested deeper than this are read at this depth; no document has them, and every reader has a limit."""

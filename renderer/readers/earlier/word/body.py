@@ -10,21 +10,21 @@ from lxml.etree import _Element
 
 from renderer.edition.danish import tied
 from renderer.model.prose import Paragraph, Prose, Text
-from renderer.readers.earlier.source import Cell, FurnitureLine, Part, Piece, TableRow
-from renderer.readers.earlier.text.lists import Stood, pieces
-from renderer.readers.earlier.text.marks import read_mark
-from renderer.readers.earlier.text.runs import Run, clean, plain, without_prefix
-from renderer.readers.earlier.word.names import COMPATIBILITY, W
+from renderer.readers.earlier.source import Cell, FurnitureLine, Part, TableRow
 from renderer.readers.earlier.word.notebook import Notebook
-from renderer.readers.earlier.word.numbering import Label, Lists
 from renderer.readers.earlier.word.paragraph import (
     ParagraphReader,
-    control_content,
     drop_capital,
-    mark_is_deleted,
 )
-from renderer.readers.earlier.word.styles import Styles, indentation
 from renderer.readers.earlier.word.tables import cells, columns, rows
+from renderer.readers.text.lists import Stood, pieces
+from renderer.readers.text.marks import read_mark
+from renderer.readers.text.piece import Piece
+from renderer.readers.text.runs import Run, clean, plain, without_prefix
+from renderer.readers.word.contents import control_content, mark_is_deleted
+from renderer.readers.word.names import COMPATIBILITY, W
+from renderer.readers.word.numbering import Label, Lists
+from renderer.readers.word.styles import Styles, indentation
 
 _TWIPS = 20
 _STEP = 18.0

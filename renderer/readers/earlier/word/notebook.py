@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from renderer.findings import Finding, Place, warning
-from renderer.readers.earlier.text.runs import Run, plain
 from renderer.readers.earlier.word.paragraph import ParagraphText
+from renderer.readers.text.runs import Run, plain
 
 
 @dataclass

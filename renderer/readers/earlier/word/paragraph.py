@@ -5,17 +5,17 @@ other. Tracked changes are read as accepted. What is not text is told: pictures,
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element
 
-from renderer.readers.earlier.text.runs import Run
-from renderer.readers.earlier.text.signs import is_symbol_font, sign
-from renderer.readers.earlier.word.fields import Fields
-from renderer.readers.earlier.word.names import COMPATIBILITY, DRAWING, PLACEMENT, VML, M, R, W, value
-from renderer.readers.earlier.word.package import Relationship
-from renderer.readers.earlier.word.styles import Look, Styles
+from renderer.readers.text.runs import Run
+from renderer.readers.text.signs import is_symbol_font, sign
+from renderer.readers.word.contents import character, chosen_branch, control_content, holds, outermost_boxes
+from renderer.readers.word.fields import Fields
+from renderer.readers.word.names import COMPATIBILITY, DRAWING, PLACEMENT, VML, M, R, W, value
+from renderer.readers.word.package import Relationship
+from renderer.readers.word.styles import Look, Styles
 
 _LINE_ENDS = re.compile(r"[\r\n]+")
 _WRAPPERS = {f"{W}{name}" for name in ("smartTag", "customXml", "dir", "bdo", "rubyBase", "sdtContent")}
@@ -136,7 +136,7 @@ class ParagraphReader:
             for base in element.iterfind(f"{W}rubyBase"):
                 self._children(base)
         else:
-            self._add(_character(element), look)
+            self._add(character(element), look)
 
     def _field(self, element: _Element, look: Look) -> None:
         """Go past a field's mark; words in its instruction are held back until it is known that the field ends."""
@@ -170,57 +170,9 @@ class ParagraphReader:
         self._text.boxes += boxes
         self._text.signs += [path.get("string", "") for path in element.iter(f"{VML}textpath") if path.get("string")]
         pictured = (f"{DRAWING}blip", f"{VML}imagedata", f"{DRAWING}graphicData")
-        if element.tag == f"{W}object" or (not boxes and _holds(element, pictured)):
+        if element.tag == f"{W}object" or (not boxes and holds(element, pictured)):
             described = element.find(f".//{PLACEMENT}docPr")
             self._text.pictures.append(described.get("descr", "").strip() if described is not None else "")
-
-
-def chosen_branch(alternatives: _Element) -> Iterator[_Element]:
-    """The contents that Word shows; the other branch says the same for older programs."""
-    for branch in list(alternatives)[:1]:
-        yield from branch
-
-
-def control_content(control: _Element) -> Iterator[_Element]:
-    """What a content control holds; nothing while it only shows its prompt (ECMA-376-1, 17.5.2.39)."""
-    if control.find(f"{W}sdtPr/{W}showingPlcHdr") is None:
-        yield from control.iterfind(f"{W}sdtContent")
-
-
-def outermost_boxes(element: _Element) -> Iterator[_Element]:
-    """The contents of the text boxes in a drawing, those in other text boxes left out; each once."""
-    for child in element:
-        if child.tag == f"{W}txbxContent":
-            yield child
-        elif child.tag == f"{COMPATIBILITY}AlternateContent":
-            for branch in list(child)[:1]:
-                yield from outermost_boxes(branch)
-        else:
-            yield from outermost_boxes(child)
-
-
-def _holds(element: _Element, tags: tuple[str, ...]) -> bool:
-    shapes = "wordprocessingShape", "wordprocessingGroup", "wordprocessingCanvas"
-    for found in element.iter(*tags):
-        if found.tag != f"{DRAWING}graphicData" or not found.get("uri", "").endswith(shapes):
-            return True
-    return False
-
-
-def _character(element: _Element) -> str:
-    """The character that an element of a run stands for; none for what is no character."""
-    tag = element.tag
-    if tag in {f"{W}tab", f"{W}ptab"}:
-        return "\t"
-    if tag == f"{W}cr" or (tag == f"{W}br" and element.get(f"{W}type", "textWrapping") == "textWrapping"):
-        return "\n"
-    return "-" if tag == f"{W}noBreakHyphen" else ""
-
-
-def mark_is_deleted(paragraph: _Element) -> bool:
-    """Whether the paragraph's end was deleted with tracked changes, so that the next one goes on in it."""
-    properties = paragraph.find(f"{W}pPr/{W}rPr")
-    return properties is not None and properties.find(f"{W}del") is not None
 
 
 def drop_capital(paragraph: _Element) -> bool:

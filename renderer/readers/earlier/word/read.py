@@ -11,15 +11,16 @@ from lxml import etree
 from lxml.etree import _Element
 
 from renderer.errors import UnreadableFile
-from renderer.readers.earlier.source import FurnitureLine, Part, Piece, SourceDocument, TableRow
-from renderer.readers.earlier.text.runs import clean
+from renderer.readers.earlier.source import FurnitureLine, Part, SourceDocument, TableRow
 from renderer.readers.earlier.word.body import BodyReader
-from renderer.readers.earlier.word.names import APPLICATION, DUBLIN_CORE, R, W, switch
 from renderer.readers.earlier.word.notebook import Notebook
-from renderer.readers.earlier.word.numbering import Lists
-from renderer.readers.earlier.word.package import WordPackage, open_package
 from renderer.readers.earlier.word.paragraph import ParagraphReader
-from renderer.readers.earlier.word.styles import Styles
+from renderer.readers.text.piece import Piece
+from renderer.readers.text.runs import clean
+from renderer.readers.word.names import APPLICATION, DUBLIN_CORE, R, W, switch
+from renderer.readers.word.numbering import Lists
+from renderer.readers.word.package import WordPackage, open_package
+from renderer.readers.word.styles import Styles
 
 OWN_NAME = "Aftalerapport"
 _NOTES = (("footnote", "footnotes", "fodnote"), ("endnote", "endnotes", "slutnote"))

@@ -6,8 +6,8 @@ from itertools import accumulate
 
 from lxml.etree import _Element
 
-from renderer.readers.earlier.word.names import W, number, whole
-from renderer.readers.earlier.word.paragraph import control_content
+from renderer.readers.word.contents import control_content
+from renderer.readers.word.names import W, number, whole
 
 _WRAPPERS = {f"{W}customXml", f"{W}ins", f"{W}moveTo", f"{W}smartTag"}
 _DELETED = ("del", "cellDel")

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from lxml.etree import _Element
 
-from renderer.readers.earlier.word.names import W, number, switch, value, whole
+from renderer.readers.word.names import W, number, switch, value, whole
 
 _HEADING = re.compile(r"(?:heading|overskrift)\s*([1-9])", re.IGNORECASE)
 _TITLES = {"title": 1, "titel": 1, "subtitle": 2, "undertitel": 2}

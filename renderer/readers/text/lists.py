@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 from renderer.findings import Place
 from renderer.model.prose import Block, BulletList, LineBreak, ListEntry, NumberedList, Paragraph, Prose, Text
 from renderer.model.tidying import tidy
-from renderer.readers.earlier.source import Piece
-from renderer.readers.earlier.text.marks import Mark
-from renderer.readers.earlier.text.runs import Run, all_bold, woven
+from renderer.readers.text.marks import Mark
+from renderer.readers.text.piece import Piece
+from renderer.readers.text.runs import Run, all_bold, woven
 
 _NEAR = 2.0
 

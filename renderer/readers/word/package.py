@@ -17,7 +17,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from renderer.errors import UnreadableFile
-from renderer.readers.earlier.word.names import PACKAGE_RELATIONSHIPS, transitional
+from renderer.readers.word.names import PACKAGE_RELATIONSHIPS, transitional
 
 LARGEST_PART = 64_000_000
 LARGEST_PACKAGE = 1_000_000_000

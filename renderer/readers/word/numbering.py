@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from lxml.etree import _Element
 
 from renderer.model.prose import Numbering
-from renderer.readers.earlier.text.marks import Mark
-from renderer.readers.earlier.text.signs import sign
-from renderer.readers.earlier.word.names import W, number, value, whole
-from renderer.readers.earlier.word.styles import Indentation, Styles, indentation
+from renderer.readers.text.marks import Mark
+from renderer.readers.text.signs import sign
+from renderer.readers.word.names import W, number, value, whole
+from renderer.readers.word.styles import Indentation, Styles, indentation
 
 _PLACE = re.compile(r"%([1-9])")
 _LAST_LETTER = 26
