@@ -16,7 +16,7 @@ load_engine()  # before the modules below import it
 
 from renderer.writers.archival.archival_pdf import write_archival  # noqa: E402
 from renderer.writers.layout import lay_out  # noqa: E402
-from renderer.writers.remembered_lines import remembered_lines  # noqa: E402
+from renderer.writers.quicker.remembered_lines import remembered_lines  # noqa: E402
 
 
 def write_pdf(edition: Edition, grade: Grade = Grade.WITH_DATA) -> bytes:

@@ -10,12 +10,7 @@ from io import BytesIO
 import pikepdf
 import pypdfium2
 import pytest
-from weasyprint import draw
-from weasyprint.draw import text as drawing
-from weasyprint.layout import inline
-from weasyprint.text import line_break
 
-from renderer.edition.build import build_edition
 from renderer.edition.edition import Edition
 from renderer.errors import BrokenResource, RenderingError
 from renderer.model.prose import Link, Paragraph, Prose, Text
@@ -25,10 +20,8 @@ from renderer.writers.engine import load_engine
 from renderer.writers.heard import listening
 from renderer.writers.packaged import BASE, PackagedFiles
 from renderer.writers.pdf import write_pdf
-from renderer.writers.remembered_lines import remembered_lines
 from renderer.writers.unhurried_gc import unhurried_gc
-from tests.samples import large_case, small_case
-from tests.writers.editions import small_edition, with_agreement_text, with_guide, with_words
+from tests.writers.editions import small_edition, with_agreement_text, with_guide
 
 
 def one(text: str) -> Prose:
@@ -222,25 +215,6 @@ def test_garbage_collection_is_as_before_afterwards() -> None:
         assert gc.get_threshold() != before
     assert gc.get_threshold() == before
     assert gc.get_freeze_count() == 0
-
-
-def test_remembered_lines_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    edition = with_words(build_edition(large_case(12), 3))
-    remembered = write_pdf(edition)
-    assert inline.split_first_line.__module__ == draw.draw_text.__module__ == remembered_lines.__module__
-
-    monkeypatch.setattr(inline, "split_first_line", line_break.split_first_line)
-    monkeypatch.setattr(draw, "draw_text", drawing.draw_text)
-
-    assert write_pdf(edition) == remembered
-
-
-def test_lines_are_forgotten_afterwards() -> None:
-    edition = build_edition(small_case(), 2)
-    with remembered_lines():
-        first = write_pdf(edition)
-
-    assert write_pdf(edition) == first
 
 
 def test_loading_the_engine_leaves_the_search_for_libraries_as_it_was() -> None:

@@ -12,10 +12,10 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
-from weasyprint import draw
 from weasyprint.draw import text as drawing
-from weasyprint.layout import inline
 from weasyprint.text import line_break
+
+from renderer.writers.quicker.replacement import replace
 
 _Line = tuple[Any, ...]
 
@@ -94,5 +94,5 @@ def _show_again(stream: Any, box: Any, glyphs: _Glyphs) -> None:
     stream.end_text()
 
 
-inline.split_first_line = _split_once
-draw.draw_text = _draw_once
+replace(line_break, "split_first_line", _split_once)
+replace(drawing, "draw_text", _draw_once)
