@@ -68,6 +68,9 @@ LETTER_STYLES = {
     "Definition": "Definition: en smileys betydning",
     "Definition med ord": "Definition med ord: det samme, når ordet står ved smileyen",
     "Udkast": "Udkast: øverst på hver side i et udkast",
+    "Vejledningstitel": "Vejledningstitel: øverst på udkastets første side",
+    "Vejledningsoverskrift": "Vejledningsoverskrift: hvert råd på udkastets første side",
+    "Vejledningstekst": "Vejledningstekst: rådene på udkastets første side",
     "Brev kommune": "Brev kommune: øverst i brevet",
     "Brevhoved": "Brevhoved: dato, telefon og sagsid",
     "Brev afdeling": "Brev afdeling: øverst i brevhovedet",
@@ -94,6 +97,9 @@ CELL_STYLES = {
 }
 CHARACTER_STYLES = {
     "Mærkat": "Mærkat: Dato, Ansvarligt center og andre ledeord",
+    "Strong": "Stærk: fremhævede ord på udkastets første side",
+    "Placeholder Text": "Pladsholdertekst: i tomme felter i et udkast",
+    "Smileyvalg": "Smileyvalg: den valgte smiley i et udkast",
     "Hyperlink": "Hyperlink: henvisninger til internettet",
     "Smiley glad": "\u263a",
     "Smileyord glad": "Smileyord glad",

@@ -7,7 +7,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from renderer.cli.local_cache import local_cache
 from renderer.cli.output import console, findings_json, print_json, show_findings
-from renderer.journeys.render_order import DRAFT_FORMAT, FORMATS, RenderOrder
+from renderer.cli.today import today
+from renderer.journeys.render_order import DRAFT_FORMAT, FORMATS, DraftOrder, RenderOrder
 from renderer.journeys.render_round import render_round
 
 
@@ -32,7 +33,8 @@ def render_editions(
     as_json: bool = typer.Option(False, "--json", help="Skriv filnavne og anmærkninger som JSON."),
 ) -> None:
     """Dan udgaverne af en opfølgning som PDF, Word eller HTML."""
-    order = RenderOrder(followup, committee, whole_round, _names(formats, draft), draft, not no_data)
+    drafts = DraftOrder(today()) if draft else None
+    order = RenderOrder(followup, committee, whole_round, _names(formats, draft), drafts, not no_data)
     terminal = console(errors=True)
     with _bar(terminal.is_terminal and not as_json) as bar:
         task = bar.add_task("Danner dokumenter", total=None)

@@ -14,8 +14,9 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 
+from renderer import __version__
 from renderer.edition.build import build_edition, round_committees
-from renderer.edition.draft import Draft
+from renderer.edition.draft import draft_record
 from renderer.edition.edition import Edition
 from renderer.errors import AftalerapportError, RenderingError
 from renderer.journeys.file_names import edition_file_name
@@ -45,7 +46,7 @@ def make_round(folder: Path, order: RenderOrder, progress: Progress, cache: Rend
     committees = round_committees(opened.case) if order.whole_round else [order.committee]
     editions = [build_edition(opened.case, order.followup, committee) for committee in committees]
     jobs = [
-        _Job(edition_file_name(edition.facts, suffix, order.draft), edition, suffix, order)
+        _Job(edition_file_name(edition.facts, suffix, draft=order.draft is not None), edition, suffix, order)
         for edition in editions
         for suffix in order.formats
     ]
@@ -111,10 +112,10 @@ def _make(job: _Job) -> tuple[str, bytes]:
 
 
 def _written(job: _Job) -> bytes:
-    if job.order.draft:
-        from renderer.writers.word import write_word
+    if draft := job.order.draft:
+        from renderer.writers.word import write_draft
 
-        return write_word(job.edition, Draft())
+        return write_draft(draft_record(job.edition, draft.number, draft.date, __version__))
     if job.format == "pdf" and not job.order.attach_data:
         from renderer.writers.archival.grade import Grade
         from renderer.writers.pdf import write_pdf

@@ -1,5 +1,6 @@
-"""What is to be rendered: which follow-up, for whom, in which formats."""
+"""What is to be rendered: which follow-up, for whom, in which formats, and whether as drafts."""
 
+import datetime
 from dataclasses import dataclass
 
 from renderer.errors import WrongCall
@@ -12,10 +13,19 @@ DRAFT_FORMAT = "docx"
 
 
 @dataclass(frozen=True)
+class DraftOrder:
+    """A draft: the day it is sent out, and which one of its edition it is, counted from 1."""
+
+    date: datetime.date
+    number: int = 1
+
+
+@dataclass(frozen=True)
 class RenderOrder:
     """One committee, the whole municipality (`committee` is `None`), or the whole round (`whole_round`).
 
-    `attach_data` makes PDF files that carry their own data (PDF/A-3a); without it they are PDF/A-2a.
+    `draft` makes drafts of the editions instead of the editions (`None`). `attach_data` makes PDF files that carry
+    their own data (PDF/A-3a); without it they are PDF/A-2a.
 
     Raises `WrongCall` for choices that contradict each other and for formats that do not exist.
     """
@@ -24,7 +34,7 @@ class RenderOrder:
     committee: str | None = None
     whole_round: bool = False
     formats: tuple[str, ...] = FORMATS
-    draft: bool = False
+    draft: DraftOrder | None = None
     attach_data: bool = True
 
     def __post_init__(self) -> None:

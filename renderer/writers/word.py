@@ -4,10 +4,13 @@ The final edition and the draft share this writer. Everything that staff may wan
 lists, margins) stands in the template; here stands only what belongs together and in which order.
 """
 
-from renderer.edition.draft import Draft
+from renderer.edition.draft import Draft, DraftRecord
 from renderer.edition.edition import Edition
 from renderer.resources import read_resource
-from renderer.writers.word_parts.furniture import letter_section, table_section
+from renderer.writers.word_parts.draft_data import add_draft_data
+from renderer.writers.word_parts.fields import Fields
+from renderer.writers.word_parts.first_page import first_page
+from renderer.writers.word_parts.furniture import first_section, letter_section, table_section
 from renderer.writers.word_parts.items import chapter_blocks
 from renderer.writers.word_parts.letter import letter_paragraphs
 from renderer.writers.word_parts.ooxml import paragraph
@@ -17,20 +20,46 @@ from renderer.writers.word_parts.word_file import WordFile
 TEMPLATE = "aftalerapport.docx"
 
 
-def write_word(edition: Edition, draft: Draft | None = None, template: bytes | None = None) -> bytes:
+def write_word(edition: Edition, template: bytes | None = None) -> bytes:
     """The edition as a Word file (.docx); the same edition gives the same bytes.
 
-    `draft` marks every page as a draft. `template` is a restyled copy of the program's own template.
+    `template` is a restyled copy of the program's own template.
     Raises `BrokenResource` where the template lacks a style, a list or a section.
     """
-    file = WordFile(read_resource("styles", TEMPLATE) if template is None else template)
+    file = _opened(template)
+    return _written(file, edition, None)
+
+
+def write_draft(record: DraftRecord, template: bytes | None = None) -> bytes:
+    """The draft as a Word file (.docx) that can be corrected and read back; the same draft gives the same bytes.
+
+    Every field is a content control with a tag, a name and a bookmark (`edition/draft_fields.py`); all else is
+    locked, changes are tracked, and the file carries the record. Takes a template and raises as `write_word` does.
+    """
+    file = _opened(template)
+    add_draft_data(file, record)
+    return _written(file, record.edition, record.draft)
+
+
+def _opened(template: bytes | None) -> WordFile:
+    return WordFile(read_resource("styles", TEMPLATE) if template is None else template)
+
+
+def _written(file: WordFile, edition: Edition, draft: Draft | None) -> bytes:
+    fields = Fields(file, edition, marked=draft is not None)
     end = file.styles["Afslutning"]
     body = (
-        letter_paragraphs(file, edition),
+        *(_opening(file, edition, fields, draft) if draft else ()),
+        fields.locked(letter_paragraphs(file, edition, fields)),
         paragraph(end, rest=letter_section(file, edition, draft)),
-        chapter_blocks(file, edition),
+        fields.locked(chapter_blocks(file, edition, fields)),
         paragraph(end),
         table_section(file, edition, draft),
     )
     add_properties(file, edition, draft)
     return file.finish("".join(body))
+
+
+def _opening(file: WordFile, edition: Edition, fields: Fields, draft: Draft) -> tuple[str, str]:
+    advice = fields.locked(first_page(file, edition, draft))
+    return advice, paragraph(file.styles["Afslutning"], rest=first_section(file, draft))

@@ -22,6 +22,7 @@ from tests.ooxml import validate_docx
 from tests.samples import large_case
 from tests.word_checks import check_word_file
 from tests.writers.editions import small_edition, with_agreement_text, with_words, without_items
+from tests.writers.word_parts import WordParts
 
 LONG = parse_prose("Der oprettes en fælles pulje til lokale initiativer i hele kommunen. " * 300)
 FACES = {Smiley.HAPPY: "☺", Smiley.NEUTRAL: "😐", Smiley.SAD: "☹"}
@@ -50,7 +51,7 @@ def plain(words: str) -> str:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("word")
     for name, (edition, draft) in KINDS.items():
-        (made / f"{name}.docx").write_bytes(write_word(edition, draft))
+        (made / f"{name}.docx").write_bytes(WordParts.of(edition, draft).data)
     return made
 
 

@@ -6,9 +6,9 @@ from io import BytesIO
 
 from lxml import etree
 
-from renderer.edition.draft import Draft
+from renderer.edition.draft import Draft, DraftRecord, draft_record
 from renderer.edition.edition import Edition
-from renderer.writers.word import write_word
+from renderer.writers.word import write_draft, write_word
 
 NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -32,7 +32,7 @@ class WordParts:
     @classmethod
     def of(cls, edition: Edition, draft: Draft | None = None, template: bytes | None = None) -> "WordParts":
         """The file that an edition becomes."""
-        return cls(write_word(edition, draft, template))
+        return cls(write_draft(record_of(edition, draft), template) if draft else write_word(edition, template))
 
     def read(self, name: str) -> bytes:
         return self._archive.read(name)
@@ -68,6 +68,11 @@ class WordParts:
         for paragraph in self.find(".//w:p", root):
             style = self.values("w:pPr/w:pStyle", root=paragraph)
             yield names[style[0]] if style else "", text(paragraph)
+
+
+def record_of(edition: Edition, draft: Draft) -> DraftRecord:
+    """The record of a draft of an edition; one that is not counted or dated is the first, of the edition's day."""
+    return draft_record(edition, draft.number or 1, draft.date or edition.facts.date, "1.2.3")
 
 
 def text(element: Element) -> str:

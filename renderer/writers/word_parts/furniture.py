@@ -8,6 +8,11 @@ from renderer.writers.word_parts.word_file import WordFile
 _OF = "af"
 
 
+def first_section(file: WordFile, draft: Draft) -> str:
+    """The section properties of a draft's first page: the mark above, nothing below."""
+    return _section(file.add_header(_draft_mark(file, draft)), file.letter_page.xml)
+
+
 def letter_section(file: WordFile, edition: Edition, draft: Draft | None) -> str:
     """The section properties of the letter: the municipality above, `Side 1 af 12` below."""
     head = _draft_mark(file, draft) + paragraph(file.styles["Brev kommune"], run(edition.letter.municipality))

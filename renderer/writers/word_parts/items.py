@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from renderer.edition.edition import ChapterPart, Edition, ItemTable, Row
+from renderer.writers.word_parts.fields import Fields
 from renderer.writers.word_parts.fitting import Fitting
 from renderer.writers.word_parts.letter import labelled
 from renderer.writers.word_parts.ooxml import escape, paragraph, run
 from renderer.writers.word_parts.prose import CELL_PROSE, CHAPTER_PROSE, STATUS_PROSE, prose_paragraphs
-from renderer.writers.word_parts.smileys import face_runs
 from renderer.writers.word_parts.word_file import WordFile
 
 # Shares of the width: text, description and status, time, smiley (LAYOUT: about 34/38/18/10 per cent).
@@ -19,9 +19,9 @@ _TABLE_DESCRIPTION = (
 )
 
 
-def chapter_blocks(file: WordFile, edition: Edition) -> str:
+def chapter_blocks(file: WordFile, edition: Edition, fields: Fields) -> str:
     """Everything after the letter."""
-    tables = _Tables(file, edition.smiley_words)
+    tables = _Tables(file, fields)
     blocks = [xml for chapter in edition.chapters for xml in tables.chapter(chapter)]
     if edition.empty_notice:
         blocks.append(paragraph(file.styles["Kapiteltekst"], run(edition.empty_notice)))
@@ -29,10 +29,10 @@ def chapter_blocks(file: WordFile, edition: Edition) -> str:
 
 
 class _Tables:
-    def __init__(self, file: WordFile, with_words: bool) -> None:
+    def __init__(self, file: WordFile, fields: Fields) -> None:
         self._file = file
-        self._with_words = with_words
-        self._widths = file.table_page.columns(_SHARES_WITH_WORDS if with_words else _SHARES)
+        self._fields = fields
+        self._widths = file.table_page.columns(_SHARES_WITH_WORDS if fields.with_words else _SHARES)
         self._fitting = Fitting(file.table_page.height, self._widths)
         self._head = self._table_head()
         self._empty = paragraph(file.styles["Tabeltekst"])
@@ -58,9 +58,10 @@ class _Tables:
 
     def _table(self, item: ItemTable) -> str:
         head = self._head.replace("{caption}", escape(item.heading))
-        *rows, last = item.rows
-        written = [self._row(row, keep_next=position == len(rows)) for position, row in enumerate(rows, 1)]
-        return f"{head}{self._heading_row(item)}{self._text_row(item)}{''.join(written)}{self._row(last)}</w:tbl>"
+        text_row = self._text_row(item)
+        last = len(item.rows) - 1
+        rows = "".join(self._row(row, keep_next=number == last) for number, row in enumerate(item.rows, 1))
+        return f"{head}{self._heading_row(item)}{text_row}{rows}</w:tbl>"
 
     def _heading_row(self, item: ItemTable) -> str:
         styles, title = self._file.styles, self._file.bookmarks.around(item.anchor, run(item.heading))
@@ -70,20 +71,20 @@ class _Tables:
         return self._cells(cells, "<w:cantSplit/><w:tblHeader/>")
 
     def _text_row(self, item: ItemTable) -> str:
-        agreed = prose_paragraphs(self._file, item.agreement_text, CELL_PROSE)
+        agreed = self._fields.text(item.agreement_text, CELL_PROSE)
         style = self._file.styles["Tabelansvar"]
         planned = "".join(paragraph(style, labelled(self._file, line)) for line in item.responsibility)
-        planned += prose_paragraphs(self._file, item.description, CELL_PROSE)
+        planned += self._fields.text(item.description, CELL_PROSE)
         fits = self._fitting.fits((item.agreement_text,), (item.description,), len(item.responsibility))
         return self._cells([agreed, planned, "", ""], "<w:cantSplit/>" if fits else "")
 
-    def _row(self, row: Row, *, keep_next: bool = False) -> str:
-        file, styles = self._file, self._file.styles
-        text = prose_paragraphs(file, row.text, CELL_PROSE, keep_next=keep_next)
-        if row.status:
-            text += paragraph(styles["Tabelstatus mærke"], run(f"{row.status_label}:"))
-            text += prose_paragraphs(file, row.status, STATUS_PROSE, keep_next=keep_next)
-        face = face_runs(row.face, styles, with_word=self._with_words) if row.face else ""
+    def _row(self, row: Row, *, keep_next: bool) -> str:
+        fields, styles = self._fields, self._file.styles
+        text = fields.text(row.text, CELL_PROSE, keep_next=keep_next)
+        status = fields.text(row.status, STATUS_PROSE, keep_next=keep_next)
+        if status:
+            text += paragraph(styles["Tabelstatus mærke"], run(f"{row.status_label}:")) + status
+        face = fields.smiley(row)
         cells = [
             paragraph(styles["Tabelmærke"], run(row.label), keep_next=keep_next),
             text,

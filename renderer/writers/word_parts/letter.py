@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 
 from renderer.edition.edition import Definition, Edition, Face, LabelledLine, Letter, ReadingGuide
+from renderer.writers.word_parts.fields import Fields
 from renderer.writers.word_parts.ooxml import TAB, character_style, paragraph, run
-from renderer.writers.word_parts.prose import LETTER_PROSE, prose_paragraphs
+from renderer.writers.word_parts.prose import LETTER_PROSE
 from renderer.writers.word_parts.smileys import face_runs
 from renderer.writers.word_parts.word_file import WordFile
 
 
-def letter_paragraphs(file: WordFile, edition: Edition) -> str:
+def letter_paragraphs(file: WordFile, edition: Edition, fields: Fields) -> str:
     """The paragraphs of the letter."""
     letter = edition.letter
-    guide = _guide(file, letter.guide, edition.smiley_words)
+    guide = _guide(file, letter.guide, fields)
     return "".join((*_letterhead(file, letter), *_title(file, letter), *guide))
 
 
@@ -37,12 +38,12 @@ def _title(file: WordFile, letter: Letter) -> Iterator[str]:
         yield paragraph(file.styles["Subtitle"], run(letter.subtitle))
 
 
-def _guide(file: WordFile, guide: ReadingGuide, with_words: bool) -> Iterator[str]:
+def _guide(file: WordFile, guide: ReadingGuide, fields: Fields) -> Iterator[str]:
     texts = (
-        prose_paragraphs(file, guide.prose, LETTER_PROSE),
-        "".join(_definition(file, guide.effort, with_words)),
-        prose_paragraphs(file, guide.finances_prose, LETTER_PROSE),
-        "".join(_definition(file, guide.finances, with_words)),
+        fields.text(guide.prose, LETTER_PROSE),
+        "".join(_definition(file, guide.effort, fields.with_words)),
+        fields.text(guide.finances_prose, LETTER_PROSE),
+        "".join(_definition(file, guide.finances, fields.with_words)),
     )
     if any(texts):
         yield paragraph(file.styles["heading 2"], run(guide.heading))

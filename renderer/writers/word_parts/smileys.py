@@ -19,7 +19,7 @@ _FONT_PART = "/word/fonts/smiley.odttf"
 _FONT_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 _OBFUSCATED_BYTES = 32
 
-_CHARACTERS = {
+CHARACTERS = {
     Smiley.HAPPY: vocabulary.HAPPY_FACE,
     Smiley.NEUTRAL: vocabulary.NEUTRAL_FACE,
     Smiley.SAD: vocabulary.SAD_FACE,
@@ -28,10 +28,14 @@ _CHARACTERS = {
 _FONTS = "".join(f' w:{script}="{FONT_FAMILY}"' for script in ("ascii", "hAnsi", "eastAsia", "cs"))
 SMILEY_FONT = f"<w:rFonts{_FONTS}/>"
 
+# For a glyph and its word in one run, as what is chosen from a list is: Word takes the face from the East Asian font
+# (ISO/IEC 29500-1, 17.3.2.26) and the letters from the others.
+CHOICE_FONTS = f'<w:rFonts w:hint="eastAsia" w:eastAsia="{FONT_FAMILY}"/>'
+
 
 def face_runs(face: Face, styles: Styles, *, with_word: bool) -> str:
     """The smiley, with the word beside it where asked for."""
-    glyph = run(_CHARACTERS[face.smiley], character_style(styles[f"Smiley {face.smiley}"]) + SMILEY_FONT)
+    glyph = run(CHARACTERS[face.smiley], character_style(styles[f"Smiley {face.smiley}"]) + SMILEY_FONT)
     word = run(f"\u00a0{face.word}", character_style(styles[f"Smileyord {face.smiley}"]))
     return glyph + word if with_word else glyph
 

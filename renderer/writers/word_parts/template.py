@@ -27,6 +27,7 @@ class Template:
     document: XmlPart
     styles: Styles
     lists: Lists
+    settings: etree._Element
     pages: tuple[Page, Page]
 
 
@@ -35,7 +36,7 @@ def open_template(data: bytes) -> Template:
     try:
         package = Package.open(BytesIO(data))
         document = cast("XmlPart", package.main_document_part)
-        styles, numbering, fonts = (document.part_related_by(f"{R}/{kind}") for kind in _NEEDED)
+        styles, numbering, fonts, settings = (document.part_related_by(f"{R}/{kind}") for kind in _NEEDED)
         embed_font(fonts)
         if document.content_type != CONTENT_TYPE.WML_DOCUMENT_MAIN:
             raise _unreadable()
@@ -43,10 +44,11 @@ def open_template(data: bytes) -> Template:
     except Exception as cause:
         raise _unreadable() from cause
     _drop_stories(document)
-    return Template(package, document, Styles(_root(styles)), Lists(_root(numbering)), _pages(document.element))
+    pages = _pages(document.element)
+    return Template(package, document, Styles(_root(styles)), Lists(_root(numbering)), _root(settings), pages)
 
 
-_NEEDED = ("styles", "numbering", "fontTable")
+_NEEDED = ("styles", "numbering", "fontTable", "settings")
 
 
 def _unreadable() -> BrokenResource:

@@ -4,7 +4,7 @@ from io import BytesIO
 from typing import cast
 from urllib.parse import quote, urlsplit
 
-from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -27,6 +27,7 @@ class WordFile:
         opened = open_template(template)
         self._package, self._main = opened.package, opened.document
         self.styles, self.lists, self.bookmarks = opened.styles, opened.lists, Bookmarks()
+        self.settings = opened.settings
         self.letter_page, self.table_page = opened.pages
         self._links: dict[str, str] = {}
         self._stories = 0
@@ -57,6 +58,13 @@ class WordFile:
             if related.reltype == relationship:
                 del self._package.rels[reference]
         self._package.relate_to(Part(PackURI(name), content_type, data, self._package), relationship)
+
+    def add_custom_xml(self, data: bytes, properties_type: str, properties: bytes) -> None:
+        """Add an XML part that Word keeps and does not show, with the part that says which it is."""
+        item = Part(PackURI("/customXml/item1.xml"), CONTENT_TYPE.XML, data, self._package)
+        said = Part(PackURI("/customXml/itemProps1.xml"), properties_type, properties, self._package)
+        item.relate_to(said, f"{R}/customXmlProps")
+        self._main.relate_to(item, f"{R}/customXml")
 
     def finish(self, body: str) -> bytes:
         """The bytes of the file with this body."""

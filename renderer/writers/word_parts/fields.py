@@ -1,0 +1,97 @@
+"""The fields of an edition as they are set: running text in the final edition, content controls in a draft.
+
+They are set in printed order, each of them once: the order in which `edition/draft_fields.py` names them.
+"""
+
+from collections.abc import Iterator
+from itertools import repeat
+
+from renderer import vocabulary
+from renderer.edition.draft_fields import DraftField, draft_fields
+from renderer.edition.edition import Edition, Face, Row, RowKind
+from renderer.model.prose import Prose
+from renderer.model.smiley import Smiley
+from renderer.writers.word_parts.controls import Choice, Controls
+from renderer.writers.word_parts.ooxml import character_style, paragraph, run
+from renderer.writers.word_parts.prose import ProseStyles, prose_paragraphs
+from renderer.writers.word_parts.smileys import CHARACTERS, CHOICE_FONTS, face_runs
+from renderer.writers.word_parts.word_file import WordFile
+
+_PLACEHOLDERS = {
+    vocabulary.key("reading_guide"): "Skriv læsevejledningen her.",
+    vocabulary.key("finances_guide"): "Skriv her, hvordan smileys på økonomi skal læses.",
+    vocabulary.key("agreement_text"): "Skriv aftaleteksten her.",
+    vocabulary.key("description"): "Skriv beskrivelsen her.",
+    vocabulary.key("milestones"): "Skriv milepælen her.",
+    vocabulary.key("finances"): "Skriv om økonomien her.",
+    vocabulary.key("status"): "Skriv status her.",
+}
+_CHOOSE = "Vælg smiley"
+
+
+class Fields:
+    """The fields of one edition; in the final edition none of them is marked."""
+
+    def __init__(self, file: WordFile, edition: Edition, *, marked: bool) -> None:
+        self.marked = marked
+        self.with_words = marked or edition.smiley_words
+        self._file = file
+        self._controls = Controls(file.bookmarks)
+        self._marked: Iterator[DraftField | None] = iter(draft_fields(edition)) if marked else repeat(None)
+        self._choices = {
+            RowKind.MILESTONE: _choices(edition.letter.guide.effort.faces),
+            RowKind.FINANCES: _choices(edition.letter.guide.finances.faces),
+        }
+
+    def text(self, prose: Prose, styles: ProseStyles, *, keep_next: bool = False) -> str:
+        """The next field, a running text, as paragraphs; in the final edition an empty text has none."""
+        field = next(self._marked)
+        written = prose_paragraphs(self._file, prose, styles, keep_next=keep_next)
+        if field is None:
+            return written
+        empty = not written
+        if empty:
+            written = self._placeholder(_placeholder_of(field), styles.text, keep_next=keep_next)
+        return self._controls.around_paragraphs(field.mark, field.name, written, placeholder=empty)
+
+    def smiley(self, row: Row) -> str:
+        """The next field, the smiley of a row, as runs."""
+        field = next(self._marked)
+        if field is None:
+            return face_runs(row.face, self._file.styles, with_word=self.with_words) if row.face else ""
+        choices = self._choices[row.kind]
+        if row.face and row.face.smiley.value not in {choice.value for choice in choices}:
+            choices = (_choice(row.face), *choices)
+        look = character_style(self._file.styles["Smileyvalg"]) + CHOICE_FONTS
+        shown = run(_short(row.face), look) if row.face else self._placeholder_run(_CHOOSE)
+        return self._controls.choice(field.mark, field.name, look, choices, shown, placeholder=row.face is None)
+
+    def locked(self, blocks: str) -> str:
+        """Blocks that must not be changed, fields in them apart."""
+        return self._controls.locked(blocks) if self.marked and blocks else blocks
+
+    def _placeholder(self, words: str, style: str, *, keep_next: bool) -> str:
+        return paragraph(self._file.styles[style], self._placeholder_run(words), keep_next=keep_next)
+
+    def _placeholder_run(self, words: str) -> str:
+        return run(words, character_style(self._file.styles["Placeholder Text"]))
+
+
+def _placeholder_of(field: DraftField) -> str:
+    path = field.field.path
+    return _PLACEHOLDERS[path[-1] if path[-1] in _PLACEHOLDERS else path[0]]
+
+
+def _choices(faces: tuple[Face, ...]) -> tuple[Choice, ...]:
+    """The choices of a scale, best first; the last takes a smiley away."""
+    known = faces or tuple(Face(smiley=one, word=one.value.capitalize(), meaning=None) for one in Smiley)
+    return (*(_choice(face) for face in known), Choice(vocabulary.NOT_YET_GIVEN, vocabulary.NOT_YET_GIVEN))
+
+
+def _choice(face: Face) -> Choice:
+    meaning = f" – {face.meaning}" if face.meaning else ""
+    return Choice(f"{_short(face)}{meaning}".replace("\u00a0", " "), face.smiley.value)
+
+
+def _short(face: Face) -> str:
+    return f"{CHARACTERS[face.smiley]} {face.word}"
