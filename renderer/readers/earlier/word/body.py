@@ -4,31 +4,24 @@ Text boxes and frames are read where they are anchored, before the paragraph tha
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from renderer.edition.danish import tied
 from renderer.model.prose import Paragraph, Prose, Text
 from renderer.readers.earlier.source import Cell, FurnitureLine, Part, TableRow
 from renderer.readers.earlier.word.notebook import Notebook
-from renderer.readers.earlier.word.paragraph import (
-    ParagraphReader,
-    drop_capital,
-)
+from renderer.readers.earlier.word.paragraph import ParagraphReader, drop_capital
 from renderer.readers.earlier.word.tables import cells, columns, rows
 from renderer.readers.text.lists import Stood, pieces
-from renderer.readers.text.marks import read_mark
 from renderer.readers.text.piece import Piece
-from renderer.readers.text.runs import Run, clean, plain, without_prefix
+from renderer.readers.text.runs import Run, clean, plain
 from renderer.readers.word.contents import control_content, mark_is_deleted
 from renderer.readers.word.names import COMPATIBILITY, W
-from renderer.readers.word.numbering import Label, Lists
-from renderer.readers.word.styles import Styles, indentation
+from renderer.readers.word.numbering import Lists
+from renderer.readers.word.standing import standing
+from renderer.readers.word.styles import Styles
 
-_TWIPS = 20
-_STEP = 18.0
-_TAB, _SPACE = 36.0, 3.0
 _WRAPPERS = {f"{W}{name}" for name in ("customXml", "ins", "moveTo", "smartTag")}
 
 
@@ -96,28 +89,9 @@ class BodyReader:
         if self.styles.is_contents(properties):
             yield self._furniture(runs)
         else:
-            stood = self._stood(properties, label, runs)
-            yield replace(stood, bold=text.bold)
-
-    def _stood(self, properties: _Element | None, label: Label | None, runs: tuple[Run, ...]) -> Stood:
-        level = self.styles.level(properties)
-        stood = Stood(runs, self.notebook.place(), self.notebook.number(runs), level=level)
-        left, first = self._edges(properties, label)
-        if label and label.mark and stood.level is None:
-            return replace(stood, mark=label.mark, mark_at=first, text_at=left, ladder=label.ladder)
-        if label:
-            words = label.mark.text if label.mark else label.words
-            return replace(stood, runs=(Run(f"{words} "), *runs), mark_at=first, text_at=first)
-        return _with_typed_mark(stood, left, first) if stood.level is None else stood
-
-    def _edges(self, properties: _Element | None, label: Label | None) -> tuple[float, float]:
-        """Where the paragraph's text begins, and where its first line does, in points."""
-        found = indentation(properties)
-        if label:
-            found = found.over(label.indentation)
-        found = found.over(self.styles.indentation(properties))
-        left = found.left or 0
-        return left / _TWIPS, (left - (found.hanging or 0)) / _TWIPS
+            level = self.styles.level(properties)
+            stood = Stood(runs, self.notebook.place(), self.notebook.number(runs), level=level, bold=text.bold)
+            yield standing(stood, properties, label, self.styles)
 
     def _table(self, table: _Element) -> Iterator[TableRow | _Break]:
         yield _Break()
@@ -154,21 +128,6 @@ def _blocks(container: _Element) -> Iterator[_Element]:
 
 def _is_framed(paragraph: _Element) -> bool:
     return paragraph.find(f"{W}pPr/{W}framePr") is not None
-
-
-def _with_typed_mark(stood: Stood, left: float, first: float) -> Stood:
-    """The paragraph with the mark that was typed before its text, if there is one."""
-    text = plain(stood.runs)
-    typed = text.lstrip(" \t\u00a0")
-    spaces = text[: len(text) - len(typed)]
-    first += sum(_TAB if space == "\t" else _SPACE for space in spaces)
-    found = read_mark(tied(typed))
-    if not found:
-        return replace(stood, mark_at=first, text_at=left)
-    mark, length = found
-    text_at = left if left > first else first + _STEP
-    words = without_prefix(stood.runs, len(spaces) + length)
-    return replace(stood, runs=words, mark=mark, mark_at=first, text_at=text_at, hangs=left > first)
 
 
 def _as_pieces(parts: Iterable[Part]) -> Iterator[Piece]:
