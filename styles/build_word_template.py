@@ -60,7 +60,7 @@ LETTER_STYLES = {
     "heading 1": "Overskrift 1: dokumentets titel",
     "Subtitle": "Undertitel: under dokumentets titel",
     "heading 2": "Overskrift 2: læsevejledning og kapitler",
-    "heading 3": "Overskrift 3: delelementets titel",
+    "heading 3": "Overskrift 3: delelementets titel over tabellen",
     "List Bullet": "Opstilling – punkttegn: punkter i brevet",
     "List Number": "Opstilling – talt: nummererede punkter i brevet",
     "List Continue": "Opstilling – forts.: mere tekst til et punkt i brevet",
@@ -84,6 +84,7 @@ TABLE_STYLES = {
     "Kapitelpunkt fortsat": "Kapitelpunkt fortsat: mere tekst til et punkt",
 }
 CELL_STYLES = {
+    "Tabeltitel": "Tabeltitel: delelementets titel i tabellens øverste række",
     "Tabelhoved": "Tabelhoved: tabellens øverste række",
     "Tabeltekst": "Tabeltekst: tekst i tabellerne",
     "Tabelpunkt": "Tabelpunkt: punkter i tabellerne",

@@ -50,7 +50,7 @@ def _written(file: WordFile, edition: Edition, draft: Draft | None) -> bytes:
     end = file.styles["Afslutning"]
     body = (
         *(_opening(file, edition, fields, draft) if draft else ()),
-        fields.locked(letter_paragraphs(file, edition, fields)),
+        letter_paragraphs(file, edition, fields),
         paragraph(end, rest=letter_section(file, edition, draft)),
         fields.locked(chapter_blocks(file, edition, fields)),
         paragraph(end),

@@ -114,9 +114,10 @@ def test_the_heading_row_stays_with_the_text_row(parts: WordParts) -> None:
 
     styles = {names[style] for style in parts.values("//w:tr[1]//w:pStyle")}
 
-    assert styles == {"heading 3", "Tabelhoved"}
-    assert styles <= kept
-    assert {"heading 1", "heading 2"} <= kept
+    based = parts.values("//w:style[w:name/@w:val='Tabeltitel']/w:basedOn", root=parts.tree("word/styles.xml"))
+    assert styles == {"Tabeltitel", "Tabelhoved"}
+    assert [names[style] for style in based] == ["Tabelhoved"]
+    assert {"heading 1", "heading 2", "heading 3", "Tabelhoved"} <= kept
 
 
 def test_the_last_two_rows_stay_together(parts: WordParts) -> None:
@@ -126,11 +127,17 @@ def test_the_last_two_rows_stay_together(parts: WordParts) -> None:
         assert not parts.find(".//w:keepNext", rows[-1])
 
 
-def test_tables_do_not_touch(parts: WordParts) -> None:
-    for table in parts.find("//w:tbl"):
-        following = table.getnext()
-        assert following is not None
-        assert parts.values("w:pPr/w:pStyle", root=following) == ["Mellemrum"]
+@pytest.mark.parametrize("draft", [None, Draft()], ids=["edition", "draft"])
+def test_every_table_stands_below_a_heading_that_the_navigation_pane_lists(draft: Draft | None) -> None:
+    parts = WordParts.of(small_edition(), draft)
+
+    for table, item in zip(parts.find("//w:tbl"), small_edition().items(), strict=True):
+        heading = table.getprevious()
+        assert heading is not None
+        assert [parts.style_names()[style] for style in parts.values("w:pPr/w:pStyle", root=heading)] == ["heading 3"]
+        assert text(heading) == text(parts.find("w:tr[1]/w:tc[1]", table)[0]) == item.heading
+        assert (following := table.getnext()) is None or following.tag == f"{W}p"
+    assert not parts.find("//w:tc//w:pStyle[@w:val='Heading3']")
 
 
 def test_every_table_has_a_title_and_a_description(parts: WordParts) -> None:

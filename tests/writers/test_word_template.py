@@ -86,7 +86,7 @@ def test_every_style_that_is_used_is_offered_to_people() -> None:
         for style in parts.find("//w:style[w:qFormat]", parts.tree("word/styles.xml"))
     }
 
-    assert {style for style, _ in parts.paragraphs()} - offered == {"Mellemrum", "Afslutning"}
+    assert {style for style, _ in parts.paragraphs()} - offered == {"Afslutning"}
 
 
 def test_a_restyled_template_restyles_the_document() -> None:
@@ -134,7 +134,7 @@ def test_a_template_saved_by_a_danish_word_makes_the_same_document(tmp_path: Pat
     parts, usual = WordParts.of(small_edition(), template=template), WordParts.of(small_edition())
 
     assert list(parts.paragraphs()) == list(usual.paragraphs())
-    assert "Overskrift3" in parts.values("//w:tr[1]//w:pStyle")
+    assert "Overskrift3" in parts.values("//w:p/w:pPr/w:pStyle")
     path = tmp_path / "dansk.docx"
     path.write_bytes(parts.data)
     assert check_word_file(path) == []

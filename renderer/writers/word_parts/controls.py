@@ -57,6 +57,11 @@ class Controls:
         lock = '<w:lock w:val="contentLocked"/><w:group/>'
         return f"<w:sdt><w:sdtPr>{self._named(FIXED_TAG, _FIXED_NAME)}{lock}</w:sdtPr>{_content(blocks)}</w:sdt>"
 
+    def locked_words(self, runs: str) -> str:
+        """A control around words of a paragraph, none of which can be changed or taken away."""
+        lock = '<w:lock w:val="sdtContentLocked"/><w:richText/>'
+        return f"<w:sdt><w:sdtPr>{self._named(FIXED_TAG, _FIXED_NAME)}{lock}</w:sdtPr>{_content(runs)}</w:sdt>"
+
     def _control(self, mark: str, name: str, kind: str, content: str, look: str = "") -> str:
         lock = '<w:lock w:val="sdtLocked"/>'
         return f"<w:sdt><w:sdtPr>{look}{self._named(mark, name)}{lock}{kind}</w:sdtPr>{_content(content)}</w:sdt>"

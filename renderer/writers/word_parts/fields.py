@@ -70,6 +70,10 @@ class Fields:
         """Blocks that must not be changed, fields in them apart."""
         return self._controls.locked(blocks) if self.marked and blocks else blocks
 
+    def locked_words(self, runs: str) -> str:
+        """Words of a paragraph that must not be changed."""
+        return self._controls.locked_words(runs) if self.marked else runs
+
     def _placeholder(self, words: str, style: str, *, keep_next: bool) -> str:
         return paragraph(self._file.styles[style], self._placeholder_run(words), keep_next=keep_next)
 

@@ -18,7 +18,7 @@ _ADVICE = {
     ),
     "Vælg smiley": (
         "Klik på smileyen og så på pilen ved siden af. Listen viser, hvad hver smiley betyder."
-        f" Vælg »{vocabulary.NOT_YET_GIVEN}«, hvis der ikke skal stå nogen."
+        f" Vælg ”{vocabulary.NOT_YET_GIVEN}”, hvis der ikke skal stå nogen."
     ),
     "Lad ændringerne stå": (
         "Word markerer alt, hvad du retter, så vi kan se, hvem der har rettet hvad og hvornår."
@@ -53,7 +53,7 @@ def _opening(edition: Edition, draft: Draft) -> str:
     number = f" nr. {draft.number}" if draft.number is not None else ""
     day = f" fra den {danish.long_date(draft.date)}" if draft.date else ""
     return danish.tied(
-        f"Dette er udkast{number}{day} til »{edition.facts.title}«."
+        f"Dette er udkast{number}{day} til ”{edition.facts.title}”."
         " Læs det igennem, ret direkte i dokumentet, og send det tilbage til os."
     )
 

@@ -43,8 +43,9 @@ class _Tables:
         yield paragraph(file.styles["heading 2"], heading)
         yield prose_paragraphs(file, chapter.introduction, CHAPTER_PROSE)
         for item in chapter.items:
+            title = file.bookmarks.around(item.anchor, run(item.heading))
+            yield paragraph(file.styles["heading 3"], title)
             yield self._table(item)
-            yield paragraph(file.styles["Mellemrum"])
 
     def _table_head(self) -> str:
         columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in self._widths)
@@ -64,9 +65,8 @@ class _Tables:
         return f"{head}{self._heading_row(item)}{text_row}{rows}</w:tbl>"
 
     def _heading_row(self, item: ItemTable) -> str:
-        styles, title = self._file.styles, self._file.bookmarks.around(item.anchor, run(item.heading))
-        labels = (item.type_label, item.time_label, item.smiley_label)
-        cells = [paragraph(styles["heading 3"], title)]
+        styles, labels = self._file.styles, (item.type_label, item.time_label, item.smiley_label)
+        cells = [paragraph(styles["Tabeltitel"], run(item.heading))]
         cells += [paragraph(styles["Tabelhoved"], run(label)) for label in labels]
         return self._cells(cells, "<w:cantSplit/><w:tblHeader/>")
 

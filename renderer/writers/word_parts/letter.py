@@ -13,8 +13,8 @@ from renderer.writers.word_parts.word_file import WordFile
 def letter_paragraphs(file: WordFile, edition: Edition, fields: Fields) -> str:
     """The paragraphs of the letter."""
     letter = edition.letter
-    guide = _guide(file, letter.guide, fields)
-    return "".join((*_letterhead(file, letter), *_title(file, letter), *guide))
+    text = "".join((*_title(file, letter), *_guide(file, letter.guide, fields)))
+    return "".join(_letterhead(file, letter, fields)) + fields.locked(text)
 
 
 def labelled(file: WordFile, line: LabelledLine) -> str:
@@ -23,13 +23,15 @@ def labelled(file: WordFile, line: LabelledLine) -> str:
     return label + run(f" {line.value}") if line.value else label
 
 
-def _letterhead(file: WordFile, letter: Letter) -> Iterator[str]:
+def _letterhead(file: WordFile, letter: Letter, fields: Fields) -> Iterator[str]:
+    # Each line is locked for itself: LibreOffice 7.4 sets a frame that stands in a group in the wrong place.
     style = file.styles["Brevhoved"]
     frame = file.styles.frame("Brevhoved")
     if letter.department:
-        yield paragraph(file.styles["Brev afdeling"], run(letter.department.upper()), rest=frame)
+        department = fields.locked_words(run(letter.department.upper()))
+        yield paragraph(file.styles["Brev afdeling"], department, rest=frame)
     for line in letter.lines:
-        yield paragraph(style, labelled(file, line), rest=frame)
+        yield paragraph(style, fields.locked_words(labelled(file, line)), rest=frame)
 
 
 def _title(file: WordFile, letter: Letter) -> Iterator[str]:
