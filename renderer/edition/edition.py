@@ -113,8 +113,8 @@ class ChapterPart(Block):
     items: tuple[ItemTable, ...]
 
 
-class Letter(Block):
-    """The first page: letterhead, title and reading guide."""
+class Letterhead(Block):
+    """How a letter begins: who writes, about what."""
 
     municipality: str
     department: str | None
@@ -122,6 +122,11 @@ class Letter(Block):
     page_label: str = Field(description="What stands before the page number: `Side`.")
     title: str
     subtitle: str | None
+
+
+class Letter(Letterhead):
+    """The first page: letterhead, title and reading guide."""
+
     guide: ReadingGuide
 
 

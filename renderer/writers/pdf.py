@@ -1,6 +1,6 @@
-"""An edition as PDF: what WeasyPrint draws, finished for the archive.
+"""A document as PDF: what WeasyPrint draws, finished for the archive.
 
-The same edition gives the same bytes: dates are the edition's, fonts are ours, and nothing is fetched.
+The same document gives the same bytes: dates are the document's, fonts are ours, and nothing is fetched.
 """
 
 import logging
@@ -10,6 +10,8 @@ from renderer.errors import RenderingError
 from renderer.writers.archival.grade import Grade
 from renderer.writers.engine import load_engine
 from renderer.writers.heard import listening
+from renderer.writers.html import page_html
+from renderer.writers.printable import Printable
 from renderer.writers.unhurried_gc import unhurried_gc
 
 load_engine()  # before the modules below import it
@@ -18,20 +20,39 @@ from renderer.writers.archival.archival_pdf import write_archival  # noqa: E402
 from renderer.writers.layout import lay_out  # noqa: E402
 from renderer.writers.quicker.remembered_lines import remembered_lines  # noqa: E402
 
+_SHEETS = ("edition.css", "pages.css", "print.css")
+
 
 def write_pdf(edition: Edition, grade: Grade = Grade.WITH_DATA) -> bytes:
-    """The edition as PDF/A and PDF/UA-1. Raises `RenderingError`, also where WeasyPrint would only warn."""
+    """The edition as PDF/A and PDF/UA-1. Raises as `print_pdf` does."""
+    return print_pdf(printable(edition), grade)
+
+
+def print_pdf(document: Printable, grade: Grade = Grade.WITH_DATA) -> bytes:
+    """The document as PDF/A and PDF/UA-1. Raises `RenderingError`, also where WeasyPrint would only warn."""
     with listening() as heard, unhurried_gc(), remembered_lines():
-        pdf = write_archival(lay_out(edition, grade.value), edition, grade)
+        pdf = write_archival(lay_out(document, grade.value), document, grade)
     if heard:
-        raise _refused(heard[0], edition)
+        raise _refused(heard[0], document)
     return pdf
 
 
-def _refused(record: logging.LogRecord, edition: Edition) -> RenderingError:
+def printable(edition: Edition) -> Printable:
+    """The edition as the PDF writer takes it."""
+    return Printable(
+        page=page_html(edition),
+        sheets=_SHEETS,
+        data=edition.as_json(),
+        case_id=edition.facts.case_id,
+        date=edition.facts.date,
+        where=lambda character: _place(character, edition),
+    )
+
+
+def _refused(record: logging.LogRecord, document: Printable) -> RenderingError:
     if record.msg.startswith(".notdef glyph") and isinstance(record.args, tuple):
         character, code = record.args
-        place = _place(str(character), edition)
+        place = document.where(str(character))
         return RenderingError(
             f"Tegnet »{character}« (U+{code:04X}) {place} findes ikke i programmets skrifter.",
             "Ret teksten, så tegnet ikke er med.",

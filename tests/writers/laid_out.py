@@ -9,12 +9,13 @@ from weasyprint.formatting_structure.boxes import MarginBox, TableCellBox, Table
 from renderer.edition.edition import Edition
 from renderer.writers.continued import tables
 from renderer.writers.layout import lay_out
+from renderer.writers.pdf import printable
 
 PIXELS_PER_MM = 96 / 25.4
 
 
 def pages(edition: Edition) -> list[Page]:
-    document: Document = lay_out(edition, "pdf/a-3a")
+    document: Document = lay_out(printable(edition), "pdf/a-3a")
     return list(document.pages)
 
 

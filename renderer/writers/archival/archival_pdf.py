@@ -5,7 +5,6 @@ import hashlib
 import pydyf
 from weasyprint import Document
 
-from renderer.edition.edition import Edition
 from renderer.writers.archival.compression import write_objects_once
 from renderer.writers.archival.grade import Grade
 from renderer.writers.archival.painted_page import PaintedPage
@@ -15,15 +14,16 @@ from renderer.writers.archival.table_headers import tie_headers
 from renderer.writers.archival.tag_tree import write_tag_tree
 from renderer.writers.archival.text_layer import plain_spaces
 from renderer.writers.archival.xmp import ArchivalMetadata
+from renderer.writers.printable import Printable
 
 
-def write_archival(document: Document, edition: Edition, grade: Grade) -> bytes:
-    """The document's bytes in the standards of `grade`."""
+def write_archival(document: Document, printable: Printable, grade: Grade) -> bytes:
+    """The bytes of a laid-out document in the standards of `grade`."""
     pages = [PaintedPage(page) for page in document.pages]
-    data = edition.as_json().encode()
+    data = printable.data.encode()
     archival = Document(
         pages,
-        ArchivalMetadata(document.metadata, edition),
+        ArchivalMetadata(document.metadata, printable.case_id),
         document.url_fetcher,
         document.font_config,
         document.color_profiles,
@@ -41,7 +41,7 @@ def write_archival(document: Document, edition: Edition, grade: Grade) -> bytes:
     written: bytes = archival.write_pdf(
         finisher=finish,
         pdf_variant=grade.value,
-        attachments=[source_data(edition, data)] if grade is Grade.WITH_DATA else None,
+        attachments=[source_data(printable.date, data)] if grade is Grade.WITH_DATA else None,
         pdf_identifier=hashlib.sha256(data).hexdigest()[:32].encode(),
     )
     return written

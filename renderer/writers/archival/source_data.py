@@ -1,7 +1,7 @@
-"""The edition's own data in the file: what was printed can be read by a program in thirty years.
+"""The document's own data in the file: what was printed can be read by a program in thirty years.
 
 ISO 19005-3, 6.8: an embedded file has a media type, a relationship to the document and an entry in AF. `Source` is
-"the original source material" (ISO 32000-2, 7.11.3). One file, in UTF-8 JSON, with the edition's date.
+"the original source material" (ISO 32000-2, 7.11.3). One file, in UTF-8 JSON, with the document's date.
 """
 
 import datetime
@@ -9,17 +9,16 @@ import datetime
 import pydyf
 from weasyprint import Attachment
 
-from renderer.edition.edition import Edition
 from renderer.vocabulary import SOURCE_DATA_FILE
 
 NAME = SOURCE_DATA_FILE
 DESCRIPTION = "Kildedata: dokumentets indhold som JSON (UTF-8)"
 
 
-def source_data(edition: Edition, data: bytes) -> Attachment:
-    """The attachment; `data` is the edition as JSON. Without dates of our own, WeasyPrint would write the clock's."""
+def source_data(date: datetime.date, data: bytes) -> Attachment:
+    """The attachment; `data` is the document as JSON. Without dates of our own, WeasyPrint would write the clock's."""
     # WeasyPrint writes a date without a time zone as UTC.
-    day = datetime.datetime.combine(edition.facts.date, datetime.time())
+    day = datetime.datetime.combine(date, datetime.time())
     return Attachment(
         string=data,
         name=NAME,

@@ -7,11 +7,9 @@
 - The case id and the language for the archive's register, as Dublin Core.
 """
 
-from xml.sax.saxutils import escape
+from html import escape
 
 from weasyprint.pdf.metadata import DocumentMetadata
-
-from renderer.edition.edition import Edition
 
 _END = b"</rdf:RDF>"
 
@@ -36,9 +34,9 @@ _ACCESSIBLE = """
 class ArchivalMetadata(DocumentMetadata):  # type: ignore[misc]
     """WeasyPrint's metadata of a document, with ours added where they are written."""
 
-    def __init__(self, metadata: DocumentMetadata, edition: Edition) -> None:
+    def __init__(self, metadata: DocumentMetadata, case_id: str) -> None:
         self.__dict__.update(metadata.__dict__)
-        self._edition = edition
+        self._case_id = case_id
 
     def generate_rdf_metadata(self, variant: str, version: int, conformance: str) -> bytes:
         """The RDF of the file."""
@@ -47,11 +45,11 @@ class ArchivalMetadata(DocumentMetadata):  # type: ignore[misc]
         return rdf.removesuffix(_END) + (_ACCESSIBLE + self._register()).encode() + _END
 
     def _register(self) -> str:
-        subjects = "".join(f"<rdf:li>{escape(keyword)}</rdf:li>" for keyword in self.keywords)
+        subjects = "".join(f"<rdf:li>{escape(keyword, quote=False)}</rdf:li>" for keyword in self.keywords)
         return (
             '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-            f"<dc:identifier>{escape(self._edition.facts.case_id)}</dc:identifier>"
-            f"<dc:language><rdf:Bag><rdf:li>{escape(self.lang)}</rdf:li></rdf:Bag></dc:language>"
+            f"<dc:identifier>{escape(self._case_id, quote=False)}</dc:identifier>"
+            f"<dc:language><rdf:Bag><rdf:li>{escape(self.lang, quote=False)}</rdf:li></rdf:Bag></dc:language>"
             f"<dc:subject><rdf:Bag>{subjects}</rdf:Bag></dc:subject>"
             "</rdf:Description>"
         )
