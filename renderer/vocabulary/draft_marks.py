@@ -5,6 +5,8 @@ bookmark around it, and in the draft's record. The name follows from the anchor 
 most 40 characters of `a-z0-9_` (the limit of a bookmark's name in Word; a tag may have 64).
 """
 
+from renderer.vocabulary import key
+
 MARK_PREFIX = "felt"
 """First word of the name of every field's control and bookmark."""
 
@@ -26,6 +28,20 @@ PROPERTY_DATE = "Udkastdato"
 PROPERTY_DIGEST = "Teksternes kontrolsum"
 PROPERTY_VERSION = "Programversion"
 """The custom document properties by which a draft knows itself even where its record is gone."""
+
+PLACEHOLDERS: dict[str, str] = {
+    key("reading_guide"): "Skriv læsevejledningen her.",
+    key("finances_guide"): "Skriv her, hvordan smileys på økonomi skal læses.",
+    key("agreement_text"): "Skriv aftaleteksten her.",
+    key("description"): "Skriv beskrivelsen her.",
+    key("milestones"): "Skriv milepælen her.",
+    key("finances"): "Skriv om økonomien her.",
+    key("status"): "Skriv status her.",
+}
+"""What an empty field shows, by the last key of its path that stands here; it is no text."""
+
+CHOOSE_SMILEY = "Vælg smiley"
+"""What the place of a smiley shows that is not given."""
 
 
 def field_mark(anchor: str, *parts: str) -> str:

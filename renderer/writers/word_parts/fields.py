@@ -11,22 +11,12 @@ from renderer.edition.draft_fields import DraftField, draft_fields
 from renderer.edition.edition import Edition, Face, Row, RowKind
 from renderer.model.prose import Prose
 from renderer.model.smiley import Smiley
+from renderer.vocabulary.draft_marks import CHOOSE_SMILEY, PLACEHOLDERS
 from renderer.writers.word_parts.controls import Choice, Controls
 from renderer.writers.word_parts.ooxml import character_style, paragraph, run
 from renderer.writers.word_parts.prose import ProseStyles, prose_paragraphs
 from renderer.writers.word_parts.smileys import CHARACTERS, CHOICE_FONTS, face_runs
 from renderer.writers.word_parts.word_file import WordFile
-
-_PLACEHOLDERS = {
-    vocabulary.key("reading_guide"): "Skriv læsevejledningen her.",
-    vocabulary.key("finances_guide"): "Skriv her, hvordan smileys på økonomi skal læses.",
-    vocabulary.key("agreement_text"): "Skriv aftaleteksten her.",
-    vocabulary.key("description"): "Skriv beskrivelsen her.",
-    vocabulary.key("milestones"): "Skriv milepælen her.",
-    vocabulary.key("finances"): "Skriv om økonomien her.",
-    vocabulary.key("status"): "Skriv status her.",
-}
-_CHOOSE = "Vælg smiley"
 
 
 class Fields:
@@ -63,7 +53,7 @@ class Fields:
         if row.face and row.face.smiley.value not in {choice.value for choice in choices}:
             choices = (_choice(row.face), *choices)
         look = character_style(self._file.styles["Smileyvalg"]) + CHOICE_FONTS
-        shown = run(_short(row.face), look) if row.face else self._placeholder_run(_CHOOSE)
+        shown = run(_short(row.face), look) if row.face else self._placeholder_run(CHOOSE_SMILEY)
         return self._controls.choice(field.mark, field.name, look, choices, shown, placeholder=row.face is None)
 
     def locked(self, blocks: str) -> str:
@@ -83,7 +73,7 @@ class Fields:
 
 def _placeholder_of(field: DraftField) -> str:
     path = field.field.path
-    return _PLACEHOLDERS[path[-1] if path[-1] in _PLACEHOLDERS else path[0]]
+    return PLACEHOLDERS[path[-1] if path[-1] in PLACEHOLDERS else path[0]]
 
 
 def _choices(faces: tuple[Face, ...]) -> tuple[Choice, ...]:

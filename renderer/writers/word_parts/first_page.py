@@ -1,36 +1,12 @@
-"""The first page of a draft: what to do with it, in the words of a colleague."""
+"""The first page of a draft: what to do with it (`edition/draft_advice.py`)."""
 
 from collections.abc import Iterator
 
-from renderer import vocabulary
-from renderer.edition import danish
 from renderer.edition.draft import Draft
+from renderer.edition.draft_advice import advice
 from renderer.edition.edition import Edition
 from renderer.writers.word_parts.ooxml import character_style, paragraph, run
 from renderer.writers.word_parts.word_file import WordFile
-
-_TITLE = "Sådan retter du i udkastet"
-_ADVICE = {
-    "Ret i teksten": (
-        "Du kan rette aftaletekst, beskrivelse, milepæle, status, økonomi og læsevejledning: Klik i teksten, og skriv."
-        " Står der en grå tekst, er feltet tomt, og den grå tekst forsvinder, når du skriver."
-        " Overskrifter, ansvarlige, tidspunkter og al anden tekst er låst."
-    ),
-    "Vælg smiley": (
-        "Klik på smileyen og så på pilen ved siden af. Listen viser, hvad hver smiley betyder."
-        f" Vælg ”{vocabulary.NOT_YET_GIVEN}”, hvis der ikke skal stå nogen."
-    ),
-    "Lad ændringerne stå": (
-        "Word markerer alt, hvad du retter, så vi kan se, hvem der har rettet hvad og hvornår."
-        " Du skal hverken acceptere eller afvise noget; det gør vi, når udkastet kommer tilbage."
-    ),
-    "Skriv en kommentar": (
-        "Er du i tvivl, eller er noget i den låste tekst forkert, så markér nogle ord i et felt tæt på, og vælg"
-        " Gennemse › Ny kommentar."
-    ),
-}
-_BACK = "Send udkastet tilbage"
-_SAVE = "Gem det som Word-dokument (.docx), gerne under et andet navn, og send det til"
 
 
 def first_page(file: WordFile, edition: Edition, draft: Draft) -> str:
@@ -40,30 +16,12 @@ def first_page(file: WordFile, edition: Edition, draft: Draft) -> str:
 
 def _paragraphs(file: WordFile, edition: Edition, draft: Draft) -> Iterator[str]:
     text, heading = file.styles["Vejledningstekst"], file.styles["Vejledningsoverskrift"]
-    yield paragraph(file.styles["Vejledningstitel"], run(_TITLE))
-    yield paragraph(text, run(_opening(edition, draft)))
-    for title, advice in _ADVICE.items():
+    said = advice(edition, draft)
+    yield paragraph(file.styles["Vejledningstitel"], run(said.title))
+    yield paragraph(text, run(said.opening))
+    for title, words in said.sections:
         yield paragraph(heading, run(title))
-        yield paragraph(text, run(danish.tied(advice)))
-    yield paragraph(heading, run(_BACK))
-    yield paragraph(text, run(f"{_SAVE} ") + _receiver(file, edition))
-
-
-def _opening(edition: Edition, draft: Draft) -> str:
-    number = f" nr. {draft.number}" if draft.number is not None else ""
-    day = f" fra den {danish.long_date(draft.date)}" if draft.date else ""
-    return danish.tied(
-        f"Dette er udkast{number}{day} til ”{edition.facts.title}”."
-        " Læs det igennem, ret direkte i dokumentet, og send det tilbage til os."
-    )
-
-
-def _receiver(file: WordFile, edition: Edition) -> str:
-    """Whom to send it to: the contact of the letterhead, as far as it is known, else the sender."""
-    said = {line.label: line.value for line in edition.letter.lines}
-    phone = said.get(vocabulary.PHONE_LABEL)
-    ways = [said.get(vocabulary.EMAIL_LABEL), f"tlf. {phone}" if phone else None]
-    name = said.get(vocabulary.CONTACT_LABEL) or edition.facts.department or edition.facts.municipality
-    known = [way for way in ways if way]
-    reached = f" ({danish.tied(', '.join(known))})" if known else ""
-    return run(name, character_style(file.styles["Strong"])) + run(f"{reached}.")
+        yield paragraph(text, run(words))
+    yield paragraph(heading, run(said.back))
+    receiver = run(said.receiver, character_style(file.styles["Strong"])) + run(f"{said.reached}.")
+    yield paragraph(text, run(f"{said.save} ") + receiver)

@@ -1,0 +1,76 @@
+"""What the first page of a draft says: what to do with it, in the words of a colleague."""
+
+from dataclasses import dataclass
+
+from renderer import vocabulary
+from renderer.edition import danish
+from renderer.edition.draft import Draft
+from renderer.edition.edition import Edition
+
+_TITLE = "Sådan retter du i udkastet"
+_ADVICE = {
+    "Ret i teksten": (
+        "Du kan rette aftaletekst, beskrivelse, milepæle, status, økonomi og læsevejledning: Klik i teksten, og skriv."
+        " Står der en grå tekst, er feltet tomt, og den grå tekst forsvinder, når du skriver."
+        " Overskrifter, ansvarlige, tidspunkter og al anden tekst er låst."
+    ),
+    "Vælg smiley": (
+        "Klik på smileyen og så på pilen ved siden af. Listen viser, hvad hver smiley betyder."
+        f" Vælg ”{vocabulary.NOT_YET_GIVEN}”, hvis der ikke skal stå nogen."
+    ),
+    "Lad ændringerne stå": (
+        "Word markerer alt, hvad du retter, så vi kan se, hvem der har rettet hvad og hvornår."
+        " Du skal hverken acceptere eller afvise noget; det gør vi, når udkastet kommer tilbage."
+    ),
+    "Skriv en kommentar": (
+        "Er du i tvivl, eller er noget i den låste tekst forkert, så markér nogle ord i et felt tæt på, og vælg"
+        " Gennemse › Ny kommentar."
+    ),
+}
+_BACK = "Send udkastet tilbage"
+_SAVE = "Gem det som Word-dokument (.docx), gerne under et andet navn, og send det til"
+
+
+@dataclass(frozen=True)
+class Advice:
+    """The page: a title, an opening, headings with a text each, and whom to send the draft to and how."""
+
+    title: str
+    opening: str
+    sections: tuple[tuple[str, str], ...]
+    back: str
+    save: str
+    receiver: str
+    reached: str
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The paragraphs of the page."""
+        sections = (line for section in self.sections for line in section)
+        return (self.title, self.opening, *sections, self.back, f"{self.save} {self.receiver}{self.reached}.")
+
+
+def advice(edition: Edition, draft: Draft) -> Advice:
+    """What the first page of this draft says."""
+    sections = tuple((title, danish.tied(text)) for title, text in _ADVICE.items())
+    receiver, reached = _receiver(edition)
+    return Advice(_TITLE, _opening(edition, draft), sections, _BACK, _SAVE, receiver, reached)
+
+
+def _opening(edition: Edition, draft: Draft) -> str:
+    number = f" nr. {draft.number}" if draft.number is not None else ""
+    day = f" fra den {danish.long_date(draft.date)}" if draft.date else ""
+    return danish.tied(
+        f"Dette er udkast{number}{day} til ”{edition.facts.title}”."
+        " Læs det igennem, ret direkte i dokumentet, og send det tilbage til os."
+    )
+
+
+def _receiver(edition: Edition) -> tuple[str, str]:
+    """Whom to send it to: the contact of the letterhead, as far as it is known, else the sender."""
+    said = {line.label: line.value for line in edition.letter.lines}
+    phone = said.get(vocabulary.PHONE_LABEL)
+    ways = [said.get(vocabulary.EMAIL_LABEL), f"tlf. {phone}" if phone else None]
+    name = said.get(vocabulary.CONTACT_LABEL) or edition.facts.department or edition.facts.municipality
+    known = [way for way in ways if way]
+    return name, f" ({danish.tied(', '.join(known))})" if known else ""
