@@ -17,7 +17,6 @@ from renderer.resources import read_resource
 from renderer.writers.prose_html import prose_html
 from renderer.writers.provenance import provenance
 from renderer.writers.row_breaks import row_classes
-from renderer.writers.web_style import stylesheets
 
 _CHARACTERS = {
     Smiley.HAPPY: vocabulary.HAPPY_FACE,
@@ -32,6 +31,8 @@ def write_html(edition: Edition) -> bytes:
 
     Raises `RenderingError`.
     """
+    from renderer.writers.web_style import stylesheets  # takes longer to load than a PDF's page to fill
+
     page = page_html(edition)
     return page.replace("</head>", f"{stylesheets(page)}</head>", 1).encode()
 

@@ -8,7 +8,9 @@ Relies on WeasyPrint 70.0 (text/fonts.py); `tests/writers/test_own_fonts.py` hol
 from weasyprint.text.ffi import ffi, fontconfig, gobject, pangoft2
 from weasyprint.text.fonts import FontConfiguration
 
-ffi.cdef("FcConfig * FcConfigCreate (void);")
+from renderer.writers.engine.declared import OWN_FUNCTIONS
+
+ffi.cdef(OWN_FUNCTIONS)
 
 
 class OwnFonts(FontConfiguration):  # type: ignore[misc]

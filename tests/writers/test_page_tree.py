@@ -15,6 +15,7 @@ from renderer.writers.html import page_html
 from renderer.writers.page_tree import PageTree
 from tests.samples import small_case
 from tests.writers import laid_out
+from tests.writers.own_way import WholeHtml
 
 
 def placed_words(edition: Edition) -> list[tuple[int, str, float, float]]:
@@ -32,7 +33,7 @@ def test_the_pages_are_those_of_weasyprints_own_parser_and_sheet(monkeypatch: py
     ours = placed_words(edition)
 
     def theirs(page: str, files: Any) -> HTML:
-        return HTML(string=page, url_fetcher=files)
+        return WholeHtml(string=page, url_fetcher=files)
 
     monkeypatch.setattr(layout, "PageTree", theirs)
 
@@ -46,3 +47,11 @@ def test_every_element_of_the_templates_has_its_place_in_the_sheet() -> None:
 
     assert [tag for tag in sorted(used - inline) if f"{tag}" not in known.replace(",", " ").split()] == []
     assert Path(resource_folder("styles")).is_dir()
+
+
+def test_ways_of_counting_are_those_of_weasyprint() -> None:
+    [ours] = PageTree("<html></html>", None)._ua_counter_style()
+    [theirs] = WholeHtml(string="<html></html>")._ua_counter_style()
+
+    assert set(ours) == {"decimal", "lower-alpha"}
+    assert {name: ours[name] for name in ours} == {name: theirs[name] for name in ours}

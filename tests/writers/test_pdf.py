@@ -1,6 +1,5 @@
 """The PDF file: our fonts only, whole words, bookmarks, and errors where WeasyPrint would only warn."""
 
-import ctypes.util
 import gc
 import logging
 import re
@@ -16,7 +15,6 @@ from renderer.errors import BrokenResource, RenderingError
 from renderer.model.prose import Link, Paragraph, Prose, Text
 from renderer.resources import Kind, read_resource
 from renderer.writers import layout, packaged
-from renderer.writers.engine import load_engine
 from renderer.writers.heard import listening
 from renderer.writers.packaged import BASE, PackagedFiles
 from renderer.writers.pdf import write_pdf
@@ -215,13 +213,6 @@ def test_garbage_collection_is_as_before_afterwards() -> None:
         assert gc.get_threshold() != before
     assert gc.get_threshold() == before
     assert gc.get_freeze_count() == 0
-
-
-def test_loading_the_engine_leaves_the_search_for_libraries_as_it_was() -> None:
-    search = ctypes.util.find_library
-    load_engine()
-
-    assert ctypes.util.find_library is search
 
 
 def test_an_edition_is_untouched_by_being_written() -> None:

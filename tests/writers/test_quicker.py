@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
-from weasyprint import CSS, HTML
+from weasyprint import CSS
 from weasyprint.text.line_break import Layout
 
 from renderer.edition.build import build_edition
@@ -23,6 +23,7 @@ from renderer.writers.quicker.replacement import REPLACED
 from tests.cases import cases
 from tests.samples import large_case, small_case
 from tests.writers.editions import with_agreement_text, with_guide, with_words
+from tests.writers.own_way import WholeHtml
 
 GENERATED = settings(
     max_examples=8,
@@ -122,7 +123,7 @@ def other_pdf() -> bytes:
     page = OTHER_PAGE.format(words="Her står nogle ord, som ikke kan være på én linje, og så nogle til. " * 9)
     faces = (resource_folder("styles") / "edition.css").read_text(encoding="utf-8").partition("@counter-style")[0]
     sheet = CSS(string=faces + OTHER_SHEET, font_config=fonts, url_fetcher=files, base_url=f"{BASE}styles/x.css")
-    document = HTML(string=page, url_fetcher=files).render(font_config=fonts, stylesheets=[sheet])
+    document = WholeHtml(string=page, url_fetcher=files).render(font_config=fonts, stylesheets=[sheet])
     assert len(document.pages) > 3
     written: bytes = document.write_pdf()
     return written
