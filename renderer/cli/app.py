@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import click
 import typer
 
-from renderer.cli import check, extract, import_, render, schema, status, verify
+from renderer.cli import check, draft, extract, import_, render, schema, status, verify
 from renderer.cli.call_errors import call_error
 from renderer.cli.danish_help import DanishCommand, DanishGroup
 from renderer.cli.output import show_error, show_stopped
@@ -32,6 +32,7 @@ for name, command in (
     ("check", check.check_case),
     ("status", status.show_status),
     ("render", render.render_editions),
+    ("draft", draft.write_draft),
     ("extract", extract.extract_data),
     ("verify", verify.verify_file),
     ("schema", schema.print_schema),

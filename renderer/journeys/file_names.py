@@ -4,13 +4,16 @@ from renderer.edition.edition import Facts
 from renderer.model.item import title_ref
 
 _WHOLE = "hele-kommunen"
+_DRAFT = "udkast"
 _LONGEST = 150
 
 
-def edition_file_name(facts: Facts, suffix: str, draft: bool = False) -> str:
-    """`aftale-om-budget-2018_2-opfoelgning_erhvervs-og-beskaeftigelsesudvalget.pdf`."""
+def edition_file_name(facts: Facts, suffix: str, draft: int | None = None) -> str:
+    """`aftale-om-budget-2018_2-opfoelgning_erhvervs-og-beskaeftigelsesudvalget.pdf`.
+
+    `draft` is the number of a draft: the first ends in `_udkast`, the second in `_udkast-2`.
+    """
     stage = "udmoentning" if facts.followup == 0 else f"{facts.followup}-opfoelgning"
     parts = [title_ref(facts.agreement_title), stage, title_ref(facts.committee or _WHOLE)]
-    if draft:
-        parts.append("udkast")
-    return f"{'_'.join(parts)[:_LONGEST]}.{suffix}"
+    mark = "" if draft is None else f"_{_DRAFT}" if draft == 1 else f"_{_DRAFT}-{draft}"
+    return f"{'_'.join(parts)[: _LONGEST - len(mark)]}{mark}.{suffix}"

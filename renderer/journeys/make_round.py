@@ -45,8 +45,9 @@ def make_round(folder: Path, order: RenderOrder, progress: Progress, cache: Rend
     opened = open_case(folder, order.followup)
     committees = round_committees(opened.case) if order.whole_round else [order.committee]
     editions = [build_edition(opened.case, order.followup, committee) for committee in committees]
+    number = order.draft.number if order.draft else None
     jobs = [
-        _Job(edition_file_name(edition.facts, suffix, draft=order.draft is not None), edition, suffix, order)
+        _Job(edition_file_name(edition.facts, suffix, number), edition, suffix, order)
         for edition in editions
         for suffix in order.formats
     ]

@@ -57,6 +57,10 @@ class WordParts:
         references = [str(each.get(R_ID)) for each in self.find(f"//w:sectPr/w:{kind}Reference")]
         return [self.tree(f"word/{targets[reference]}") for reference in references]
 
+    def custom_properties(self) -> dict[str, str]:
+        """The custom document properties by name."""
+        return {str(one.get("name")): "".join(map(str, one.itertext())) for one in self.tree("docProps/custom.xml")}
+
     def style_names(self) -> dict[str, str]:
         """Id of a style -> its name."""
         styles = self.find("//w:style", self.tree("word/styles.xml"))

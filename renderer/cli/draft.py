@@ -1,0 +1,40 @@
+"""`aftalerapport draft FOLDER --followup N -o FILE.docx`: a Word draft that can be corrected and taken back."""
+
+from pathlib import Path
+
+import typer
+
+from renderer.cli.output import findings_json, print_json, show_findings
+from renderer.cli.today import today
+
+
+def write_draft(
+    folder: Path = typer.Argument(..., metavar="FOLDER", help="Sagsmappen med aftale.yaml."),
+    followup: int = typer.Option(
+        ..., "--followup", min=0, max=4, metavar="N", help="Opfølgningens nummer; 0 er udmøntningen."
+    ),
+    output: Path = typer.Option(
+        ..., "--output", "-o", metavar="FILE.docx", help="Word-filen, udkastet skrives i; med --all en mappe."
+    ),
+    committee: str | None = typer.Option(
+        None, "--committee", metavar="NAME", help="Kun dette udvalg; ellers hele kommunen."
+    ),
+    whole_round: bool = typer.Option(False, "--all", help="Et udkast til hvert udvalg og ét for hele kommunen."),
+    number: int = typer.Option(1, "--number", min=1, max=99, metavar="N", help="Hvilket udkast det er; ellers 1."),
+    date: str | None = typer.Option(
+        None, "--date", metavar="DATE", help="Dagen, udkastet sendes ud, fx 2018-07-04; ellers i dag."
+    ),
+    as_json: bool = typer.Option(False, "--json", help="Skriv filnavne og anmærkninger som JSON."),
+) -> None:
+    """Dan udkast i Word, som kan rettes og læses ind igen."""
+    from renderer.journeys.draft import draft_day, draft_order, write_drafts
+
+    day = draft_day(date) if date is not None else today()
+    order = draft_order(followup, committee, day, number, whole_round=whole_round)
+    written = write_drafts(folder, order, output)
+    if as_json:
+        print_json({"filer": [str(path) for path in written.files], **findings_json(written.findings)})
+        return
+    show_findings(written.findings)
+    for path in written.files:
+        print(path)

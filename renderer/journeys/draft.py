@@ -1,0 +1,63 @@
+"""Write drafts in Word: one edition into a file of the user's name, or a whole round into a folder.
+
+The same drafts as `render --draft` gives: both make them of the same order.
+"""
+
+import datetime
+from pathlib import Path
+
+from renderer.errors import WrongCall
+from renderer.journeys.render_order import DRAFT_FORMAT, DraftOrder, RenderOrder
+from renderer.journeys.render_round import Rendered
+from renderer.journeys.write_files import write_files
+
+_ENDING = f".{DRAFT_FORMAT}"
+_EARLIEST_YEAR, _LATEST_YEAR = 1980, 2199
+
+
+def draft_order(
+    followup: int, committee: str | None, date: datetime.date, number: int = 1, *, whole_round: bool = False
+) -> RenderOrder:
+    """The order of a draft that is sent out on a day; raises `WrongCall` as `RenderOrder` does."""
+    return RenderOrder(followup, committee, whole_round, (DRAFT_FORMAT,), DraftOrder(date, number))
+
+
+def write_drafts(folder: Path, order: RenderOrder, target: Path) -> Rendered:
+    """Write the drafts of a case folder; `target` is the Word file, or the folder of a whole round.
+
+    Raises `WrongCall` where the target does not fit the order, else as `render_round` does; then no file has been
+    written or changed.
+    """
+    from renderer.journeys.make_round import make_round
+
+    _require_fitting(order, target)
+    content = make_round(folder, order, lambda _done, _total: None, None)
+    if order.whole_round:
+        return Rendered(tuple(write_files(target, content.files)), content.findings)
+    (made,) = content.files.values()
+    return Rendered(tuple(write_files(target.parent, {target.name: made})), content.findings)
+
+
+def draft_day(written: str) -> datetime.date:
+    """The day of a draft as it was asked for: `2018-07-04`. Raises `WrongCall` for what is no such day."""
+    try:
+        day = datetime.date.fromisoformat(written.strip())
+    except ValueError:
+        day = None
+    if day is None or not _EARLIEST_YEAR <= day.year <= _LATEST_YEAR:
+        raise WrongCall(f"»{written}« er ikke en dato, et udkast kan have.", "Skriv den som 2018-07-04.")
+    return day
+
+
+def _require_fitting(order: RenderOrder, target: Path) -> None:
+    if order.whole_round:
+        if target.suffix.lower() == _ENDING:
+            raise WrongCall(
+                "Med --all bliver der et udkast til hvert udvalg, og de kan ikke stå i én fil.",
+                "Skriv navnet på en mappe efter -o.",
+            )
+    elif target.suffix.lower() != _ENDING or target.is_dir():
+        raise WrongCall(
+            f"Udkastet er en Word-fil, og »{target}« er ikke navnet på en.",
+            f"Skriv for eksempel -o {target.stem or 'udkast'}{_ENDING}, eller brug --all, og angiv en mappe.",
+        )

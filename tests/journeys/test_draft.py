@@ -1,0 +1,105 @@
+"""Drafts, from a case folder to Word files that know themselves."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from renderer.edition.build import build_edition
+from renderer.edition.draft import draft_record
+from renderer.errors import CannotWrite, UnknownChoice, WrongCall
+from renderer.journeys.draft import draft_day, draft_order, write_drafts
+from renderer.journeys.open_case import open_case
+from renderer.journeys.render_order import DraftOrder, RenderOrder
+from renderer.journeys.render_round import render_round
+from renderer.writers.word import write_draft
+from tests.cli.program import EXAMPLE, run
+from tests.writers.word_parts import WordParts
+
+COMMITTEE = "Økonomiudvalget"
+DAY = datetime.date(2018, 7, 4)
+
+
+def test_a_draft_is_written_under_the_name_asked_for(tmp_path: Path) -> None:
+    target = tmp_path / "ny" / "til sekretæren.docx"
+
+    written = write_drafts(EXAMPLE, draft_order(2, COMMITTEE, DAY, 3), target)
+
+    edition = build_edition(open_case(EXAMPLE).case, 2, COMMITTEE)
+    version = WordParts(target.read_bytes()).custom_properties()["Programversion"]
+    assert written.files == (target,)
+    assert list(target.parent.iterdir()) == [target]
+    assert target.read_bytes() == write_draft(draft_record(edition, 3, DAY, version))
+
+
+def test_a_round_has_a_draft_for_the_whole_and_for_every_committee(tmp_path: Path) -> None:
+    written = write_drafts(EXAMPLE, draft_order(2, None, DAY, 2, whole_round=True), tmp_path)
+
+    committees = {
+        WordParts(path.read_bytes()).custom_properties().get("Udvalg", "hele kommunen") for path in written.files
+    }
+    assert sorted(tmp_path.iterdir()) == sorted(written.files)
+    assert all(path.name.endswith("_udkast-2.docx") for path in written.files)
+    assert len(committees) == len(written.files)
+    assert {"hele kommunen", COMMITTEE} <= committees
+
+
+def test_render_gives_the_same_draft(tmp_path: Path) -> None:
+    order = RenderOrder(2, COMMITTEE, formats=("docx",), draft=DraftOrder(DAY))
+
+    (rendered,) = render_round(EXAMPLE, order, tmp_path).files
+    (drafted,) = write_drafts(EXAMPLE, draft_order(2, COMMITTEE, DAY), tmp_path / "udkast.docx").files
+
+    assert rendered.name == "aftale-om-budget-2018_2-opfoelgning_oekonomiudvalget_udkast.docx"
+    assert rendered.read_bytes() == drafted.read_bytes()
+
+
+def test_findings_come_with_the_draft(tmp_path: Path) -> None:
+    written = write_drafts(EXAMPLE, draft_order(3, None, DAY), tmp_path / "udkast.docx")
+
+    assert [finding.code for finding in written.findings] == ["status-mangler"]
+
+
+@pytest.mark.parametrize(
+    ("whole_round", "name"), [(True, "udkast.docx"), (False, "udkast"), (False, "udkast.pdf"), (False, "mappe.docx")]
+)
+def test_a_target_that_does_not_fit_is_refused(tmp_path: Path, whole_round: bool, name: str) -> None:
+    (tmp_path / "mappe.docx").mkdir()
+
+    with pytest.raises(WrongCall):
+        write_drafts(EXAMPLE, draft_order(2, None, DAY, whole_round=whole_round), tmp_path / name)
+
+    assert [path.name for path in tmp_path.iterdir()] == ["mappe.docx"]
+
+
+def test_what_the_case_does_not_have_leaves_no_file(tmp_path: Path) -> None:
+    with pytest.raises(UnknownChoice):
+        write_drafts(EXAMPLE, draft_order(2, "Skoleudvalget", DAY), tmp_path / "udkast.docx")
+    (tmp_path / "fil").write_text("")
+    with pytest.raises(CannotWrite):
+        write_drafts(EXAMPLE, draft_order(2, None, DAY), tmp_path / "fil" / "udkast.docx")
+
+    assert [path.name for path in tmp_path.iterdir()] == ["fil"]
+
+
+@pytest.mark.parametrize("written", ["", "4. juli 2018", "2018-13-01", "0001-01-01", "9999-12-31"])
+def test_what_is_no_day_is_refused(written: str) -> None:
+    with pytest.raises(WrongCall, match="ikke en dato"):
+        draft_day(written)
+
+
+def test_the_command_takes_number_and_date_and_prints_the_file(tmp_path: Path) -> None:
+    target = tmp_path / "udkast.docx"
+
+    done = run("draft", EXAMPLE, "--followup", "2", "--number", "4", "--date", "2018-07-05", "-o", target)
+
+    properties = WordParts(target.read_bytes()).custom_properties()
+    assert (done.code, done.out) == (0, f"{target}\n")
+    assert (properties["Udkastnummer"], properties["Udkastdato"]) == ("4", "2018-07-05")
+
+
+def test_the_command_refuses_two_choices_in_one(tmp_path: Path) -> None:
+    done = run("draft", EXAMPLE, "--followup", "2", "--all", "--committee", COMMITTEE, "-o", tmp_path / "ud")
+
+    assert done.code == 2
+    assert "--committee og --all kan ikke bruges sammen." in done.err
