@@ -42,15 +42,16 @@ def _pages(printable: Printable, variant: str, relaxed: set[int]) -> tuple[Docum
     fonts = OwnFonts()
     marks = CounterStyle()
     css = partial(CSS, font_config=fonts, counter_style=marks, url_fetcher=files)
-    texts = ((name, read_resource("styles", name).decode()) for name in printable.sheets)
-    sheets = [css(string=text, base_url=f"{BASE}styles/{name}") for name, text in texts]
+    # One sheet of all: each is held against every element of the page.
+    rules = "\n".join(read_resource("styles", name).decode() for name in printable.sheets)
+    sheet = css(string=rules, base_url=f"{BASE}styles/")
     if files.failure:
         raise files.failure
     html = PageTree(printable.page, files)
     elements = list(html.etree_element.iter("table"))
     for number in relaxed:
         _relax(elements[number])
-    document = html.render(font_config=fonts, counter_style=marks, stylesheets=sheets, pdf_variant=variant)
+    document = html.render(font_config=fonts, counter_style=marks, stylesheets=[sheet], pdf_variant=variant)
     if files.failure:
         raise files.failure
     return document, elements

@@ -24,6 +24,10 @@ class PageTree(HTML):  # type: ignore[misc]
         # The page is our own, and expat refuses to expand entities without limit.
         self.wrapper_element = wrapper.from_html_root(XML(page), content_language=None)
         self.etree_element = self.wrapper_element.etree_element
+        # Titles, metadata, styles and links to styles are looked for among all elements; ours stand in the head.
+        for head in self.wrapper_element.iter_children():
+            self.wrapper_element.query_all = head.query_all
+            break
 
     def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:  # noqa: ARG002
         return [_elements()[0]]

@@ -8,8 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from weasyprint import Page
 from weasyprint.draw.color import get_color
 from weasyprint.formatting_structure.boxes import Box, TableRowBox
+
+from renderer.writers.continued import tables
 
 
 @dataclass(frozen=True)
@@ -23,9 +26,9 @@ class RowRule:
     colour: Any
 
 
-def take_row_rules(page: Box) -> list[RowRule]:
+def take_row_rules(page: Page) -> list[RowRule]:
     """Take the bottom borders off the cells of every row that has the same below all of them."""
-    rows = (box for box in page.descendants() if isinstance(box, TableRowBox) and box.children)
+    rows = (row for table in tables(page) for group in table.children for row in group.children if row.children)
     return [rule for row in rows if (rule := _taken(row))]
 
 

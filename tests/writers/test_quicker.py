@@ -143,7 +143,8 @@ def test_everything_that_is_replaced_stands_where_it_was_meant_to() -> None:
         (name, False)
         for name in (
             "draw_first_line", "draw_text", "split_first_line", "strut", "setup", "deactivate", "reactivate",
-            "resolve_percentages", "is_in_normal_flow", "layout_box_backgrounds", "set_page_type_computed_styles",
+            "avoid_collisions", "resolve_percentages", "is_in_normal_flow", "layout_box_backgrounds",
+            "set_page_type_computed_styles",
         )
     }  # fmt: skip
     assert all(getattr(one.place, one.name) is one.ours for one in REPLACED)

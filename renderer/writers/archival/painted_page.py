@@ -28,7 +28,7 @@ class PaintedPage(Page):  # type: ignore[misc]
 
     def paint(self, stream: Any, scale: float = 1) -> None:
         """Paint the page, and keep which box became which marked-content sequence."""
-        rules = take_row_rules(self.box)
+        rules = take_row_rules(self)
         super().paint(stream, scale)
         draw_row_rules(stream, rules, scale)
         self.stream = stream

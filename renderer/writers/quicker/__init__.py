@@ -8,11 +8,13 @@ tests can put WeasyPrint's own back and compare the bytes (tests/writers/test_qu
     drawn_glyphs.py         how a glyph is written is looked up
     resolved_sizes.py       sizes that do not depend on what is around are computed once for each style
     plain_boxes.py          boxes in the normal flow, without background, are not asked for more
+    free_lines.py           lines with no float beside them have the whole width
     shared_page_styles.py   pages of one kind have the same styles
 """
 
 from renderer.writers.quicker import (  # noqa: F401
     drawn_glyphs,
+    free_lines,
     kept_layouts,
     plain_boxes,
     remembered_lines,
