@@ -4,8 +4,10 @@
     ├── InputError            the input cannot be read, or the call is wrong       (exit 2)
     │   ├── UnreadableFile    a file is missing, locked, binary or of another format
     │   ├── UnknownChoice     a follow-up, committee or format that does not exist
-    │   └── WrongCall         options or arguments that contradict each other
+    │   ├── WrongCall         options or arguments that contradict each other
+    │   └── ReasonNeeded      what was issued before is issued again without a reason
     ├── Stopped               findings that stop (defined in findings.py)          (exit 1)
+    ├── ArchiveUnavailable    the archive's database cannot be opened or written     (exit 3)
     └── RenderingError        the document could not be made or written            (exit 3)
         ├── BrokenResource    a template, style or font is missing or altered
         └── CannotWrite       the disk is full, the folder is read-only
@@ -58,6 +60,20 @@ class WrongCall(InputError):
 
     code = "forkert-kald"
     finds = "Kommandoen kan ikke udføres, som den er skrevet; meddelelsen siger hvorfor."
+
+
+class ReasonNeeded(InputError):
+    """An edition that was issued before is to be issued again, and nobody has said why."""
+
+    code = "begrundelse-mangler"
+    finds = "En udgave, der er udstedt før, skal have en begrundelse for at blive udstedt igen."
+
+
+class ArchiveUnavailable(AftalerapportError):
+    """The archive's database cannot be reached, opened or written, or is of a newer version."""
+
+    code = "arkiv-utilgængeligt"
+    finds = "Arkivets database kan ikke nås, åbnes eller skrives; meddelelsen siger hvorfor."
 
 
 class RenderingError(AftalerapportError):

@@ -1,0 +1,1 @@
+"""The archive: what was issued, unchangeable, on SQLite or PostgreSQL."""

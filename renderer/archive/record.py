@@ -1,0 +1,119 @@
+"""What the archive keeps of an edition, as plain data: before it is issued and after."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from renderer.edition.edition import Edition
+
+
+class State(StrEnum):
+    """Whether an issued edition still holds; the value is the word that is printed."""
+
+    ISSUED = "udstedt"
+    WITHDRAWN = "trukket tilbage"
+
+
+@dataclass(frozen=True)
+class EditionFile:
+    """One finished file: `format` is `pdf` or `docx`."""
+
+    format: str
+    name: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Acceptance:
+    """A finding that stood when the edition was issued, and who accepted it for what reason."""
+
+    finding: Mapping[str, str]
+    by: str
+    reason: str
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain data for the record."""
+        return {"finding": dict(self.finding), "by": self.by, "reason": self.reason}
+
+
+@dataclass(frozen=True)
+class NewEdition:
+    """An edition that is to be issued: its data, its files, and the findings that stood."""
+
+    edition: Edition
+    files: tuple[EditionFile, ...]
+    accepted: tuple[Acceptance, ...] = ()
+
+
+@dataclass(frozen=True)
+class Issuing:
+    """Who issues, when (with time zone), why (needed from version 2 on), and what the files were made with."""
+
+    by: str
+    at: datetime.datetime
+    made_with: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class KeptFile:
+    """What the archive says of a file without its bytes; `sha256` in hexadecimal, `size` in bytes."""
+
+    format: str
+    name: str
+    media_type: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True)
+class IssuedEdition:
+    """An edition in the archive. `number` runs through the whole archive, `version` within one edition.
+
+    `digest` is the hash of the chain's entry by which it was issued; `withdrawn_*` are empty while it holds.
+    """
+
+    number: int
+    version: int
+    case_id: str
+    agreement: str
+    budget_year: int
+    followup: int
+    committee: str | None
+    title: str
+    date: datetime.date
+    issued_by: str
+    issued_at: str
+    reason: str
+    made_with: str
+    digest: str
+    edition_sha256: str
+    files: tuple[KeptFile, ...]
+    accepted: tuple[Acceptance, ...]
+    withdrawn_by: str = ""
+    withdrawn_at: str = ""
+    withdrawn_reason: str = ""
+
+    @property
+    def state(self) -> State:
+        """Whether it still holds."""
+        return State.WITHDRAWN if self.withdrawn_at else State.ISSUED
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What to look for; `None` and the empty text match everything.
+
+    `text` is looked for in the titles of the edition and of its items.
+    """
+
+    case_id: str | None = None
+    committee: str | None = None
+    followup: int | None = None
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+    text: str = ""
+    numbers: tuple[int, ...] = field(default=())

@@ -1,0 +1,154 @@
+"""What is issued can be found, fetched and withdrawn, and never changed."""
+
+import datetime
+import threading
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from renderer.archive.archive import Archive
+from renderer.archive.audit import audit
+from renderer.archive.database import open_engine
+from renderer.archive.record import State, Wanted
+from renderer.archive.tables import APPEND_ONLY, metadata
+from renderer.errors import ArchiveUnavailable, ReasonNeeded, UnknownChoice, WrongCall
+from tests.archive.editions import AT, FINDING, a_round, issuing, new_edition
+
+
+def test_an_edition_is_kept_with_everything_about_it(archive: Archive) -> None:
+    new = new_edition()
+
+    [issued] = archive.issue([new], issuing())
+
+    assert (issued.number, issued.version, issued.state) == (1, 1, State.ISSUED)
+    assert (issued.issued_by, issued.issued_at) == ("Anna Holm", "2018-07-04T08:30:00+00:00")
+    assert (issued.case_id, issued.title) == (new.edition.facts.case_id, new.edition.facts.title)
+    assert [one.finding for one in issued.accepted] == [FINDING]
+    assert archive.file(1, "pdf") == ("udgave.pdf", b"%PDF-1.7 a")
+    assert archive.bytes(issued.edition_sha256).decode() == new.edition.as_json()
+    assert archive.edition(1) == issued
+
+
+def test_a_round_takes_numbers_in_order(archive: Archive) -> None:
+    issued = archive.issue(a_round(), issuing())
+
+    assert [one.number for one in issued] == list(range(1, len(issued) + 1))
+    assert archive.find() == issued
+    assert audit(archive) == []
+
+
+def test_issuing_again_needs_a_reason_and_makes_the_next_version(archive: Archive) -> None:
+    archive.issue([new_edition()], issuing())
+
+    with pytest.raises(ReasonNeeded, match="version 2"):
+        archive.issue(a_round(), issuing(reason="  "))
+    assert len(archive.find()) == 1
+
+    [again] = archive.issue([new_edition(content=b"%PDF-1.7 b")], issuing("Et beløb var forkert."))
+    assert (again.number, again.version, again.reason) == (2, 2, "Et beløb var forkert.")
+
+
+def test_a_withdrawn_edition_is_marked_and_stays(archive: Archive) -> None:
+    archive.issue([new_edition()], issuing())
+
+    gone = archive.withdraw(1, "Bo Lund", AT + datetime.timedelta(days=1), "Forkert udvalg.")
+
+    assert (gone.state, gone.withdrawn_by, gone.withdrawn_reason) == (State.WITHDRAWN, "Bo Lund", "Forkert udvalg.")
+    assert archive.edition(1) == gone
+    assert archive.file(1, "pdf")[1] == b"%PDF-1.7 a"
+    with pytest.raises(UnknownChoice, match="allerede"):
+        archive.withdraw(1, "Bo Lund", AT, "Igen.")
+    assert audit(archive) == []
+
+
+def test_editions_are_found_by_case_committee_date_and_title(archive: Archive) -> None:
+    issued = archive.issue(a_round(1), issuing()) + archive.issue(a_round(2), issuing())
+    whole, committee = issued[0], issued[1]
+    word = new_edition().edition.chapters[0].items[0].heading.split()[-1]
+
+    assert archive.find(Wanted(case_id=whole.case_id)) == issued
+    assert archive.find(Wanted(case_id="00.00.00-A00-1-01")) == []
+    assert {one.committee for one in archive.find(Wanted(committee=committee.committee))} == {committee.committee}
+    assert [one.followup for one in archive.find(Wanted(since=issued[-1].date))] == [2] * (len(issued) // 2)
+    assert [one.followup for one in archive.find(Wanted(until=issued[0].date))] == [1] * (len(issued) // 2)
+    assert whole in archive.find(Wanted(text=word.upper()))
+    assert archive.find(Wanted(text="%")) == []
+
+
+@pytest.mark.parametrize("table", [table.name for table in APPEND_ONLY])
+@pytest.mark.parametrize("act", ["DELETE FROM {0}", "UPDATE {0} SET {1} = {1}"])
+def test_the_database_itself_refuses_to_change_or_delete(archive: Archive, table: str, act: str) -> None:
+    archive.issue([new_edition()], issuing())
+    archive.withdraw(1, "Bo Lund", AT, "Fejl.")
+    column = next(iter(metadata.tables[table].columns)).name
+
+    with pytest.raises(DBAPIError, match="append-only"), archive.engine.begin() as connection:
+        connection.execute(text(act.format(table, column)))
+
+
+def test_two_who_issue_at_once_get_two_numbers(archive: Archive) -> None:
+    gate = threading.Barrier(4)
+
+    def issue(reason: str) -> None:
+        with Archive(archive.engine.url.render_as_string(hide_password=False)) as other:
+            gate.wait()
+            other.issue([new_edition()], issuing(reason))
+
+    threads = [threading.Thread(target=issue, args=(f"Nummer {count}",)) for count in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    issued = archive.find()
+    assert [one.number for one in issued] == [1, 2, 3, 4]
+    assert [one.version for one in issued] == [1, 2, 3, 4]
+    assert audit(archive) == []
+
+
+def test_the_tables_are_those_of_the_program(archive: Archive) -> None:
+    with archive.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, metadata) == []
+
+
+def test_a_number_or_format_that_is_not_there(archive: Archive) -> None:
+    archive.issue([new_edition()], issuing())
+
+    with pytest.raises(UnknownChoice, match="nummer 7"):
+        archive.edition(7)
+    with pytest.raises(UnknownChoice, match="formatet »odt«"):
+        archive.file(1, "odt")
+
+
+def test_an_archive_of_a_newer_program_is_left_alone(archive: Archive) -> None:
+    with archive.engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+
+    with pytest.raises(ArchiveUnavailable, match="nyere version"):
+        Archive(archive.engine.url.render_as_string(hide_password=False))
+
+
+@pytest.mark.parametrize(
+    "address", ["", "arkiv.db", "mysql://a/b", "sqlite", "http://x", "oracle://x/y", "://", "x://"]
+)
+def test_an_address_that_is_none(address: str) -> None:
+    with pytest.raises(WrongCall):
+        open_engine(address)
+
+
+def test_a_file_that_is_no_database(tmp_path: Path) -> None:
+    path = tmp_path / "x.db"
+    path.write_bytes(b"not a database at all" * 100)
+
+    with pytest.raises(ArchiveUnavailable, match="beskadiget"):
+        Archive(f"sqlite:///{path}")
+
+
+def test_no_server_at_the_address() -> None:
+    with pytest.raises(ArchiveUnavailable, match="forbindelse"):
+        Archive("postgresql://nobody@127.0.0.1:1/arkiv")
