@@ -113,7 +113,7 @@ def _issue_one(connection: Connection, new: NewEdition, issuing: Issuing) -> int
     data = new.edition.as_json().encode()
     for piece in (data, *(file.content for file in new.files)):
         _keep(connection, piece)
-    connection.execute(insert(edition).values(payload.edition_row(said, new.edition, added.number)))
+    connection.execute(insert(edition).values(payload.edition_row(said, data, added.number)))
     if rows := payload.file_rows(said):
         connection.execute(insert(edition_file), rows)
     return number

@@ -9,7 +9,6 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import ValidationError
 from sqlalchemy import Connection, Table, select
 
 from renderer.archive import payload
@@ -17,7 +16,6 @@ from renderer.archive.archive import Archive
 from renderer.archive.chain import BEGINNING, Act, Entry, sha256
 from renderer.archive.database import said_in_danish
 from renderer.archive.tables import content, edition, edition_file, entry, withdrawal
-from renderer.edition.edition import Edition
 from renderer.findings import Finding, Place, error
 
 _RESTORE = "Hent arkivet fra en sikkerhedskopi, og find ud af, hvem der har haft adgang."
@@ -95,9 +93,7 @@ class _Audit:
         rows = {}
         for number, said in self._payloads.items():
             if said is not None and "files" in said:
-                data = self._edition(said["edition_sha256"])
-                row = payload.edition_row(said, data, number) if data else None
-                rows[(said["number"],)] = row or {"number": said["number"], "entry": number}
+                rows[(said["number"],)] = self._edition(said, number)
         return rows
 
     def _files(self) -> dict[_Key, _Row]:
@@ -114,12 +110,13 @@ class _Audit:
     def _issued(self) -> Iterator[_Row]:
         yield from (said for said in self._payloads.values() if said is not None and "files" in said)
 
-    def _edition(self, digest: str) -> Edition | None:
-        data = self._connection.scalar(select(content.c.data).where(content.c.sha256 == digest))
+    def _edition(self, said: _Row, number: int) -> _Row:
+        wanted = select(content.c.data).where(content.c.sha256 == said["edition_sha256"])
         try:
-            return Edition.model_validate_json(data) if data else None
-        except (ValidationError, ValueError):
-            return None
+            return payload.edition_row(said, self._connection.scalar(wanted) or b"", number)
+        except (ValueError, KeyError, TypeError):
+            # What stands there is no edition any more, which is said of its content.
+            return {"number": said["number"], "entry": number}
 
     def _item(self, one: Entry) -> str | None:
         said = self._payloads[one.number]

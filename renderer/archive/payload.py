@@ -67,10 +67,10 @@ def withdrawn(number: int, reason: str) -> dict[str, Any]:
     return {"number": number, "reason": reason.strip()}
 
 
-def edition_row(said: dict[str, Any], edition: Edition, entry: int) -> dict[str, Any]:
-    """The row of `edition` that follows from a payload and the edition's own data."""
+def edition_row(said: dict[str, Any], data: bytes, entry: int) -> dict[str, Any]:
+    """The row of `edition` that follows from a payload and the edition's own data (its JSON)."""
     row = {name: said[name] for name in ("number", "version", *_FACTS, "edition_sha256")}
-    return {**row, "entry": entry, "titles": titles(edition)}
+    return {**row, "entry": entry, "titles": titles(data)}
 
 
 def file_rows(said: dict[str, Any]) -> list[dict[str, Any]]:
@@ -78,9 +78,15 @@ def file_rows(said: dict[str, Any]) -> list[dict[str, Any]]:
     return [{"edition": said["number"], **file} for file in said["files"]]
 
 
-def titles(edition: Edition) -> str:
-    """The title and the headings of the items, folded for searching, a line each."""
-    return "\n".join(folded(text) for text in (edition.facts.title, *(item.heading for item in edition.items())))
+def titles(data: bytes) -> str:
+    """The title and the headings of the items in an edition's JSON, folded for searching, a line each.
+
+    Read without the model, since an audit does it for every edition there is. Raises `ValueError`, `KeyError` or
+    `TypeError` for anything that is no edition.
+    """
+    said = json.loads(data)
+    headings = [item["heading"] for chapter in said["chapters"] for item in chapter["items"]]
+    return "\n".join(folded(text) for text in (said["facts"]["title"], *headings))
 
 
 def folded(text: str) -> str:
