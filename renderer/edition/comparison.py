@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from renderer.edition import danish
 from renderer.edition.edition import Block, Face, Facts, Furniture, Letterhead, PrintedProse
 from renderer.edition.wording.changed_text import ChangedText
 from renderer.edition.wording.compare import compare_prose
@@ -51,6 +52,13 @@ class TextChange(Block):
         """Whether there are words on both sides, so that those that changed are marked."""
         return bool(self.old) and bool(self.new)
 
+    @property
+    def said(self) -> str:
+        """What is printed before the text: `ny tekst`, `teksten er taget ud`, or nothing where words are marked."""
+        if self.marks_words:
+            return ""
+        return "ny tekst" if self.new else "teksten er taget ud"
+
 
 class AmountChange(Block):
     """Amounts that are others than before, and the text they stand in. Either list may be empty, not both."""
@@ -61,6 +69,14 @@ class AmountChange(Block):
     new_amounts: tuple[str, ...] = Field(description="The amounts that stand there now and did not before.")
     text: TextChange
 
+    @property
+    def said(self) -> str:
+        """The amounts in one line: `fra 0,5 mio. kr. til 0,7 mio. kr.`."""
+        old, new = danish.series(self.old_amounts), danish.series(self.new_amounts)
+        if old and new:
+            return f"fra {old} til {new}"
+        return f"nu også {new}" if new else f"ikke længere {old}"
+
 
 class LineChange(Block):
     """A single line that was another one: a title, a centre; an empty one was not there."""
@@ -69,6 +85,13 @@ class LineChange(Block):
     label: str
     old: str
     new: str
+
+    @property
+    def said(self) -> str:
+        """The change in one line: `fra ”Kultur” til ”Kultur og Fritid”`."""
+        if self.old and self.new:
+            return f"fra ”{self.old}” til ”{self.new}”"
+        return f"nu ”{self.new}”" if self.new else f"ikke længere ”{self.old}”"
 
 
 Change = Annotated[SmileyChange | TextChange | AmountChange | LineChange, Field(discriminator="kind")]

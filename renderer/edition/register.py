@@ -1,33 +1,48 @@
-"""What registers list of an edition: its author, subject, keywords and moment, the same in every format."""
+"""What registers list of a document: its author, subject, keywords and moment, the same in every format."""
 
 import datetime
+from typing import Protocol
 
 from renderer import vocabulary
-from renderer.edition.edition import Edition
+from renderer.edition.edition import Facts
 
 
-def author(edition: Edition) -> str:
-    """Who issues the edition: `Ballerup Kommune, Økonomi og Styring`."""
-    sender = (edition.facts.municipality, edition.facts.department)
+class Registered(Protocol):
+    """A document that says what it is: an edition, or a comparison of two."""
+
+    @property
+    def facts(self) -> Facts:
+        """What the document is."""
+        ...
+
+    @property
+    def language(self) -> str:
+        """Its language (BCP 47)."""
+        ...
+
+
+def author(document: Registered) -> str:
+    """Who issues the document: `Ballerup Kommune, Økonomi og Styring`."""
+    sender = (document.facts.municipality, document.facts.department)
     return ", ".join(name for name in sender if name)
 
 
-def subject(edition: Edition) -> str:
+def subject(document: Registered) -> str:
     """What the file is about, in one line for the archive's lists."""
-    return f"{edition.facts.agreement_title}, {vocabulary.CASE_ID_LABEL} {edition.facts.case_id}"
+    return f"{document.facts.agreement_title}, {vocabulary.CASE_ID_LABEL} {document.facts.case_id}"
 
 
-def keywords(edition: Edition) -> tuple[str, ...]:
+def keywords(document: Registered) -> tuple[str, ...]:
     """Words to find the file by: agreement, case id and its KLE subject, the number of the edition, committee.
 
     None of them holds a comma, since programs part keywords there.
     """
-    facts = edition.facts
+    facts = document.facts
     number = f"{facts.followup}. opfølgning" if facts.followup else "udmøntning"
     words = (facts.agreement_title, facts.case_id, f"KLE {facts.case_id[:8]}", number, facts.committee)
     return tuple(word.replace(",", "") for word in words if word)
 
 
-def moment(edition: Edition) -> str:
-    """The edition's date as the moment of making (W3C date and time): the clock never enters a document."""
-    return datetime.datetime.combine(edition.facts.date, datetime.time(), datetime.UTC).isoformat()
+def moment(document: Registered) -> str:
+    """The document's date as the moment of making (W3C date and time): the clock never enters a document."""
+    return datetime.datetime.combine(document.facts.date, datetime.time(), datetime.UTC).isoformat()

@@ -1,7 +1,7 @@
 """An edition as HTML: the page for the web, which stands alone, and the page that the PDF is drawn from.
 
-The templates in `templates/` get one object, `edition`, with autoescape and `StrictUndefined`; they load only
-each other. Running text becomes HTML in `prose_html.py`, where mypy sees that no kind of block is forgotten.
+The templates in `templates/` get one object, `edition` or `comparison`, with autoescape and `StrictUndefined`; they
+load only each other. Running text becomes HTML in `prose_html.py`, where mypy sees that no kind of block is forgotten.
 """
 
 from functools import cache
@@ -10,10 +10,12 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError
 
 from renderer import vocabulary
 from renderer.edition import register
+from renderer.edition.comparison import Comparison
 from renderer.edition.edition import Edition
 from renderer.errors import RenderingError
 from renderer.model.smiley import Smiley
 from renderer.resources import read_resource
+from renderer.writers.comparison.changed_html import changed_html
 from renderer.writers.prose_html import prose_html
 from renderer.writers.provenance import provenance
 from renderer.writers.row_breaks import row_classes
@@ -39,8 +41,17 @@ def write_html(edition: Edition) -> bytes:
 
 def page_html(edition: Edition) -> str:
     """The edition as HTML without styles. Raises `RenderingError` where a template does not fit the edition."""
+    return _filled("edition.html", edition=edition)
+
+
+def comparison_page(comparison: Comparison) -> str:
+    """The comparison as HTML without styles. Raises as `page_html` does."""
+    return _filled("comparison.html", comparison=comparison)
+
+
+def _filled(template: str, **document: object) -> str:
     try:
-        return _environment().get_template("edition.html").render(edition=edition)
+        return _environment().get_template(template).render(**document)
     except TemplateError as cause:
         raise RenderingError(
             f"Skabelonen kan ikke bruges: {cause}",
@@ -59,6 +70,7 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "prose": prose_html,
+        "changed": changed_html,
         "row_classes": row_classes,
         "character": _CHARACTERS.__getitem__,
         "author": register.author,

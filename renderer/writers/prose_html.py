@@ -37,11 +37,18 @@ def prose_html(prose: Prose) -> Markup:
 def _block(block: Block) -> Markup:
     match block:
         case Paragraph(content):
-            return Markup("<p>{}</p>").format(_inlines(content))
+            return Markup("<p>{}</p>").format(inlines_html(content))
         case BulletList(entries):
-            return Markup("<ul>{}</ul>").format(_entries(entries))
+            return list_html(None, 1, _entries(entries))
         case NumberedList(entries, numbering, start):
-            return Markup('<ol class="{}"{}>{}</ol>').format(_LIST_STYLES[numbering], _start(start), _entries(entries))
+            return list_html(numbering, start, _entries(entries))
+
+
+def list_html(numbering: Numbering | None, start: int, entries: Markup) -> Markup:
+    """A list around its entries; without a numbering it has bullets."""
+    if numbering is None:
+        return Markup("<ul>{}</ul>").format(entries)
+    return Markup('<ol class="{}"{}>{}</ol>').format(_LIST_STYLES[numbering], _start(start), entries)
 
 
 def _start(start: int) -> Markup:
@@ -55,7 +62,8 @@ def _entries(entries: tuple[ListEntry, ...]) -> Markup:
     return Markup("").join(Markup("<li>{}</li>").format(block) for block in blocks)
 
 
-def _inlines(content: tuple[Inline, ...]) -> Markup:
+def inlines_html(content: tuple[Inline, ...]) -> Markup:
+    """The words of a paragraph with their marks."""
     return Markup("").join(_inline(inline) for inline in content)
 
 
@@ -66,11 +74,11 @@ def _inline(inline: Inline) -> Markup:
         case LineBreak():
             return Markup("<br />")
         case Emphasis(content):
-            return Markup("<em>{}</em>").format(_inlines(content))
+            return Markup("<em>{}</em>").format(inlines_html(content))
         case Strong(content):
-            return Markup("<strong>{}</strong>").format(_inlines(content))
+            return Markup("<strong>{}</strong>").format(inlines_html(content))
         case Link(href, content):
-            return _link(href, _inlines(content))
+            return _link(href, inlines_html(content))
 
 
 def _link(href: str, words: Markup) -> Markup:

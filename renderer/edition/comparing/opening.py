@@ -19,8 +19,8 @@ HEADINGS: Mapping[SectionKind, str] = {
 }
 
 MARKING = (
-    "I de tekster, der er ændret, er nye ord skrevet med fed og understreget, og ord, der er gået ud, er "
-    "gennemstreget og står i [kantet parentes]."
+    "Hvor en tekst er ændret, er de nye ord fremhævet, og de ord, der er gået ud, er gennemstreget og står i "
+    "[kantet parentes]."
 )
 
 _NUMBER_WORDS = ("ingen", "én", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv")
