@@ -69,6 +69,13 @@ class Styles:
                 return name
         return None
 
+    def named(self, name: str) -> str | None:
+        """The id of the style with this name; capitals do not count."""
+        wanted = name.casefold()
+        return next(
+            (id_ for id_, style in self._by_id.items() if (value(style, "name") or "").casefold() == wanted), None
+        )
+
     def level(self, paragraph: _Element | None) -> int | None:
         """The heading level (1 to 6) of paragraph properties, directly or by style; `None` for text."""
         direct = number(paragraph, "outlineLvl")

@@ -1,0 +1,215 @@
+"""What stands in a paragraph of a draft: runs as spans, and what is no text as inserts."""
+
+import re
+from collections.abc import Callable
+
+from lxml.etree import _Element
+
+from renderer import vocabulary
+from renderer.readers.draft.looks import Looks, RunLook
+from renderer.readers.draft.seen import Insert, SeenParagraph
+from renderer.readers.draft.span import Span
+from renderer.readers.draft.surroundings import Surroundings, change_of
+from renderer.readers.text.signs import is_symbol_font, sign
+from renderer.readers.word.contents import character, chosen_branch, holds, outermost_boxes
+from renderer.readers.word.fields import Fields
+from renderer.readers.word.names import COMPATIBILITY, DRAWING, PLACEMENT, VML, M, R, W
+from renderer.readers.word.package import Relationship
+from renderer.readers.word.styles import Look
+
+PICTURE, BOX, NOTE, EQUATION = "et billede", "en tekstboks", "en fodnote", "en ligning"
+COMPUTED, SYMBOL, HIDDEN, OBJECT = "et felt, som Word beregner", "et symbol", "skjult tekst", "et indlejret objekt"
+
+_LINE_ENDS = re.compile(r"[\r\n]+")
+_WRAPPERS = {f"{W}{name}" for name in ("smartTag", "customXml", "dir", "bdo", "rubyBase", "sdtContent")}
+_CHANGES = {f"{W}{name}" for name in ("ins", "del", "moveTo", "moveFrom")}
+_DRAWN = {f"{W}{name}" for name in ("drawing", "pict", "object")}
+_NOTES = {f"{W}footnoteReference", f"{W}endnoteReference"}
+_TEXT = {f"{W}t", f"{W}delText"}
+_EQUATIONS = {f"{M}oMath", f"{M}oMathPara"}
+_WINGDINGS = {
+    "\uf04a": vocabulary.HAPPY_FACE,
+    "\uf04b": vocabulary.NEUTRAL_FACE,
+    "\uf04c": vocabulary.SAD_FACE,
+}
+_PLAIN = RunLook()
+
+
+class InlineReader:
+    """Reads paragraphs; `boxes` gives the paragraphs of a text box."""
+
+    def __init__(
+        self,
+        looks: Looks,
+        relationships: dict[str, Relationship],
+        surroundings: Surroundings,
+        boxes: Callable[[_Element], list[SeenParagraph]],
+    ) -> None:
+        self._looks = looks
+        self._relationships = relationships
+        self._around = surroundings
+        self._boxes = boxes
+        self._paragraph = SeenParagraph(0, None, None)
+        self._style = Look()
+        self._links: list[str | None] = []
+        self._fields = Fields()
+
+    def read(self, element: _Element, paragraph: SeenParagraph) -> None:
+        """Fill the paragraph with what stands in the element."""
+        outer = self._paragraph, self._style, self._links, self._fields
+        self._paragraph, self._links, self._fields = paragraph, [], Fields()
+        self._style = self._looks.of_paragraph(paragraph.properties)
+        for child in element:
+            self._inline(child)
+        self._paragraph, self._style, self._links, self._fields = outer
+
+    def note_outside_paragraph(self, kind: str, words: str) -> None:
+        """Note something that stands between paragraphs with the paragraph before it."""
+        self._insert(kind, words)
+
+    def marker(self, element: _Element, paragraph: SeenParagraph | None) -> None:
+        """Take in the beginning or end of a bookmark or a comment's range; everything else is passed by."""
+        tag = element.tag
+        if tag == f"{W}bookmarkStart":
+            name = self._around.begin_bookmark(element)
+            if paragraph is not None:
+                paragraph.anchors.append(name)
+        elif tag == f"{W}bookmarkEnd":
+            self._around.end_bookmark(element)
+        elif tag == f"{W}commentRangeStart":
+            self._around.begin_range(element)
+        elif tag == f"{W}commentRangeEnd":
+            self._around.end_range(element)
+
+    def _inline(self, element: _Element) -> None:
+        tag = element.tag
+        if tag == f"{W}r":
+            self._run(element)
+        elif tag in _CHANGES:
+            before = self._around.changes
+            self._around.changes = (*before, change_of(element))
+            self._children(element)
+            self._around.changes = before
+        elif tag == f"{W}sdt":
+            prompts = self._around.enter_control(element)
+            for content in element.iterfind(f"{W}sdtContent"):
+                self._children(content)
+            self._around.leave_control(prompts=prompts)
+        elif tag in _WRAPPERS:
+            self._children(element)
+        elif tag == f"{W}hyperlink":
+            self._linked(self._address(element), element)
+        elif tag == f"{W}fldSimple":
+            self._computed(element.get(f"{W}instr", ""))
+            self._linked(Fields.address(element.get(f"{W}instr", "")), element)
+        elif tag == f"{COMPATIBILITY}AlternateContent":
+            for child in chosen_branch(element):
+                self._inline(child)
+        elif tag in _EQUATIONS:
+            words = "".join(part.text or "" for part in element.iter(f"{M}t"))
+            self._insert(EQUATION, words)
+            self._add(words, _PLAIN)
+        else:
+            self.marker(element, self._paragraph)
+
+    def _children(self, element: _Element) -> None:
+        for child in element:
+            self._inline(child)
+
+    def _linked(self, address: str | None, element: _Element) -> None:
+        self._links.append(address)
+        self._children(element)
+        self._links.pop()
+
+    def _address(self, link: _Element) -> str | None:
+        found = self._relationships.get(link.get(f"{R}id", ""))
+        if not found or not found.outside:
+            return None
+        anchor = link.get(f"{W}anchor")
+        return f"{found.target}#{anchor}" if anchor and "#" not in found.target else found.target
+
+    def _run(self, run: _Element) -> None:
+        look = self._looks.of_run(run, self._style)
+        for element in run:
+            if element.tag in _TEXT:
+                self._add(_LINE_ENDS.sub(" ", element.text or ""), look)
+            else:
+                self._run_content(element, look)
+
+    def _run_content(self, element: _Element, look: RunLook) -> None:
+        tag = element.tag
+        if tag in _DRAWN:
+            self._drawn(element)
+        elif tag == f"{COMPATIBILITY}AlternateContent":
+            for child in chosen_branch(element):
+                self._run_content(child, look)
+        elif tag == f"{W}fldChar":
+            self._add(self._fields.turn(element), look)
+        elif tag == f"{W}instrText":
+            self._computed(element.text or "")
+            self._fields.instruct(element.text or "")
+        elif tag == f"{W}sym":
+            self._symbol(element, look)
+        elif tag in _NOTES:
+            self._insert(NOTE, "")
+        elif tag == f"{W}commentReference":
+            self._around.refer(element, self._paragraph)
+        elif tag == f"{W}ruby":
+            for base in element.iterfind(f"{W}rubyBase"):
+                self._children(base)
+        elif tag != f"{W}rPr":
+            self._add(character(element), look)
+
+    def _computed(self, instruction: str) -> None:
+        words = instruction.strip()
+        if words and not words.upper().startswith("HYPERLINK"):
+            self._insert(COMPUTED, words)
+
+    def _symbol(self, element: _Element, look: RunLook) -> None:
+        code = element.get(f"{W}char", "")
+        if not re.fullmatch(r"[0-9A-Fa-f]{2,5}", code) or 0xD800 <= int(code, 16) <= 0xDFFF:
+            return
+        text = sign(chr(int(code, 16)), element.get(f"{W}font"))
+        self._insert(SYMBOL, _WINGDINGS.get(text, text))
+        self._add(text, look, signs=False)
+
+    def _add(self, text: str, look: RunLook, *, signs: bool = True) -> None:
+        if not text or self._fields.in_instruction:
+            return
+        if look.hidden:
+            if text.strip():
+                self._insert(HIDDEN, text)
+            return
+        if signs and is_symbol_font(look.font):
+            written = "".join(sign(character, look.font) for character in text)
+            if written != text:
+                self._insert(SYMBOL, "".join(_WINGDINGS.get(one, one) for one in written))
+            text = written
+        text = "".join(_WINGDINGS.get(one, one) for one in text)
+        around = self._around
+        address = next((link for link in reversed(self._links) if link), None) or self._fields.link
+        span = Span(
+            text, look.bold, look.italic, address, around.changes, around.owner,
+            around.prompts > 0 or look.prompt, () if address else look.losses,
+            None if address else look.colour, look.size,
+        )  # fmt: skip
+        self._paragraph.spans.append(span)
+        for found in around.open_ranges.values():
+            found.spans.append((self._paragraph, span))
+
+    def _drawn(self, element: _Element) -> None:
+        boxes = list(outermost_boxes(element))
+        for box in boxes:
+            paragraphs = self._boxes(box)
+            self._paragraph.boxes += paragraphs
+            words = " ".join(span.text for paragraph in paragraphs for span in paragraph.spans)
+            self._insert(BOX, " ".join(words.split()))
+        pictured = (f"{DRAWING}blip", f"{VML}imagedata", f"{DRAWING}graphicData")
+        if element.tag == f"{W}object":
+            self._insert(OBJECT, "")
+        elif not boxes and holds(element, pictured):
+            described = element.find(f".//{PLACEMENT}docPr")
+            self._insert(PICTURE, described.get("descr", "").strip() if described is not None else "")
+
+    def _insert(self, kind: str, words: str) -> None:
+        self._paragraph.inserts.append(Insert(kind, words, self._around.owner, self._around.changes))

@@ -1,0 +1,159 @@
+"""Which draft a returned file was, and what had been sent out with it.
+
+The record in the file says both. Where it is gone or altered, the file's properties say which edition of the case it
+was; where they are gone too, its title does.
+"""
+
+import datetime
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+from lxml.etree import _Element
+from pydantic import ValidationError
+
+from renderer import vocabulary
+from renderer.edition.draft import Draft, DraftRecord
+from renderer.edition.edition import Edition
+from renderer.errors import UnreadableFile
+from renderer.findings import Finding, Place
+from renderer.model.proposal import DraftOrigin
+from renderer.readers.draft.expected import comparable
+from renderer.readers.draft.notices import no_record
+from renderer.readers.word.names import whole
+from renderer.readers.word.package import WordPackage
+from renderer.vocabulary import draft_marks
+
+Rebuild = Callable[[int, str | None], Edition | None]
+"""The edition that the case would print now, by follow-up and committee; `None` where the case has no such."""
+
+_FOLLOWUPS = range(5)
+_RECORD = f"{{{draft_marks.RECORD_NAMESPACE}}}{draft_marks.RECORD_ROOT}"
+_PROPERTY_KINDS = {"custom-properties", "customProperties"}
+
+
+@dataclass(frozen=True)
+class Known:
+    """What was sent out: the edition and the draft's own mark, if it is known; `findings` tell what was amiss."""
+
+    origin: DraftOrigin
+    edition: Edition
+    draft: Draft | None
+    findings: tuple[Finding, ...] = ()
+
+
+def known(package: WordPackage, texts: Collection[str], rebuild: Rebuild) -> Known:
+    """Which draft the file was. `texts` are its paragraphs, comparable.
+
+    Raises `UnreadableFile` where the file is no draft of this case.
+    """
+    record, altered = _record(package)
+    if record and not altered:
+        return Known(_origin_of(record), record.edition, record.draft)
+    origin = _origin_of(record) if record else _origin_of_properties(package)
+    if origin.followup is None:
+        edition, origin = _by_title(package.name, texts, rebuild)
+    else:
+        edition = _rebuilt(package.name, origin, rebuild)
+    draft = Draft(number=origin.number, date=origin.date) if origin.number else None
+    return Known(origin, edition, draft, (no_record(Place(package.name), altered=altered),))
+
+
+def _record(package: WordPackage) -> tuple[DraftRecord | None, bool]:
+    """The record, and whether it is other than it was written."""
+    for root in _custom_parts(package):
+        if root.tag == _RECORD:
+            try:
+                record = DraftRecord.model_validate_json(root.text or "")
+            except (ValidationError, ValueError, RecursionError):
+                return None, True
+            return record, not record.intact
+    return None, False
+
+
+def _custom_parts(package: WordPackage) -> Iterator[_Element]:
+    """The XML parts that hold data: those the document names, and, however they are called, all in their folder."""
+    named = [one.target for one in package.relationships(package.document).values() if one.kind == "customXml"]
+    lying = [name for name in package.archive.NameToInfo if name.startswith("customXml/") and name.endswith(".xml")]
+    for part in dict.fromkeys((*named, *lying)):
+        if package.has(part):
+            try:
+                yield package.tree(part)
+            except UnreadableFile:
+                continue
+
+
+def _origin_of(record: DraftRecord) -> DraftOrigin:
+    facts = record.edition.facts
+    return DraftOrigin(record.identity, facts.case_id, facts.followup, facts.committee, record.number, record.date)
+
+
+def _origin_of_properties(package: WordPackage) -> DraftOrigin:
+    said = _properties(package)
+    return DraftOrigin(
+        identity=said.get(draft_marks.PROPERTY_IDENTITY, ""),
+        case_id=said.get(draft_marks.PROPERTY_CASE_ID, ""),
+        followup=whole(said.get(draft_marks.PROPERTY_FOLLOWUP)),
+        committee=said.get(draft_marks.PROPERTY_COMMITTEE) or None,
+        number=whole(said.get(draft_marks.PROPERTY_NUMBER)),
+        date=_date(said.get(draft_marks.PROPERTY_DATE, "")),
+    )
+
+
+def _properties(package: WordPackage) -> dict[str, str]:
+    for relationship in package.relationships("").values():
+        if relationship.kind in _PROPERTY_KINDS and not relationship.outside and package.has(relationship.target):
+            try:
+                root = package.tree(relationship.target)
+            except (UnreadableFile, etree.LxmlError):
+                return {}
+            return {one.get("name", ""): "".join(map(str, one.itertext())).strip() for one in root}
+    return {}
+
+
+def _date(text: str) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+
+
+def _rebuilt(name: str, origin: DraftOrigin, rebuild: Rebuild) -> Edition:
+    assert origin.followup is not None
+    edition = rebuild(origin.followup, origin.committee)
+    if edition is None:
+        scope = f" for {origin.committee}" if origin.committee else ""
+        raise UnreadableFile(
+            f"Filen »{name}« er et udkast til opfølgning {origin.followup}{scope}, som sagen ikke har.",
+            "Vælg den sagsmappe, udkastet er dannet fra.",
+        )
+    return edition
+
+
+def _by_title(name: str, texts: Collection[str], rebuild: Rebuild) -> tuple[Edition, DraftOrigin]:
+    """The edition whose title stands in the file; of several the one with most of its lines there."""
+    best: tuple[int, Edition] | None = None
+    for number in _FOLLOWUPS:
+        whole_edition = rebuild(number, None)
+        committees = _committees(whole_edition) if whole_edition else ()
+        for committee in (None, *committees):
+            edition = whole_edition if committee is None else rebuild(number, committee)
+            if edition and comparable(edition.letter.title) in texts:
+                letter = (comparable(f"{line.label}: {line.value}") for line in edition.letter.lines)
+                subtitle = comparable(edition.letter.subtitle or "")
+                score = sum(line in texts for line in (subtitle, *letter))
+                if best is None or score > best[0]:
+                    best = score, edition
+    if best is None:
+        raise UnreadableFile(
+            f"Filen »{name}« er ikke et udkast fra denne sag.",
+            "Vælg et udkast, der er dannet med kommandoen draft fra samme sagsmappe, og som er kommet tilbage.",
+        )
+    facts = best[1].facts
+    return best[1], DraftOrigin(case_id=facts.case_id, followup=facts.followup, committee=facts.committee)
+
+
+def _committees(edition: Edition) -> tuple[str, ...]:
+    """The committees that the items name."""
+    lines = (line for item in edition.items() for line in item.responsibility)
+    return tuple(dict.fromkeys(line.value for line in lines if line.label == vocabulary.COMMITTEE_LABEL))

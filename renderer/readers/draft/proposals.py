@@ -1,0 +1,100 @@
+"""What came back in each field: a proposal where it differs from what was sent, and what is not certain about it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from renderer.edition.edition import Edition
+from renderer.findings import Finding, Place
+from renderer.model.field import FieldKind
+from renderer.model.markdown import parse_prose
+from renderer.model.proposal import Proposal
+from renderer.model.smiley import Smiley
+from renderer.readers.draft import notices
+from renderer.readers.draft.accepted import Accepted
+from renderer.readers.draft.doubled import looks_doubled
+from renderer.readers.draft.expected import FieldPlace
+from renderer.readers.draft.losses import UsualLooks, holds_picture, losses_of_inserts, losses_of_text
+from renderer.readers.draft.smiley_cell import Doubt, SmileyReading, read_smiley_cell
+from renderer.readers.draft.span import authors, latest
+from renderer.readers.draft.text import field_markdown, without_prompt
+from renderer.readers.word.styles import Styles
+from renderer.vocabulary import key
+
+_DOUBTS = {
+    Doubt.UNKNOWN: notices.unknown_smiley,
+    Doubt.SEVERAL: notices.several_smileys,
+    Doubt.NOT_IN_SCALE: notices.smiley_not_in_scale,
+}
+
+
+@dataclass
+class FieldReader:
+    """Reads the fields of one file; `proposals` and `findings` grow.
+
+    `loses_marks` says that the file was saved by a program that may have lost the marks of tracked changes.
+    """
+
+    file: str
+    styles: Styles
+    edition: Edition
+    usual: UsualLooks
+    loses_marks: bool
+    proposals: list[Proposal] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    def read(self, place: FieldPlace, paragraphs: Sequence[Accepted], number: int | None) -> str:
+        """Read one field; `number` is that of its cell's first paragraph. Gives what it says now."""
+        if place.field.kind is FieldKind.SMILEY:
+            return self._smiley(place, paragraphs, number)
+        return self._text(place, paragraphs, number)
+
+    def place(self, place: FieldPlace, paragraphs: Sequence[Accepted], number: int | None) -> Place:
+        """Where the field stands in the file: at its first changed paragraph."""
+        at = next((one.number for one in paragraphs if one.changes), None)
+        first = paragraphs[0].number if paragraphs else number
+        about = place.field.field
+        return Place(self.file, paragraph=at or first, item=about.ref, field=about.place.field)
+
+    def _text(self, place: FieldPlace, paragraphs: Sequence[Accepted], number: int | None) -> str:
+        said = field_markdown(place, paragraphs, self.styles)
+        at = self.place(place, paragraphs, number)
+        self.findings += losses_of_text(at, place.field.field, paragraphs, self.usual, self.styles)
+        if self.loses_marks and said != place.field.sent and looks_doubled(_plain(place.field.sent), _plain(said)):
+            self.findings.append(notices.old_and_new(at, _plain(said)))
+        self._propose(place, said, paragraphs, at)
+        return said
+
+    def _smiley(self, place: FieldPlace, paragraphs: Sequence[Accepted], number: int | None) -> str:
+        at = self.place(place, paragraphs, number)
+        kept = [replace(one, spans=without_prompt(one.spans, place.prompt)) for one in paragraphs]
+        text = " ".join(one.text for one in kept if one.text)
+        self.findings += losses_of_inserts(at, paragraphs, symbols=False)
+        reading = read_smiley_cell(text, self._meanings(place), place.field.sent)
+        self.findings += _told(at, reading)
+        if reading.value is None or (not reading.value and holds_picture(paragraphs)):
+            return place.field.sent
+        self._propose(place, reading.value, paragraphs, at)
+        return reading.value
+
+    def _meanings(self, place: FieldPlace) -> dict[Smiley, str]:
+        guide = self.edition.letter.guide
+        scale = guide.finances if place.field.field.path[0] == key("finances") else guide.effort
+        return {face.smiley: face.meaning or "" for face in scale.faces}
+
+    def _propose(self, place: FieldPlace, said: str, paragraphs: Sequence[Accepted], at: Place) -> None:
+        if said == place.field.sent:
+            return
+        changes = [change for paragraph in paragraphs for change in paragraph.changes]
+        who, when = authors(changes), latest(changes)
+        self.proposals.append(Proposal(place.field.field, place.field.sent, said, who, when, at))
+
+
+def _told(at: Place, reading: SmileyReading) -> Iterator[Finding]:
+    if reading.doubt:
+        yield _DOUBTS[reading.doubt](at, reading.beside)
+    elif reading.beside:
+        yield notices.text_beside_smiley(at, reading.beside)
+
+
+def _plain(markdown: str) -> str:
+    return parse_prose(markdown).plain

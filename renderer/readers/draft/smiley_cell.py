@@ -1,0 +1,107 @@
+"""What stands in a smiley's place: the word of the list, but also what people type or paste there.
+
+A smiley is understood only where it is certain: one face, or one word that stands alone. Everything else is told.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from renderer import vocabulary
+from renderer.model.smiley import Smiley
+from renderer.readers.text.runs import clean
+from renderer.vocabulary.draft_marks import CHOOSE_SMILEY
+
+_GLYPHS = {
+    Smiley.HAPPY: "\u263a\U0001f60a\U0001f642\U0001f600\U0001f603\U0001f604\U0001f601\U0001f7e2\uf04a",
+    Smiley.NEUTRAL: "\U0001f610\U0001f611\U0001f7e1\uf04b",
+    Smiley.SAD: "\u2639\U0001f641\U0001f61e\U0001f61f\U0001f620\U0001f621\U0001f622\U0001f534\uf04c",
+}
+_TYPED = {Smiley.HAPPY: r"[:=;]-?[)\]D]", Smiley.NEUTRAL: r"[:=]-?\|", Smiley.SAD: r"[:=]-?[(\[]"}
+_WORDS = {
+    Smiley.HAPPY: ("glad", "grøn", "grønt"),
+    Smiley.NEUTRAL: ("mellemfornøjet", "gul", "gult"),
+    Smiley.SAD: ("sur", "rød", "rødt"),
+}
+_FACES = {glyph: smiley for smiley, glyphs in _GLYPHS.items() for glyph in glyphs}
+_FACE = re.compile("|".join((f"[{''.join(_FACES)}]", *_TYPED.values())))
+_KIND_OF_TYPED = [(re.compile(pattern), smiley) for smiley, pattern in _TYPED.items()]
+_KIND_OF_WORD = {word: smiley for smiley, words in _WORDS.items() for word in words}
+_BESIDE = re.compile(r"[\s\-–—:;,.()»«\"”]+")
+_DECORATION = re.compile("[\ufe0e\ufe0f\u200d\U0001f3fb-\U0001f3ff]")
+_NOT_GIVEN = {vocabulary.NOT_YET_GIVEN.casefold(), CHOOSE_SMILEY.casefold(), "ingen", "ingen smiley"}
+
+
+class Doubt(Enum):
+    """Why a smiley's place was not understood."""
+
+    UNKNOWN = "unknown"
+    SEVERAL = "several"
+    NOT_IN_SCALE = "not in the scale"
+
+
+@dataclass(frozen=True)
+class SmileyReading:
+    """The smiley's word, the empty text where none is given, or `None` where `doubt` says why.
+
+    `beside` is text that stands with it and is no part of it.
+    """
+
+    value: str | None
+    doubt: Doubt | None = None
+    beside: str = ""
+
+
+def read_smiley_cell(text: str, meanings: dict[Smiley, str], sent: str) -> SmileyReading:
+    """Read the words of a smiley's place. `meanings` are those of the scale; a smiley that was sent always counts."""
+    words = _DECORATION.sub("", clean(text)).strip()
+    if words.casefold().rstrip(".") in _NOT_GIVEN:
+        return SmileyReading("")
+    rest, faces = _without_faces(words)
+    rest, meant = _without_meanings(rest, meanings)
+    named, beside = _words(rest)
+    kinds = faces | named | meant
+    if not kinds and not beside:
+        return SmileyReading("")
+    if not kinds or (beside and not faces):
+        return SmileyReading(None, Doubt.UNKNOWN, words)
+    if len(kinds) != 1:
+        return SmileyReading(None, Doubt.SEVERAL, words)
+    smiley = kinds.pop()
+    if meanings and smiley not in meanings and smiley.value != sent:
+        return SmileyReading(None, Doubt.NOT_IN_SCALE, words)
+    return SmileyReading(smiley.value, None, beside)
+
+
+def _without_faces(words: str) -> tuple[str, set[Smiley]]:
+    return _FACE.sub(" ", words), {_kind(found[0]) for found in _FACE.finditer(words)}
+
+
+def _kind(face: str) -> Smiley:
+    if face in _FACES:
+        return _FACES[face]
+    return next(smiley for pattern, smiley in _KIND_OF_TYPED if pattern.fullmatch(face))
+
+
+def _without_meanings(words: str, meanings: dict[Smiley, str]) -> tuple[str, set[Smiley]]:
+    """The words without what the list shows behind a face, and which faces that belongs to."""
+    found: set[Smiley] = set()
+    plain = " ".join(words.split())
+    for smiley, meaning in sorted(meanings.items(), key=lambda one: -len(one[1])):
+        said = " ".join(clean(meaning).split())
+        if said and said.casefold() in plain.casefold():
+            start = plain.casefold().index(said.casefold())
+            plain = f"{plain[:start]} {plain[start + len(said) :]}"
+            found |= {smiley} if list(meanings.values()).count(meaning) == 1 else set()
+    return plain, found
+
+
+def _words(rest: str) -> tuple[set[Smiley], str]:
+    """The smileys named by words, where nothing else stands there, and the text beside them."""
+    words = [word for word in _BESIDE.split(rest) if word]
+    left = [word for word in words if word.casefold() not in _KIND_OF_WORD and word.casefold() != "smiley"]
+    named = {_KIND_OF_WORD[word.casefold()] for word in words if word.casefold() in _KIND_OF_WORD}
+    if not left:
+        return named, ""
+    leading = {_KIND_OF_WORD[words[0].casefold()]} if words[0].casefold() in _KIND_OF_WORD else set()
+    return leading, " ".join(rest.split())

@@ -1,0 +1,125 @@
+"""The walk through the XML of a draft: once, in the order of the text, as paragraphs and tables.
+
+Nothing is left out: deleted text stays as deleted, the prompt of a control as prompt, what is no text as an insert.
+"""
+
+from collections.abc import Iterator
+
+from lxml.etree import _Element
+
+from renderer.readers.draft.inline import InlineReader
+from renderer.readers.draft.looks import Looks
+from renderer.readers.draft.seen import SeenBlock, SeenCell, SeenParagraph, SeenRow, SeenTable
+from renderer.readers.draft.span import Change
+from renderer.readers.draft.surroundings import Surroundings, change_of
+from renderer.readers.word.names import COMPATIBILITY, W, number
+from renderer.readers.word.package import Relationship
+from renderer.readers.word.styles import Styles
+
+_P, _TABLE, _ROW, _CELL = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc"
+_CONTROL, _CONTENT = f"{W}sdt", f"{W}sdtContent"
+_WRAPPERS = {f"{W}customXml", f"{W}smartTag"}
+_CHANGES = {f"{W}{name}" for name in ("ins", "del", "moveTo", "moveFrom")}
+_MOST_COLUMNS = 63
+
+
+class Story:
+    """Reads the body, a head or a foot; `surroundings` know afterwards which marks and comments were met."""
+
+    def __init__(self, styles: Styles, relationships: dict[str, Relationship]) -> None:
+        self.surroundings = Surroundings()
+        self._inline = InlineReader(Looks(styles), relationships, self.surroundings, self._boxes)
+        self._count = 0
+
+    def read(self, container: _Element) -> list[SeenBlock]:
+        """The paragraphs and tables of a container."""
+        blocks: list[SeenBlock] = []
+        for element in self._blocks(container):
+            if element.tag == _P:
+                blocks.append(self._paragraph(element))
+            elif element.tag == _TABLE:
+                blocks.append(self._table(element))
+        return blocks
+
+    def _blocks(self, container: _Element) -> Iterator[_Element]:
+        """Paragraphs, tables, rows and cells; while one is in hand, what is open around it is open."""
+        around = self.surroundings
+        for child in container:
+            tag = child.tag
+            if tag in {_P, _TABLE, _ROW, _CELL}:
+                yield child
+            elif tag == _CONTROL:
+                prompts = around.enter_control(child)
+                for content in child.iterfind(_CONTENT):
+                    yield from self._blocks(content)
+                around.leave_control(prompts=prompts)
+            elif tag in _CHANGES:
+                before, around.changes = around.changes, (*around.changes, change_of(child))
+                yield from self._blocks(child)
+                around.changes = before
+            elif tag in _WRAPPERS:
+                yield from self._blocks(child)
+            elif tag == f"{COMPATIBILITY}AlternateContent":
+                for branch in list(child)[:1]:
+                    yield from self._blocks(branch)
+            elif tag == f"{W}altChunk":
+                self._inline.note_outside_paragraph("et indlejret dokument", "")
+            else:
+                self._inline.marker(child, None)
+
+    def _paragraph(self, element: _Element) -> SeenParagraph:
+        self._count += 1
+        properties = element.find(f"{W}pPr")
+        changes = (*self.surroundings.changes, *_mark_changes(properties))
+        paragraph = SeenParagraph(self._count, properties, self.surroundings.owner, mark_changes=changes)
+        self._inline.read(element, paragraph)
+        return paragraph
+
+    def _table(self, element: _Element) -> SeenTable:
+        table = SeenTable(self._count + 1, [], self.surroundings.owner)
+        if table.owner is None:
+            self.surroundings.forget_bookmarks()
+        for row in self._blocks(element):
+            if row.tag == _ROW:
+                table.rows.append(self._row(row))
+        return table
+
+    def _row(self, element: _Element) -> SeenRow:
+        row = SeenRow(self._count + 1, [], (*self.surroundings.changes, *_changes_in(element.find(f"{W}trPr"))))
+        nested = self.surroundings.owner is not None
+        for cell in self._blocks(element):
+            if cell.tag == _CELL:
+                row.cells.append(self._cell(cell))
+                if not nested:
+                    self.surroundings.forget_bookmarks()
+        return row
+
+    def _cell(self, element: _Element) -> SeenCell:
+        properties = element.find(f"{W}tcPr")
+        span = min(max(number(properties, "gridSpan") or 1, 1), _MOST_COLUMNS)
+        merged = properties.find(f"{W}vMerge") if properties is not None else None
+        continues = merged is not None and merged.get(f"{W}val", "continue") == "continue"
+        return SeenCell(self.read(element), span, continues, _changes_in(properties))
+
+    def _boxes(self, box: _Element) -> list[SeenParagraph]:
+        """The paragraphs of a text box, in whose field it stands."""
+        return [paragraph for element in self._blocks(box) if element.tag == _P for paragraph in [self._boxed(element)]]
+
+    def _boxed(self, element: _Element) -> SeenParagraph:
+        """A paragraph in a text box; it is counted with the paragraph that holds the box."""
+        paragraph = SeenParagraph(self._count, element.find(f"{W}pPr"), self.surroundings.owner)
+        self._inline.read(element, paragraph)
+        return paragraph
+
+
+def _mark_changes(properties: _Element | None) -> tuple[Change, ...]:
+    mark = properties.find(f"{W}rPr") if properties is not None else None
+    return _changes_in(mark)
+
+
+def _changes_in(properties: _Element | None) -> tuple[Change, ...]:
+    """The tracked changes that properties of a paragraph's end, a row or a cell name."""
+    if properties is None or not len(properties):
+        return ()
+    named = {*_CHANGES, f"{W}cellIns", f"{W}cellDel"}
+    return tuple(change_of(child) for child in properties if child.tag in named)

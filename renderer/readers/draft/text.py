@@ -1,0 +1,65 @@
+"""The paragraphs of a field -> the small Markdown of the data.
+
+A paragraph that reads as one that was sent keeps its words: only in what was written since are marks that somebody
+typed (`- `, `1.`) read as a list's.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from renderer.findings import Place
+from renderer.model.markdown import parse_prose, write_prose
+from renderer.model.prose import Block, BulletList, NumberedList, Paragraph, Prose, plain_text
+from renderer.readers.draft.accepted import Accepted
+from renderer.readers.draft.expected import FieldPlace, comparable
+from renderer.readers.draft.span import Span
+from renderer.readers.text.lists import Stood, pieces
+from renderer.readers.text.runs import clean
+from renderer.readers.word.standing import standing
+from renderer.readers.word.styles import Styles
+
+_FOREIGN_PROMPTS = ("Klik eller tryk", "Klik her for", "Click or tap", "Click here to")
+
+
+def field_markdown(place: FieldPlace, paragraphs: Sequence[Accepted], styles: Styles) -> str:
+    """What the field says now; exactly what was sent where nothing was changed."""
+    sent = place.field.sent
+    kept = [replace(one, spans=without_prompt(one.spans, place.prompt)) for one in paragraphs]
+    if " ".join(one.text for one in kept if one.text) == place.prompt:
+        return ""
+    verbatim = set(sent_lines(parse_prose(sent).blocks)) if sent else set()
+    found = pieces(_stood(one, styles, verbatim) for one in kept)
+    written = write_prose(Prose(tuple(block for piece in found for block in piece.prose.blocks)))
+    if written == sent or _canonical(written) == _canonical(sent):
+        return sent
+    return write_prose(parse_prose(written))
+
+
+def sent_lines(blocks: Iterable[Block]) -> Iterator[str]:
+    """The words of each paragraph and list entry, in one line."""
+    for block in blocks:
+        match block:
+            case Paragraph(content):
+                yield comparable(plain_text(content))
+            case BulletList(entries) | NumberedList(entries):
+                for entry in entries:
+                    yield from sent_lines(entry.blocks)
+
+
+def _canonical(markdown: str) -> str:
+    return write_prose(parse_prose(clean(markdown)))
+
+
+def _stood(paragraph: Accepted, styles: Styles, verbatim: set[str]) -> Stood:
+    runs = tuple(span.run for span in paragraph.spans if span.stays)
+    stood = Stood(runs, Place(paragraph=paragraph.number), ())
+    typed = comparable(paragraph.text) not in verbatim
+    return standing(stood, paragraph.properties, paragraph.label, styles, typed_marks=typed)
+
+
+def without_prompt(spans: tuple[Span, ...], prompt: str) -> tuple[Span, ...]:
+    """The spans without the words that a control shows while it is empty."""
+    shown = comparable("".join(span.text for span in spans if span.prompt and span.stays))
+    if not shown or (shown != prompt and not shown.startswith(_FOREIGN_PROMPTS)):
+        return spans
+    return tuple(span for span in spans if not span.prompt)
