@@ -7,10 +7,13 @@ import pytest
 from docx import Document
 from docx.oxml import parse_xml
 
+from renderer.edition.draft import Draft
 from tests import ooxml
 from tests.ooxml import validate_docx
 from tests.violation import ToolMissing
 from tests.word_checks import RULES, check_word_file
+from tests.writers.editions import small_edition
+from tests.writers.word_parts import WordParts
 
 NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 CONTENT = f"""
@@ -26,8 +29,15 @@ CONTENT = f"""
   <w:p>
     <w:bookmarkStart w:id="2" w:name="punkt_2"/><w:r><w:t>Milepæl</w:t></w:r><w:bookmarkEnd w:id="2"/>
   </w:p>
-  <w:sdt><w:sdtPr><w:id w:val="11"/></w:sdtPr><w:sdtContent><w:p/></w:sdtContent></w:sdt>
+  <w:sdt><w:sdtPr><w:tag w:val="felt"/><w:id w:val="11"/></w:sdtPr><w:sdtContent><w:p/></w:sdtContent></w:sdt>
   <w:sdt><w:sdtPr><w:id w:val="12"/></w:sdtPr><w:sdtContent><w:p/></w:sdtContent></w:sdt>
+  <w:p>
+    <w:ins w:id="21" w:author="Ida" w:date="2018-07-04T09:00:00Z"><w:r><w:t>ny</w:t></w:r></w:ins>
+    <w:del w:id="22" w:author="Ida" w:date="2018-07-04T09:00:00Z"><w:r><w:delText>gammel</w:delText></w:r></w:del>
+    <w:sdt><w:sdtPr><w:id w:val="13"/><w:dropDownList><w:listItem w:displayText="Glad" w:value="glad"/>
+      <w:listItem w:displayText="Sur" w:value="sur"/></w:dropDownList></w:sdtPr>
+      <w:sdtContent><w:r><w:t>Glad</w:t></w:r></w:sdtContent></w:sdt>
+  </w:p>
 </w:body>
 """
 
@@ -67,6 +77,23 @@ DOCUMENT = "word/document.xml"
 TABLE_IN_CELL = "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl></w:tc>"
 DAMAGE = {
     "unique_control_ids": [(DOCUMENT, '<w:id w:val="12"/>', '<w:id w:val="11"/>')],
+    "named_controls": [
+        (DOCUMENT, '<w:tag w:val="felt"/>', '<w:tag w:val=""/>'),
+        (DOCUMENT, '<w:tag w:val="felt"/>', f'<w:tag w:val="{65 * "f"}"/>'),
+    ],
+    "filled_controls": [
+        (DOCUMENT, "<w:sdtContent><w:p/></w:sdtContent>", "<w:sdtContent/>"),
+        (DOCUMENT, "<w:sdtContent><w:p/></w:sdtContent>", ""),
+        (DOCUMENT, 'w:displayText="Sur"', 'w:displayText="Glad"'),
+        (DOCUMENT, 'w:value="sur"', 'w:value="glad"'),
+    ],
+    "whole_revisions": [
+        (DOCUMENT, '<w:del w:id="22"', '<w:del w:id="21"'),
+        (DOCUMENT, ' w:author="Ida"', ""),
+        (DOCUMENT, ' w:date="2018-07-04T09:00:00Z"', ""),
+        (DOCUMENT, "<w:delText>gammel</w:delText>", "<w:t>gammel</w:t>"),
+        (DOCUMENT, "<w:t>ny</w:t>", "<w:delText>ny</w:delText>"),
+    ],
     "whole_bookmarks": [
         (DOCUMENT, 'w:name="punkt_2"', 'w:name="Punkt_1"'),
         (DOCUMENT, '<w:bookmarkStart w:id="2"', '<w:bookmarkStart w:id="1"'),
@@ -95,6 +122,14 @@ DAMAGE = {
         (DOCUMENT, '<w:fldChar w:fldCharType="begin"/>', ""),
     ],
 }
+CUSTOM_DAMAGE = [
+    ("customXml/itemProps1.xml", "{", ""),
+    ("customXml/_rels/item1.xml.rels", "itemProps1.xml", "item1.xml"),
+    ("docProps/custom.xml", 'pid="3"', 'pid="2"'),
+    ("docProps/custom.xml", 'pid="2"', 'pid="1"'),
+    ("docProps/custom.xml", 'name="Sagsid"', 'name="UDKASTID"'),
+    ("docProps/custom.xml", "D5CDD505", "D5CDD506"),
+]
 
 
 def test_a_good_file_breaks_none_of_our_rules(good: Path) -> None:
@@ -109,6 +144,15 @@ def test_each_rule_finds_its_damage(good: Path, rule: str, part: str, old: str, 
     found = check_word_file(altered(good, part, old, new))
 
     assert rule in {violation.rule for violation in found}, found
+
+
+@pytest.mark.parametrize(("part", "old", "new"), CUSTOM_DAMAGE)
+def test_damage_to_what_a_draft_carries_is_found(tmp_path: Path, part: str, old: str, new: str) -> None:
+    path = tmp_path / "udkast.docx"
+    path.write_bytes(WordParts.of(small_edition(), Draft()).data)
+
+    assert check_word_file(path) == []
+    assert "custom_parts" in {violation.rule for violation in check_word_file(altered(path, part, old, new))}
 
 
 def test_a_header_without_a_paragraph_is_found(good: Path) -> None:
@@ -141,7 +185,7 @@ def test_two_drawings_with_one_id_are_found(good: Path) -> None:
 def test_every_rule_has_damage_that_it_finds() -> None:
     alone = {"headers_hold_a_paragraph", "one_entry_a_name", "unique_drawing_ids"}
 
-    assert {rule.__name__ for rule in RULES} == set(DAMAGE) | alone
+    assert {rule.__name__ for rule in RULES} == set(DAMAGE) | alone | {"custom_parts"}
 
 
 @pytest.mark.parametrize("content", [b"", b"Dette er ikke en Word-fil.", b"PK\x03\x04 og saa slut"])

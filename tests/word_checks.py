@@ -4,6 +4,7 @@ One function a rule; its name in a `Violation` is the function's name. Each take
 """
 
 import posixpath
+import re
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -21,6 +22,10 @@ XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 STORIES = ("document", "header", "footer", "footnotes", "endnotes", "comments")
 BLOCKS = {f"{W}{name}" for name in ("p", "tbl", "sdt", "altChunk", "customXml")}
 LONGEST_BOOKMARK_NAME = 40
+LONGEST_CONTROL_NAME = 64
+CUSTOM_FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+GUID = re.compile(r"\{[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}\}")
+REVISIONS = ("ins", "del", "moveFrom", "moveTo")
 
 Element = etree._Element
 Problem = tuple[str, str]
@@ -88,6 +93,53 @@ def unique_control_ids(parts: Parts) -> Iterator[Problem]:
     """Content controls have ids of their own; Word refuses or renumbers doubles."""
     ids = ((name, _value(element)) for name, element in parts.found("id") if _parent_is(element, "sdtPr"))
     return _twice(ids, "the content control id")
+
+
+def named_controls(parts: Parts) -> Iterator[Problem]:
+    """Content controls have tags and titles that Word can hold."""
+    for name, element in parts.found("tag", "alias"):
+        if _parent_is(element, "sdtPr") and not 0 < len(_value(element)) <= LONGEST_CONTROL_NAME:
+            yield name, f"the control name {_value(element)!r} is empty or too long"
+
+
+def filled_controls(parts: Parts) -> Iterator[Problem]:
+    """A content control has content, and each choice of a list shows and means something of its own."""
+    for name, control in parts.found("sdt"):
+        content = control.find(f"{W}sdtContent")
+        if content is None or not len(content):
+            yield name, "a content control without content"
+    for name, choice in parts.found("dropDownList", "comboBox"):
+        for attribute in ("displayText", "value"):
+            yield from _twice(((name, _value(item, attribute)) for item in choice), f"the choice's {attribute}")
+
+
+def whole_revisions(parts: Parts) -> Iterator[Problem]:
+    """Tracked changes have ids of their own, an author and a date; deleted words are marked as such, and no others."""
+    found = [(name, e) for name, e in parts.found(*REVISIONS)]
+    yield from _twice(((name, _value(e, "id")) for name, e in found), "the id of a tracked change")
+    for name, element in found:
+        if not _value(element, "author") or not _value(element, "date"):
+            yield name, "a tracked change that nobody made, or at no time"
+    for name, element in parts.found("t", "delText"):
+        gone = any(parent.tag in {f"{W}del", f"{W}moveFrom"} for parent in element.iterancestors())
+        if gone is (element.tag == f"{W}t"):
+            yield name, f"the words {element.text!r} are marked as deleted in one place only"
+
+
+def custom_parts(parts: Parts) -> Iterator[Problem]:
+    """Custom XML has an item id, and custom properties have numbers and names of their own."""
+    for name, tree in parts.trees.items():
+        if re.fullmatch(r"customXml/item\d+\.xml", name):
+            described = [str(r.get("Target")) for r in parts.trees.get(_rels_of(name), ())]
+            ids = [parts.trees[f"customXml/{target}"].attrib.values() for target in described]
+            if len(ids) != 1 or not any(GUID.fullmatch(str(value)) for value in ids[0]):
+                yield name, "no part says which item it is"
+        if name == "docProps/custom.xml":
+            yield from _twice(((name, str(p.get("pid"))) for p in tree), "the property number")
+            yield from _twice(((name, str(p.get("name")).casefold()) for p in tree), "the property name")
+            for each in tree:
+                if each.get("fmtid") != CUSTOM_FORMAT_ID or int(str(each.get("pid"))) < 2 or len(each) != 1:
+                    yield name, f"the property {each.get('name')!r} is not one that Word reads"
 
 
 def unique_drawing_ids(parts: Parts) -> Iterator[Problem]:
@@ -237,6 +289,10 @@ def _parent_is(element: Element, tag: str) -> bool:
 RULES: tuple[Callable[[Parts], Iterable[Problem]], ...] = (
     one_entry_a_name,
     unique_control_ids,
+    named_controls,
+    filled_controls,
+    whole_revisions,
+    custom_parts,
     unique_drawing_ids,
     whole_bookmarks,
     cells_end_in_a_paragraph,

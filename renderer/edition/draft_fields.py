@@ -11,7 +11,7 @@ from renderer.model.markdown import write_prose
 from renderer.model.prose import Prose
 from renderer.vocabulary.draft_marks import field_mark
 
-_SEPARATOR = " · "
+NAME_SEPARATOR = " · "
 _ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "-": "_"})
 
 
@@ -70,7 +70,7 @@ def _of_plan(item: ItemTable, path: tuple[str, ...], words: tuple[str, ...], pro
 
 def _field(item: ItemTable, field: Field, words: tuple[str, ...], sent: str) -> DraftField:
     mark = field_mark(item.anchor, *(word.lower().translate(_ASCII).replace(" ", "_") for word in words))
-    return DraftField(mark, field, _SEPARATOR.join((item.ref, *words)), sent)
+    return DraftField(mark, field, NAME_SEPARATOR.join((item.ref, *words)), sent)
 
 
 def _sent(prose: Prose) -> str:

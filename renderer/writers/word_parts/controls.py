@@ -8,12 +8,14 @@ the document, so spelling, comments and tracked changes go on working there.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from renderer.edition.draft_fields import NAME_SEPARATOR
 from renderer.vocabulary.draft_marks import FIXED_TAG
 from renderer.writers.word_parts.bookmarks import Bookmarks
 from renderer.writers.word_parts.ooxml import escape
 
 _FIXED_NAME = "Låst tekst"
-_LONGEST_TAG = 64
+# Word takes no more in a tag or a title, and calls a file with more than that damaged.
+_LONGEST_NAME = 64
 _END_OF_PROPERTIES = "</w:pPr>"
 _END_OF_PARAGRAPH = "</w:p>"
 
@@ -68,11 +70,20 @@ class Controls:
 
     def _named(self, mark: str, name: str) -> str:
         self._last += 1
-        tag = f'<w:tag w:val="{escape(mark[:_LONGEST_TAG])}"/>'
-        return f'<w:alias w:val="{escape(name)}"/>{tag}<w:id w:val="{self._last}"/>'
+        tag = f'<w:tag w:val="{escape(mark)}"/>'
+        return f'<w:alias w:val="{escape(_shortened(name))}"/>{tag}<w:id w:val="{self._last}"/>'
 
 
 _SHOWS_PLACEHOLDER = "<w:showingPlcHdr/>"
+
+
+def _shortened(name: str) -> str:
+    """A name that Word takes: of a long one the end, which tells the fields of an item apart, stays whole."""
+    if len(name) <= _LONGEST_NAME:
+        return name
+    item, separator, rest = name.partition(NAME_SEPARATOR)
+    end = f"…{separator}{rest}"
+    return f"{item[: _LONGEST_NAME - len(end)]}{end}"
 
 
 def _content(xml: str) -> str:

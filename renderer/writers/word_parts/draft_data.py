@@ -82,8 +82,6 @@ def _property(number: int, name: str, value: str | int) -> str:
 
 
 def _track_changes(settings: etree._Element) -> None:
-    if settings.find(qualified("trackRevisions")) is not None:
-        return
     before = {qualified(name) for name in _BEFORE_TRACKING}
     place = sum(1 for child in settings if child.tag in before)
     settings.insert(place, etree.Element(qualified("trackRevisions")))

@@ -2,7 +2,7 @@
 
 from renderer.edition import register
 from renderer.edition.draft import Draft
-from renderer.edition.edition import Edition
+from renderer.edition.register import Registered
 from renderer.writers.word_parts.ooxml import R, escape
 from renderer.writers.word_parts.word_file import WordFile
 
@@ -15,34 +15,34 @@ _APP = "http://schemas.openxmlformats.org/officeDocument/2006/extended-propertie
 _APPLICATION = "Aftalerapport"
 
 
-def add_properties(file: WordFile, edition: Edition, draft: Draft | None) -> None:
-    """Add the core and the application properties; no clock is read: the edition's date is the file's."""
-    file.add_part("/docProps/core.xml", _CORE_TYPE, _CORE_RELATIONSHIP, _core(edition, draft).encode())
-    file.add_part("/docProps/app.xml", _APP_TYPE, f"{R}/extended-properties", _app(edition).encode())
+def add_properties(file: WordFile, document: Registered, draft: Draft | None) -> None:
+    """Add the core and the application properties; no clock is read: the document's date is the file's."""
+    file.add_part("/docProps/core.xml", _CORE_TYPE, _CORE_RELATIONSHIP, _core(document, draft).encode())
+    file.add_part("/docProps/app.xml", _APP_TYPE, f"{R}/extended-properties", _app(document).encode())
 
 
-def _core(edition: Edition, draft: Draft | None) -> str:
-    facts = edition.facts
-    sender = escape(register.author(edition))
-    moment = register.moment(edition).replace("+00:00", "Z")
-    keywords = ", ".join(register.keywords(edition))
+def _core(document: Registered, draft: Draft | None) -> str:
+    facts = document.facts
+    sender = escape(register.author(document))
+    moment = register.moment(document).replace("+00:00", "Z")
+    keywords = ", ".join(register.keywords(document))
     title = f"{draft.label}: {facts.title}" if draft else facts.title
     status = f"<cp:contentStatus>{escape(draft.label.capitalize())}</cp:contentStatus>" if draft else ""
     return (
         f'{_HEAD}<cp:coreProperties xmlns:cp="{_CORE}" xmlns:dc="http://purl.org/dc/elements/1.1/"'
         ' xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{escape(title)}</dc:title>"
-        f"<dc:subject>{escape(register.subject(edition))}</dc:subject>"
+        f"<dc:subject>{escape(register.subject(document))}</dc:subject>"
         f"<dc:creator>{sender}</dc:creator><cp:keywords>{escape(keywords)}</cp:keywords>"
         f"<cp:lastModifiedBy>{sender}</cp:lastModifiedBy><cp:revision>1</cp:revision>"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>'
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified>'
-        f"{status}<dc:language>{edition.language}</dc:language></cp:coreProperties>"
+        f"{status}<dc:language>{document.language}</dc:language></cp:coreProperties>"
     )
 
 
-def _app(edition: Edition) -> str:
-    company = escape(edition.facts.municipality)
+def _app(document: Registered) -> str:
+    company = escape(document.facts.municipality)
     return (
         f'{_HEAD}<Properties xmlns="{_APP}"><Application>{_APPLICATION}</Application><Company>{company}</Company>'
         "</Properties>"

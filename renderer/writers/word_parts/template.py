@@ -16,12 +16,13 @@ from renderer.writers.word_parts.page import Page
 from renderer.writers.word_parts.smileys import embed_font
 from renderer.writers.word_parts.styles import Styles
 
-_STORIES = {f"{R}/{kind}" for kind in ("header", "footer", "hyperlink")}
+_STORIES = {f"{R}/{kind}" for kind in ("header", "footer", "hyperlink", "comments", "customXml")}
+_CUSTOM_PROPERTIES = f"{R}/custom-properties"
 
 
 @dataclass(frozen=True)
 class Template:
-    """The parts of a template; text, heads and feet of its own are gone."""
+    """The parts of a template; text, heads and feet of its own are gone, and what says that it was a draft."""
 
     package: Package
     document: XmlPart
@@ -43,7 +44,7 @@ def open_template(data: bytes) -> Template:
     # What python-docx raises for a file that is none is not documented, and differs from damage to damage.
     except Exception as cause:
         raise _unreadable() from cause
-    _drop_stories(document)
+    _drop_own(package, document, _root(settings))
     pages = _pages(document.element)
     return Template(package, document, Styles(_root(styles)), Lists(_root(numbering)), _root(settings), pages)
 
@@ -62,10 +63,15 @@ def _root(part: Part) -> etree._Element:
     return root
 
 
-def _drop_stories(document: XmlPart) -> None:
+def _drop_own(package: Package, document: XmlPart, settings: etree._Element) -> None:
     for reference, related in list(document.rels.items()):
         if related.reltype in _STORIES:
             del document.rels[reference]
+    for reference, related in list(package.rels.items()):
+        if related.reltype == _CUSTOM_PROPERTIES:
+            del package.rels[reference]
+    for tracked in settings.findall(qualified("trackRevisions")):
+        settings.remove(tracked)
 
 
 def _pages(document: etree._Element) -> tuple[Page, Page]:
