@@ -29,9 +29,7 @@ DAY = datetime.date(2018, 7, 4)
 DRAFT = Draft(number=2, date=DAY)
 ORIGINALS = ROOT.parent / "shared" / "seeds"
 FOLLOW_UPS = {"000": 3, "002": 0, "004": 2}
-LISTS = "Først **fed** og [et link](https://eksempel.dk).\n\n1. Punkt\n   - Underpunkt\n2. Et til\n\nSidst *kursiv*."
-    "Først **fed** og [et link](https://eksempel.dk).\n\n1. Et punkt\n   - Et underpunkt\n2. Et til\n\nSidst *kursiv*."
-)
+LISTS = "Først **fed** og [et link](https://a.dk).\n\n1. Punkt\n   - Underpunkt\n2. Et til\n\nSidst *kursiv*."
 EDITIONS: dict[str, Edition] = {
     "udmøntning": small_edition(0),
     "opfølgning": with_words(small_edition(4)),
