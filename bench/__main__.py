@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pikepdf
 
+from bench.drafts import print_drafts
 from bench.process import best, case_folder, cost
 from renderer.casefolder.write import case_files
 from renderer.edition.build import build_edition
@@ -36,6 +37,7 @@ def main() -> None:
             _lay_named(folder, named)
             run = best("bench.write_one", "pdf", str(folder / "named.json"), str(written), runs=5)
             print(f"\nThe PDF of {named.name}: {run.cpu:.2f} CPU s, {_pages(written)} pages, {run.memory:.0f} MB")
+        print_drafts(folder, FACTORS)
         _repairs(folder)
         _round(folder)
 

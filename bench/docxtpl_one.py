@@ -147,14 +147,14 @@ def _chapters() -> str:
         "chapter in chapters",
         _p("Heading2", "{{ chapter.heading }}")
         + _each("style, words in chapter.introduction", _styled())
-        + _each("item in chapter['items']", _table() + _p("Mellemrum", "")),
+        + _each("item in chapter['items']", _p("Heading3", "{{ item.table.heading }}") + _table()),
     )
 
 
 def _table() -> str:
     widths = (5147, 5752, 2725, 1514)
     head = ("{{ item.table.heading }}", "{{ item.table.type_label }}", "{{ item.table.time_label }}")
-    cells = [_p("Heading3", head[0]), _p("Tabelhoved", head[1]), _p("Tabelhoved", head[2])]
+    cells = [_p("Tabeltitel", head[0]), _p("Tabelhoved", head[1]), _p("Tabelhoved", head[2])]
     cells.append(_p("Tabelhoved", "{{ item.table.smiley_label }}"))
     loop = "<w:tr><w:tc><w:p><w:r><w:t>{{%tr {} %}}</w:t></w:r></w:p></w:tc></w:tr>"
     given = "{%p if row.face %}", "{%p else %}", "{%p endif %}"
