@@ -42,11 +42,14 @@ Reads = Callable[[str], object]
 """How the texts of a file are read: two texts are the same when this gives equals."""
 
 
-def emit(data: dict[str, Any], reads: Reads = parse_prose) -> str:
-    """The YAML text of nested dicts, lists, texts and notes; `reads` is how its long texts will be read."""
+def emit(data: Any, reads: Reads = parse_prose, depth: int = 0) -> str:
+    """The YAML text of nested dicts, lists, texts and notes.
+
+    `reads` is how its long texts will be read; `depth` is how many levels further in the text is to stand.
+    """
     emitter = _Emitter(reads)
     text = yaml.serialize(
-        emitter.node(data, 0), Dumper=_Dumper, allow_unicode=True, width=10_000, encoding=None, line_break="\n"
+        emitter.node(data, depth), Dumper=_Dumper, allow_unicode=True, width=10_000, encoding=None, line_break="\n"
     )
     return re.sub(rf"\"?{_NOTE_MARK}(\d+)\"?", lambda mark: f"# {emitter.comments[int(mark[1])]}", str(text))
 

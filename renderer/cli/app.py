@@ -6,7 +6,8 @@ from collections.abc import Sequence
 import click
 import typer
 
-from renderer.cli import check, draft, extract, import_, render, schema, status, verify
+from renderer.cli import check, draft, extract, import_, plan, render, schema, status, verify
+from renderer.cli import next as next_
 from renderer.cli.call_errors import call_error
 from renderer.cli.danish_help import DanishCommand, DanishGroup
 from renderer.cli.output import show_error, show_stopped
@@ -29,6 +30,8 @@ app = typer.Typer(
 )
 for name, command in (
     ("import", import_.import_documents),
+    ("plan", plan.plan_case),
+    ("next", next_.prepare_next_followup),
     ("check", check.check_case),
     ("status", status.show_status),
     ("render", render.render_editions),

@@ -27,8 +27,8 @@ def open_case(folder: Path, followup: int | None = None) -> OpenedCase:
     findings = all_findings(reading, followup)
     if reading.case is None or any_stops(findings):
         raise Stopped(findings)
-    if followup is not None and reading.case.followup(followup) is None:
-        raise _no_such_followup(reading.case, followup)
+    if followup is not None:
+        _require_followup(reading.case, followup)
     return OpenedCase(reading.case, findings)
 
 
@@ -64,6 +64,14 @@ def _content(path: Path) -> bytes:
     if path.stat().st_size > _LARGEST_FILE:
         raise UnreadableFile(f"Filen »{path.name}« er for stor.", "En fil i sagsmappen må højst fylde 50 MB.")
     return path.read_bytes()
+
+
+def _require_followup(case: Case, number: int) -> None:
+    if not any(True for _ in case.agreement.items()):
+        hint = "Læg planen med kommandoen plan, eller skriv delelementerne i aftale.yaml."
+        raise UnknownChoice("Sagen har ingen delelementer endnu.", hint)
+    if case.followup(number) is None:
+        raise _no_such_followup(case, number)
 
 
 def _no_such_followup(case: Case, number: int) -> UnknownChoice:

@@ -55,7 +55,7 @@ def status_rows(case: Case, followup: int | None = None, committee: str | None =
 
 def _newest(case: Case) -> int:
     if not case.followups:
-        raise UnknownChoice("Sagen har ingen opfølgninger endnu.", "Opret filen opfoelgning-0.yaml i sagsmappen.")
+        raise UnknownChoice("Sagen har ingen opfølgninger endnu.", "Lav filen opfoelgning-0.yaml med kommandoen next.")
     return max(followup.number for followup in case.followups)
 
 

@@ -17,6 +17,7 @@ from tests.cli.program import EXAMPLE, Run, run
 
 pytestmark = pytest.mark.slow
 
+EXAMPLES = (EXAMPLE, EXAMPLE.with_name("budget-2019"))
 MADE = "dokumenter/aftale-om-budget-2018_{}.{}"
 GUIDE_WIDTH = 100
 ONE_COMMITTEE = MADE.format("2-opfoelgning_oekonomiudvalget", "pdf")
@@ -27,8 +28,9 @@ ANSWERED = [session for session in guide.sessions() if session.answer]
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with everything that the guide names."""
     folder = tmp_path_factory.mktemp("bord")
-    shutil.copytree(EXAMPLE, folder / "examples" / EXAMPLE.name)
-    shutil.copytree(EXAMPLE, folder / EXAMPLE.name)
+    for example in EXAMPLES:
+        shutil.copytree(example, folder / "examples" / example.name)
+        shutil.copytree(example, folder / example.name)
     for followup, suffix in (("0", "pdf"), ("1", "pdf"), ("2", "docx")):
         done(folder, "render", EXAMPLE.name, "--followup", followup, "--format", suffix, "-o", "dokumenter")
     done(
@@ -68,12 +70,18 @@ def with_a_word_left_out(ours: Path, theirs: Path, page: int) -> None:
 
 def prepared(desk: Path, mark: str) -> None:
     """The case as a block of the guide wants it."""
-    agreement = desk / EXAMPLE.name / "aftale.yaml"
-    text = (EXAMPLE / "aftale.yaml").read_text(encoding="utf-8")
-    if mark == "stavefejl":
-        text = text.replace("ansvarligt_center: Arbejdsmarked\n", "ansvarligt_center: Arbejdmarked\n", 1)
-    agreement.write_text(text, encoding="utf-8")
+    for example in EXAMPLES:
+        shutil.rmtree(desk / example.name, ignore_errors=True)
+        shutil.copytree(example, desk / example.name)
     shutil.rmtree(desk / "ny-sag", ignore_errors=True)
+    if mark == "stavefejl":
+        agreement = desk / EXAMPLE.name / "aftale.yaml"
+        text = agreement.read_text(encoding="utf-8")
+        wrong = text.replace("ansvarligt_center: Arbejdsmarked\n", "ansvarligt_center: Arbejdmarked\n", 1)
+        agreement.write_text(wrong, encoding="utf-8")
+    if mark == "efter anden opfølgning":
+        for number in (3, 4):
+            (desk / EXAMPLE.name / f"opfoelgning-{number}.yaml").unlink()
 
 
 def pattern(shown: str) -> re.Pattern[str]:

@@ -1,11 +1,14 @@
 """A point of the signed agreement: what the parties agreed on one matter."""
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
 from renderer.model.item import numbered_ref, title_ref
+from renderer.model.prose import Paragraph, Prose, Strong, Text
 from renderer.model.record import Record
-from renderer.model.signed.running_text import RunningText, RunningTextField
-from renderer.model.signed.section import Section
+from renderer.model.signed.running_text import RunningText, RunningTextField, joined
+from renderer.model.signed.section import Section, walk
 from renderer.model.values import ItemNumber, Line, YesNo
 
 
@@ -30,6 +33,19 @@ class Point(Record):
         return numbered_ref(self.number, self.title) if self.number else title_ref(self.title)
 
     @property
+    def whole_text(self) -> Prose:
+        """All words under the title as an item carries them on: headings of sections are strong paragraphs."""
+        parts = [self.text, *(part for section in self.sections for part in _parts(section))]
+        return joined(part.prose if isinstance(part, RunningText) else part for part in parts)
+
+    @property
     def heading(self) -> str:
         """The printed heading: `1.5. Voksne med handicap`."""
         return f"{self.number}. {self.title}" if self.number else self.title
+
+
+def _parts(section: Section) -> Iterator[RunningText | Prose]:
+    for _, part in walk((section,)):
+        if part.heading:
+            yield Prose((Paragraph((Strong((Text(part.heading),)),)),))
+        yield part.text

@@ -8,7 +8,7 @@ a quotation begins with `>`, as in CommonMark (spec 0.31, 5.1), but at the very 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Annotated, Any
@@ -61,9 +61,13 @@ class RunningText:
     @property
     def prose(self) -> Prose:
         """The same words where there are no block quotations: a quotation's paragraphs stand among the others."""
-        if len(self.parts) == 1:
-            return _prose_of(self.parts[0])
-        return parse_prose("\n\n".join(write_prose(_prose_of(part)) for part in self.parts))
+        return joined(_prose_of(part) for part in self.parts)
+
+
+def joined(proses: Iterable[Prose]) -> Prose:
+    """Texts one after the other as one text; lists that meet become one, as they are on paper."""
+    texts = [prose for prose in proses if prose]
+    return texts[0] if len(texts) == 1 else parse_prose("\n\n".join(map(write_prose, texts)))
 
 
 def _prose_of(part: Part) -> Prose:

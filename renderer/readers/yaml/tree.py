@@ -94,7 +94,10 @@ class _Composer:
             key = self._node(event, depth + 1)
             if not isinstance(key, Scalar):
                 raise self._unfit(event, "ugyldig-nøgle", "Et felts navn skal være et ord, ikke en liste eller gruppe.")
-            value = self._node(cast(yaml.NodeEvent, next(self.events)), depth + 1)
+            value_event = cast(yaml.NodeEvent, next(self.events))
+            value = self._node(value_event, depth + 1)
+            if _ends_where(event, value_event):
+                self.findings.append(self._without_colon(key))
             if key.text in entries:
                 self.findings.append(self._twice(key, entries[key.text][0]))
             else:
@@ -114,9 +117,20 @@ class _Composer:
     ) -> _Unfit:
         return _Unfit(error(code, Place(self.file, _line(event)), message, hint))
 
+    def _without_colon(self, key: Scalar) -> Finding:
+        message = f"»{key.text}« står i en krøllet parentes uden kolon. Et komma begynder et nyt felt der."
+        hint = f'Skriv felterne på hver sin linje, eller sæt det, der har komma i sig, i anførselstegn: "0,{key.text}".'
+        example = hint if key.text.isdigit() else hint.partition(":")[0] + "."
+        return error("felt-uden-kolon", Place(self.file, key.line), message, example)
+
     def _twice(self, key: Scalar, first: Scalar) -> Finding:
         message = f"Feltet »{key.text}« står to gange; første gang på linje {first.line}."
         return error("samme-felt-to-gange", Place(self.file, key.line), message, "Slet det ene, eller saml de to.")
+
+
+def _ends_where(key: yaml.Event, value: yaml.Event) -> bool:
+    """Whether a value begins right behind its key, where not even a colon has room."""
+    return bool(key.end_mark and value.start_mark and key.end_mark.index == value.start_mark.index)
 
 
 def _line(event: yaml.Event) -> int:

@@ -1,0 +1,40 @@
+"""`aftalerapport next FOLDER`: the next follow-up's file, with an empty place for everything that is due."""
+
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from renderer.cli.output import console, print_json
+from renderer.journeys.next_followup import Prepared, prepare_next
+
+
+def prepare_next_followup(
+    folder: Path = typer.Argument(..., metavar="FOLDER", help="Sagsmappen med aftale.yaml."),
+    date: str | None = typer.Option(
+        None, "--date", metavar="DATE", help="Dokumentets dato, fx 2018-07-04; ellers skrives den i filen."
+    ),
+    as_json: bool = typer.Option(False, "--json", help="Skriv resultatet som JSON."),
+) -> None:
+    """Gør filen til den næste opfølgning klar, med plads til alt det, der skal meldes."""
+    prepared = prepare_next(folder, date)
+    if as_json:
+        print_json(_answer(prepared))
+        return
+    out = console(errors=True)
+    for late in prepared.overdue:
+        out.print(f"Ikke meldt endnu: {late.item.ref} {late.item.title}, milepæl {late.checkpoint.value}.")
+    if prepared.items:
+        out.print(f"Gjort klar til {prepared.items} delelementer.")
+    if not prepared.dated:
+        out.print("Skriv datoen i filen; uden den er sagen ikke i orden.")
+    print(prepared.file)
+
+
+def _answer(prepared: Prepared) -> dict[str, Any]:
+    overdue = [(late.item, late.checkpoint) for late in prepared.overdue]
+    return {
+        "opfølgning": prepared.number,
+        "filer": [str(prepared.file)],
+        "ikke_meldt": [{"ref": item.ref, "titel": item.title, "milepæl": point.value} for item, point in overdue],
+    }

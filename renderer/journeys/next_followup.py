@@ -1,0 +1,83 @@
+"""Next: the file of the follow-up after the newest, with an empty place for everything that is due."""
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+from renderer import vocabulary
+from renderer.casefolder.blank_followup import BlankFollowUp, DueItem, blank_followup
+from renderer.errors import UnknownChoice, WrongCall
+from renderer.journeys.open_case import open_case
+from renderer.journeys.write_files import write_files
+from renderer.model.case import Case
+from renderer.model.checkpoint import Checkpoint
+from renderer.model.followup import LAST_FOLLOWUP, Contact
+from renderer.model.item import Item
+
+
+@dataclass(frozen=True)
+class Overdue:
+    """A milestone whose time has passed in an earlier follow-up without a report."""
+
+    item: Item
+    checkpoint: Checkpoint
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """The follow-up that was prepared, its file, how many items report in it, and what is overdue."""
+
+    number: int
+    file: Path
+    dated: bool
+    items: int
+    overdue: tuple[Overdue, ...]
+
+
+def prepare_next(folder: Path, date: str | None = None) -> Prepared:
+    """Write `opfoelgning-N.yaml` for the follow-up after the newest (0, the plan, where there is none).
+
+    `date` is written 2018-07-04; without it the file asks for it. Raises `Stopped` for findings that stop,
+    `UnknownChoice` behind the last follow-up or for a plan without items, `WrongCall` for a date that is none or a
+    file that is there already; then nothing is written.
+    """
+    day = _day(date) if date is not None else None
+    case = open_case(folder).case
+    number = max((followup.number for followup in case.followups), default=-1) + 1
+    _require_room(case, number)
+    due = tuple(_due(case, item, number) for item in case.agreement.items()) if number else ()
+    blank = BlankFollowUp(number, day, _contact(case), case.agreement.scales, due)
+    name = vocabulary.followup_file(number)
+    if (folder / name).exists():
+        raise WrongCall(f"Filen {name} findes allerede og bliver ikke overskrevet.", "Ret i den fil, der er.")
+    (file,) = write_files(folder, {name: blank_followup(blank).encode()})
+    late = tuple(Overdue(one.item, point) for one in due for point in one.checkpoints if point < number)
+    return Prepared(number, file, day is not None, len(due), late)
+
+
+def _require_room(case: Case, number: int) -> None:
+    if number > LAST_FOLLOWUP:
+        message = "Sagen har allerede fjerde og sidste opfølgning, så der er ikke en næste."
+        raise UnknownChoice(message, "Begynd en ny sagsmappe, når der er indgået en aftale for næste år.")
+    if not any(True for _ in case.agreement.items()):
+        message = "Sagen har ingen delelementer endnu, så der er intet at følge op på."
+        raise UnknownChoice(message, "Læg først planen med kommandoen plan, eller skriv delelementerne selv.")
+
+
+def _due(case: Case, item: Item, number: int) -> DueItem:
+    """The checkpoint that has come, and earlier ones that nobody has reported, where a milestone was set."""
+    reached = [point for point in Checkpoint if point <= number and item.milestone(point)]
+    return DueItem(item, tuple(point for point in reached if not case.report(item, point, number)))
+
+
+def _contact(case: Case) -> Contact:
+    return case.followups[-1].contact if case.followups else Contact()
+
+
+def _day(date: str) -> datetime.date:
+    try:
+        if len(date) == len("2018-07-04"):
+            return datetime.date.fromisoformat(date)
+    except ValueError:
+        pass
+    raise WrongCall(f"»{date}« er ikke en dato.", "Skriv datoen som år-måned-dag, fx 2018-07-04.")

@@ -1,0 +1,94 @@
+"""Next: the follow-up after the newest, with a place for what is due; nothing is ever overwritten."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from renderer.errors import UnknownChoice, WrongCall
+from renderer.findings import Stopped
+from renderer.journeys.next_followup import prepare_next
+from renderer.journeys.open_case import open_case
+from renderer.model.checkpoint import Checkpoint
+from tests.cases import small_case
+from tests.journeys.case_folders import imported, on_disk
+from tests.repository import ROOT
+from tests.signed_samples import small_signed
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The example as it was after its second follow-up."""
+    copy = Path(shutil.copytree(ROOT / "examples" / "budget-2018", tmp_path / "sag"))
+    for number in (3, 4):
+        (copy / f"opfoelgning-{number}.yaml").unlink()
+    return copy
+
+
+def test_the_next_follow_up_asks_for_all_that_is_due(folder: Path) -> None:
+    before = open_case(folder).case
+    prepared = prepare_next(folder, "2018-11-20")
+    after = open_case(folder).case
+    text = prepared.file.read_text(encoding="utf-8")
+
+    assert (prepared.number, prepared.file.name, prepared.items) == (3, "opfoelgning-3.yaml", 20)
+    assert after.followups[:-1] == before.followups
+    assert after.followups[-1].statuses == {}
+    assert after.followups[-1].contact == before.followups[-1].contact
+    assert "\n  5.11: # Tolkebistand\n    milepæle:\n      3: #" in text
+    assert [(late.item.ref, late.checkpoint) for late in prepared.overdue] == [
+        ("kortere-arbejdsgange", Checkpoint.SECOND)
+    ]
+
+
+def test_a_milestone_without_a_text_is_not_due(folder: Path) -> None:
+    text = prepare_next(folder, "2018-11-20").file.read_text(encoding="utf-8")
+    without = next(item for item in open_case(folder).case.agreement.items() if not item.milestone(Checkpoint.THIRD))
+
+    assert f"\n  {without.ref}: # {without.title}\n    økonomi:\n" in text
+
+
+def test_the_first_one_is_the_plan(tmp_path: Path) -> None:
+    folder = on_disk(small_case().model_copy(update={"followups": (), "waivers": ()}), tmp_path)
+    prepared = prepare_next(folder, "2018-02-01")
+
+    assert (prepared.number, prepared.items, prepared.overdue) == (0, 0, ())
+    assert open_case(folder, 0).case.followups[0].statuses == {}
+
+
+def test_without_a_date_the_case_waits_for_one(folder: Path) -> None:
+    prepared = prepare_next(folder)
+
+    assert not prepared.dated
+    with pytest.raises(Stopped) as caught:
+        open_case(folder)
+    assert [finding.code for finding in caught.value.findings if finding.stops] == ["felt-mangler"]
+
+
+def test_behind_the_last_there_is_no_next(folder: Path) -> None:
+    for date in ("2018-11-20", "2018-12-31"):
+        prepare_next(folder, date)
+    files = sorted(path.name for path in folder.iterdir())
+    with pytest.raises(UnknownChoice, match="fjerde og sidste"):
+        prepare_next(folder, "2019-02-01")
+
+    assert sorted(path.name for path in folder.iterdir()) == files
+
+
+def test_a_file_that_is_there_is_not_overwritten(folder: Path) -> None:
+    (folder / "opfoelgning-3.yaml").mkdir()
+    with pytest.raises(WrongCall, match="findes allerede"):
+        prepare_next(folder, "2018-11-20")
+
+
+def test_a_plan_without_items_has_nothing_to_follow_up(tmp_path: Path) -> None:
+    with pytest.raises(UnknownChoice, match="ingen delelementer"):
+        prepare_next(on_disk(imported(small_signed()), tmp_path))
+
+
+@pytest.mark.parametrize("date", ["20-11-2018", "2018-13-01", "20181120", "i morgen", ""])
+def test_what_is_no_date_is_refused(folder: Path, date: str) -> None:
+    with pytest.raises(WrongCall, match="er ikke en dato"):
+        prepare_next(folder, date)
+
+    assert not (folder / "opfoelgning-3.yaml").exists()
