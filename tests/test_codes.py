@@ -26,6 +26,7 @@ TOLD = [
     *((code, Severity.WARNING, finds) for code, finds in reader_codes.WARNS.items()),
     *((code, Severity.WARNING, finds) for code, finds in waivers.WARNS.items()),
     *((code, Severity.ERROR, finds) for code, finds in journey_codes.STOPS.items()),
+    *((code, Severity.WARNING, finds) for code, finds in journey_codes.WARNS.items()),
 ]
 IMPORTED = "from renderer.findings import error\n"
 ERROR_FILES = {"renderer/errors.py", "renderer/findings.py"}

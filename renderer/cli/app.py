@@ -6,8 +6,9 @@ from collections.abc import Sequence
 import click
 import typer
 
-from renderer.cli import check, draft, extract, import_, plan, render, schema, status, verify
+from renderer.cli import check, compare, draft, extract, import_, issue, plan, render, schema, status, verify
 from renderer.cli import next as next_
+from renderer.cli.archive import archive_commands
 from renderer.cli.call_errors import call_error
 from renderer.cli.danish_help import DanishCommand, DanishGroup
 from renderer.cli.output import show_error, show_stopped
@@ -36,11 +37,14 @@ for name, command in (
     ("status", status.show_status),
     ("render", render.render_editions),
     ("draft", draft.write_draft),
+    ("compare", compare.compare_followups),
+    ("issue", issue.issue_editions),
     ("extract", extract.extract_data),
     ("verify", verify.verify_file),
     ("schema", schema.print_schema),
 ):
     app.command(name, cls=DanishCommand)(command)
+app.add_typer(archive_commands, name="archive")
 
 
 def _print_version(asked: bool) -> None:

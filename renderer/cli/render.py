@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from renderer.cli.local_cache import local_cache
-from renderer.cli.output import console, findings_json, print_json, show_findings
+from renderer.cli.output import findings_json, print_json, show_findings
+from renderer.cli.progress import progress_bar
 from renderer.cli.today import today
 from renderer.journeys.render_order import DRAFT_FORMAT, FORMATS, DraftOrder, RenderOrder
 from renderer.journeys.render_round import render_round
@@ -35,16 +35,8 @@ def render_editions(
     """Dan udgaverne af en opfølgning som PDF, Word eller HTML."""
     drafts = DraftOrder(today()) if draft else None
     order = RenderOrder(followup, committee, whole_round, _names(formats, draft), drafts, not no_data)
-    terminal = console(errors=True)
-    with _bar(terminal.is_terminal and not as_json) as bar:
-        task = bar.add_task("Danner dokumenter", total=None)
-        rendered = render_round(
-            folder,
-            order,
-            output,
-            lambda done, total: bar.update(task, completed=done, total=total, refresh=True),
-            local_cache(not no_cache),
-        )
+    with progress_bar("Danner dokumenter", visible=not as_json) as progress:
+        rendered = render_round(folder, order, output, progress, local_cache(not no_cache))
     if as_json:
         print_json({"filer": [str(path) for path in rendered.files], **findings_json(rendered.findings)})
         return
@@ -57,9 +49,3 @@ def _names(formats: str | None, draft: bool) -> tuple[str, ...]:
     if formats is None:
         return (DRAFT_FORMAT,) if draft else FORMATS
     return tuple(dict.fromkeys(name.strip().lower() for name in formats.split(",") if name.strip()))
-
-
-def _bar(visible: bool) -> Progress:
-    # No refreshing thread: documents are made in forked processes, and a fork copies no threads.
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    return Progress(*columns, console=console(errors=True), disable=not visible, transient=True, auto_refresh=False)

@@ -52,7 +52,7 @@ def make_round(folder: Path, order: RenderOrder, progress: Progress, cache: Rend
         for suffix in order.formats
     ]
     made = _made(jobs, progress, cache)
-    return RoundContent({job.name: made[job.name] for job in jobs}, opened.findings)
+    return RoundContent({job.name: made[job.name] for job in jobs}, opened.findings, tuple(editions))
 
 
 def _made(jobs: Sequence[_Job], progress: Progress, cache: RenderCache | None) -> dict[str, bytes]:

@@ -84,6 +84,15 @@ def prepared(desk: Path, mark: str) -> None:
             (desk / EXAMPLE.name / f"opfoelgning-{number}.yaml").unlink()
 
 
+def an_archive(desk: Path, session: guide.Session) -> str:
+    """The address of an archive as the guide has come to: empty where a round is issued, else with that round."""
+    address = f"sqlite:///{desk}/arkiv-{len(list(desk.glob('arkiv-*')))}.db"
+    if session.words[0] == "archive":
+        issued = next(one for one in ANSWERED if one.words[0] == "issue")
+        assert run(*issued.words, cwd=desk, archive=address).code == 0
+    return address
+
+
 def pattern(shown: str) -> re.Pattern[str]:
     """What an answer must be to be the one that is shown."""
     lines = [r"(?:.*\n)*?" if line.strip() == "..." else re.escape(line) + r"\n" for line in shown.splitlines()]
@@ -99,7 +108,7 @@ def compared(answer: str) -> str:
 @pytest.mark.parametrize("session", ANSWERED, ids=lambda session: session.command)
 def test_the_program_answers_what_the_guide_shows(session: guide.Session, desk: Path) -> None:
     prepared(desk, session.mark)
-    answer = run(*session.words, cwd=desk, columns=GUIDE_WIDTH)
+    answer = run(*session.words, cwd=desk, columns=GUIDE_WIDTH, archive=an_archive(desk, session))
 
     assert pattern(compared(session.answer)).fullmatch(compared(answer.err + answer.out)), answer.err + answer.out
 

@@ -1,0 +1,120 @@
+"""`aftalerapport archive ...`: look up, fetch, withdraw and recount what was issued."""
+
+import datetime
+from pathlib import Path
+
+import typer
+
+from renderer.cli.archive_lines import edition_json, edition_lines
+from renderer.cli.danish_help import DanishCommand, DanishGroup
+from renderer.cli.local_archive import open_archive
+from renderer.cli.output import console, findings_json, print_json, show_findings
+from renderer.cli.progress import progress_bar
+from renderer.errors import WrongCall
+
+archive_commands = typer.Typer(cls=DanishGroup, help="Slå op i arkivet over udstedte udgaver.", no_args_is_help=True)
+
+_NUMBER = typer.Argument(..., metavar="NUMBER", min=1, help="Udgavens nummer i arkivet.")
+_JSON = typer.Option(False, "--json", help="Skriv svaret som JSON.")
+
+
+@archive_commands.command("list", cls=DanishCommand)
+def list_editions(
+    case_id: str | None = typer.Option(None, "--case-id", metavar="ID", help="Kun sagen med dette sagsid."),
+    committee: str | None = typer.Option(None, "--committee", metavar="NAME", help="Kun dette udvalg."),
+    followup: int | None = typer.Option(None, "--followup", min=0, max=4, metavar="N", help="Kun denne opfølgning."),
+    since: str | None = typer.Option(None, "--since", metavar="DATE", help="Kun udgaver dateret fra denne dag."),
+    until: str | None = typer.Option(None, "--until", metavar="DATE", help="Kun udgaver dateret til og med denne dag."),
+    text: str = typer.Option("", "--text", metavar="TEXT", help="Ord i titlen på udgaven eller et delelement."),
+    as_json: bool = _JSON,
+) -> None:
+    """Vis de udstedte udgaver, en linje for hver."""
+    from renderer.archive.record import Wanted
+
+    wanted = Wanted(case_id, committee, followup, _day(since), _day(until), text)
+    with open_archive() as archive:
+        found = archive.find(wanted)
+    if as_json:
+        print_json([edition_json(one) for one in found])
+        return
+    for one in found:
+        print(edition_lines(one)[0])
+    if not found:
+        console(errors=True).print("Arkivet har ingen udgaver, der passer.")
+
+
+@archive_commands.command("show", cls=DanishCommand)
+def show_edition(number: int = _NUMBER, as_json: bool = _JSON) -> None:
+    """Vis alt, hvad arkivet ved om en udgave."""
+    with open_archive() as archive:
+        found = archive.edition(number)
+    if as_json:
+        print_json(edition_json(found))
+    else:
+        print("\n".join(edition_lines(found)))
+
+
+@archive_commands.command("get", cls=DanishCommand)
+def get_files(
+    number: int = _NUMBER,
+    output: Path = typer.Option(..., "--output", "-o", metavar="FOLDER", help="Mappen, som filerne skrives i."),
+    format: str | None = typer.Option(  # noqa: A002 - the option's name
+        None, "--format", metavar="pdf,docx,json", help="Kun disse formater; json er udgavens data."
+    ),
+) -> None:
+    """Hent en udgaves filer ud af arkivet, byte for byte som de blev udstedt."""
+    from renderer.journeys.fetch_issued import fetch_issued
+
+    wanted = tuple(name.strip().lower() for name in format.split(",") if name.strip()) if format else None
+    with open_archive() as archive:
+        for path in fetch_issued(archive, number, output, wanted):
+            print(path)
+
+
+@archive_commands.command("withdraw", cls=DanishCommand)
+def withdraw_edition(
+    number: int = _NUMBER,
+    by: str = typer.Option(..., "--by", metavar="NAME", help="Navnet på den, der trækker udgaven tilbage."),
+    reason: str = typer.Option(..., "--reason", metavar="TEXT", help="Hvorfor udgaven trækkes tilbage."),
+) -> None:
+    """Mærk en udgave som trukket tilbage; den bliver i arkivet."""
+    if not by.strip() or not reason.strip():
+        raise WrongCall("Der mangler et navn eller en begrundelse.", "Skriv begge dele efter --by og --reason.")
+    with open_archive() as archive:
+        gone = archive.withdraw(number, by.strip(), datetime.datetime.now(datetime.UTC), reason)
+    print(edition_lines(gone)[0])
+
+
+@archive_commands.command("verify", cls=DanishCommand)
+def verify_archive(
+    render: bool = typer.Option(False, "--render", help="Dan også hver PDF igen, og sammenlign den med arkivets."),
+    digest: str = typer.Option(
+        "", "--digest", metavar="SHA256", help="En kontrolsum, som er skrevet ned før, og som arkivet skal kende."
+    ),
+    as_json: bool = _JSON,
+) -> None:
+    """Tæl arkivet efter: hver kontrolsum, hver fil og hvert felt."""
+    from renderer.journeys.verify_archive import verify_archive as verify
+
+    with open_archive() as archive, progress_bar("Danner udgaver igen", visible=not as_json) as progress:
+        verified = verify(archive, digest.strip(), rendering=render, progress=progress)
+    if as_json:
+        said = {"udgaver": verified.editions, "kontrolsum": verified.digest, **findings_json(verified.findings)}
+        print_json(said)
+    else:
+        show_findings(verified.findings)
+        word = "Intet er ændret" if not verified.findings else "Se anmærkningerne ovenfor"
+        console(errors=True).print(f"Arkivet har {verified.editions} udgaver. {word}.")
+        if verified.digest:
+            print(verified.digest)
+    if any(finding.stops for finding in verified.findings):
+        raise typer.Exit(1)
+
+
+def _day(word: str | None) -> datetime.date | None:
+    if word is None:
+        return None
+    try:
+        return datetime.date.fromisoformat(word)
+    except ValueError as cause:
+        raise WrongCall(f"»{word}« er ikke en dato.", "Skriv datoen som år-måned-dag, fx 2018-07-04.") from cause
