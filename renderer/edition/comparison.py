@@ -13,6 +13,7 @@ from renderer.edition import danish
 from renderer.edition.edition import Block, Face, Facts, Furniture, Letterhead, PrintedProse
 from renderer.edition.wording.changed_text import ChangedText
 from renderer.edition.wording.compare import compare_prose
+from renderer.edition.wording.excerpt import excerpt
 
 
 class FaceAt(Block):
@@ -20,7 +21,7 @@ class FaceAt(Block):
 
     face: Face | None
     time: str
-    not_given: str = Field(description="What is printed where no smiley was given.")
+    not_given: str = Field(description="What is printed inside a sentence where no smiley was given.")
 
 
 class SmileyChange(Block):
@@ -48,16 +49,21 @@ class TextChange(Block):
         return compare_prose(self.old, self.new)
 
     @property
+    def shown(self) -> ChangedText:
+        """The changed words with what stands around them, as it is printed."""
+        return excerpt(self.wording)
+
+    @property
     def marks_words(self) -> bool:
         """Whether there are words on both sides, so that those that changed are marked."""
         return bool(self.old) and bool(self.new)
 
     @property
-    def said(self) -> str:
-        """What is printed before the text: `ny tekst`, `teksten er taget ud`, or nothing where words are marked."""
+    def line(self) -> str:
+        """What is printed above the text: `Status på økonomi (ny tekst):`, `Beskrivelse:` where words are marked."""
         if self.marks_words:
-            return ""
-        return "ny tekst" if self.new else "teksten er taget ud"
+            return f"{self.label}:"
+        return f"{self.label} ({'ny tekst' if self.new else 'teksten er taget ud'}):"
 
 
 class AmountChange(Block):
@@ -70,12 +76,9 @@ class AmountChange(Block):
     text: TextChange
 
     @property
-    def said(self) -> str:
-        """The amounts in one line: `fra 0,5 mio. kr. til 0,7 mio. kr.`."""
-        old, new = danish.series(self.old_amounts), danish.series(self.new_amounts)
-        if old and new:
-            return f"fra {old} til {new}"
-        return f"nu også {new}" if new else f"ikke længere {old}"
+    def line(self) -> str:
+        """The amounts in one line: `Økonomi: fra 0,5 mio. kr. til 0,7 mio. kr.`."""
+        return f"{self.label}: {_said(danish.series(self.old_amounts), danish.series(self.new_amounts), 'nu også')}"
 
 
 class LineChange(Block):
@@ -87,11 +90,16 @@ class LineChange(Block):
     new: str
 
     @property
-    def said(self) -> str:
-        """The change in one line: `fra ”Kultur” til ”Kultur og Fritid”`."""
-        if self.old and self.new:
-            return f"fra ”{self.old}” til ”{self.new}”"
-        return f"nu ”{self.new}”" if self.new else f"ikke længere ”{self.old}”"
+    def line(self) -> str:
+        """The change in one line: `Titel: fra ”Kultur” til ”Kultur og Fritid”`."""
+        old, new = (f"”{text}”" if text else "" for text in (self.old, self.new))
+        return f"{self.label}: {_said(old, new, 'nu')}"
+
+
+def _said(old: str, new: str, now: str) -> str:
+    if old and new:
+        return f"fra {old} til {new}"
+    return f"{now} {new}" if new else f"ikke længere {old}"
 
 
 Change = Annotated[SmileyChange | TextChange | AmountChange | LineChange, Field(discriminator="kind")]

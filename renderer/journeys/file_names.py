@@ -1,5 +1,6 @@
 """What the files of a round are called: ASCII, sortable, and telling what they hold."""
 
+from renderer.edition.comparison import Comparison
 from renderer.edition.edition import Facts
 from renderer.model.item import title_ref
 
@@ -17,3 +18,11 @@ def edition_file_name(facts: Facts, suffix: str, draft: int | None = None) -> st
     parts = [title_ref(facts.agreement_title), stage, title_ref(facts.committee or _WHOLE)]
     mark = "" if draft is None else f"_{_DRAFT}" if draft == 1 else f"_{_DRAFT}-{draft}"
     return f"{'_'.join(parts)[: _LONGEST - len(mark)]}{mark}.{suffix}"
+
+
+def comparison_file_name(comparison: Comparison) -> str:
+    """`aftale-om-budget-2018_aendringer-fra-1-til-2_oekonomiudvalget`, without a suffix."""
+    facts = comparison.facts
+    stage = f"aendringer-fra-{comparison.from_followup}-til-{facts.followup}"
+    parts = (title_ref(facts.agreement_title), stage, title_ref(facts.committee or _WHOLE))
+    return "_".join(parts)[:_LONGEST]

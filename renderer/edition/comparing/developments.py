@@ -43,10 +43,11 @@ def finances_row(item: ItemTable) -> Row:
 
 def smiley_change(old: Row | None, new: Row) -> SmileyChange:
     """The change of a smiley from a row to another, or from none."""
+    not_given = new.not_given[:1].lower() + new.not_given[1:]
     return SmileyChange(
         label=EFFORT_LABEL if new.kind is RowKind.MILESTONE else new.label,
-        old=FaceAt(face=old.face if old else None, time=old.time if old else "", not_given=new.not_given),
-        new=FaceAt(face=new.face, time=new.time, not_given=new.not_given),
+        old=FaceAt(face=old.face if old else None, time=old.time if old else "", not_given=not_given),
+        new=FaceAt(face=new.face, time=new.time, not_given=not_given),
         status=new.status,
         status_label=new.status_label,
     )

@@ -6,4 +6,5 @@ stretches.py     matched words -> kept and changed stretches, with no fragments 
 alignment.py     which paragraphs and list entries belong together
 changed_text.py  the result: blocks of pieces, from which both texts can be had back
 compare.py       `compare_prose` and `compare_lines`
+excerpt.py       the result without its long unchanged stretches
 """

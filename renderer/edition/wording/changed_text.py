@@ -108,7 +108,12 @@ class ChangedText:
     @property
     def is_unchanged(self) -> bool:
         """Whether both texts are the same."""
-        return all(part is Change.KEPT for part in _changes(self.blocks))
+        return is_unchanged(self.blocks)
+
+
+def is_unchanged(blocks: Iterable[ChangedBlock]) -> bool:
+    """Whether blocks are the same in both texts."""
+    return all(change is Change.KEPT for change in _changes(blocks))
 
 
 def line_of(pieces: Iterable[Piece], *, new: bool) -> str:

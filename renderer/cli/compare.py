@@ -1,0 +1,51 @@
+"""`aftalerapport compare FOLDER --from 1 --to 2`: what is different between two follow-ups, for the committee."""
+
+import json
+from pathlib import Path
+
+import typer
+
+from renderer.cli.output import findings_json, print_json, show_findings
+from renderer.errors import WrongCall
+
+
+def compare_followups(
+    folder: Path = typer.Argument(..., metavar="FOLDER", help="Sagsmappen med aftale.yaml."),
+    earlier: int = typer.Option(
+        ..., "--from", min=0, max=3, metavar="N", help="Den opfølgning, der sammenlignes med; 0 er udmøntningen."
+    ),
+    later: int = typer.Option(..., "--to", min=1, max=4, metavar="N", help="Den opfølgning, der er kommet siden."),
+    committee: str | None = typer.Option(
+        None, "--committee", metavar="NAME", help="Kun dette udvalgs delelementer; ellers hele kommunen."
+    ),
+    formats: str | None = typer.Option(
+        None, "--format", metavar="pdf,docx,md", help="Formater adskilt af komma; ellers pdf,docx."
+    ),
+    output: Path | None = typer.Option(
+        None, "--output", "-o", metavar="FOLDER", help="Mappen, som filerne skrives i; ellers vises listen her."
+    ),
+    as_json: bool = typer.Option(False, "--json", help="Skriv sammenligningen og filnavnene som JSON."),
+) -> None:
+    """Vis udvalget, hvad der er ændret fra en opfølgning til en senere."""
+    from renderer.journeys.compare import COMPARISON_FORMATS, CompareOrder, compare, write_comparison
+    from renderer.writers.comparison import COMPARISON_WRITERS
+
+    if formats is not None and output is None:
+        raise WrongCall("Det er ikke sagt, hvor filerne skal ligge.", "Skriv -o og en mappe, eller udelad --format.")
+    order = CompareOrder(earlier, later, committee, COMPARISON_FORMATS if formats is None else _names(formats))
+    compared = compare(folder, order)
+    files = write_comparison(compared.comparison, order, output) if output else ()
+    if as_json:
+        said = json.loads(compared.comparison.as_json())
+        findings = findings_json(compared.findings)
+        print_json({"sammenligning": said, "filer": [str(path) for path in files], **findings})
+        return
+    show_findings(compared.findings)
+    for path in files:
+        print(path)
+    if output is None:
+        print(COMPARISON_WRITERS["md"](compared.comparison).decode(), end="")
+
+
+def _names(formats: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name.strip().lower() for name in formats.split(",") if name.strip()))

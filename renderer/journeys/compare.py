@@ -1,0 +1,80 @@
+"""Compare two follow-ups of a case for the committee, and write the list in the formats asked for, all or none."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from renderer.checks.amounts.prose import amounts_in
+from renderer.edition.build import build_edition
+from renderer.edition.comparing.compare import compare_editions
+from renderer.edition.comparing.reports import StatedAmount
+from renderer.edition.comparison import Comparison
+from renderer.errors import WrongCall
+from renderer.findings import Finding
+from renderer.journeys.file_names import comparison_file_name
+from renderer.journeys.open_case import open_case
+from renderer.journeys.write_files import write_files
+from renderer.writers.comparison import COMPARISON_WRITERS
+
+COMPARISON_FORMATS = ("pdf", "docx")
+"""The formats where none is named."""
+
+
+@dataclass(frozen=True)
+class CompareOrder:
+    """Which two follow-ups, for one committee or for the whole municipality (`None`), and in which formats.
+
+    Raises `WrongCall` for follow-ups that do not follow each other and for formats that do not exist.
+    """
+
+    earlier: int
+    later: int
+    committee: str | None = None
+    formats: tuple[str, ...] = COMPARISON_FORMATS
+
+    def __post_init__(self) -> None:
+        if self.earlier >= self.later:
+            hint = "Skriv den tidlige efter --from og den sene efter --to, fx --from 1 --to 2."
+            raise WrongCall("Der kan kun sammenlignes med en tidligere opfølgning.", hint)
+        known = f"Vælg blandt formaterne: {', '.join(COMPARISON_WRITERS)}."
+        if not self.formats:
+            raise WrongCall("Der er ikke valgt noget format.", known)
+        unknown = [name for name in self.formats if name not in COMPARISON_WRITERS]
+        if unknown:
+            raise WrongCall(f"Formatet »{', '.join(unknown)}« findes ikke.", known)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A comparison, and the findings (warnings) on the case."""
+
+    comparison: Comparison
+    findings: tuple[Finding, ...]
+
+
+def compare(folder: Path, order: CompareOrder) -> Compared:
+    """Compare two follow-ups of a case folder.
+
+    Raises `Stopped` for findings that stop, `UnknownChoice` for a follow-up or committee the case does not have.
+    """
+    opened = open_case(folder, order.later)
+    old, new = (build_edition(opened.case, number, order.committee) for number in (order.earlier, order.later))
+    return Compared(compare_editions(old, new, stated_amounts), opened.findings)
+
+
+def write_comparison(comparison: Comparison, order: CompareOrder, target: Path) -> tuple[Path, ...]:
+    """Write the comparison in the formats of the order. Raises `RenderingError` and `CannotWrite`."""
+    name = comparison_file_name(comparison)
+    return tuple(
+        write_files(target, {f"{name}.{suffix}": COMPARISON_WRITERS[suffix](comparison) for suffix in order.formats})
+    )
+
+
+def stated_amounts(text: str) -> list[StatedAmount]:
+    """The amounts of money in a line; those that state the same money, from and to, count as the same."""
+    found = []
+    for mention in amounts_in(text):
+        words = text[mention.start : mention.end]
+        sums = (mention.lowest, mention.amount)
+        value = tuple(amount and amount.kroner for amount in sums) if mention.amount else words
+        found.append(StatedAmount(words, value))
+    return found
