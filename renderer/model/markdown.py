@@ -33,6 +33,9 @@ _BLOCK_RULES = ["code", "fence", "blockquote", "hr", "reference", "html_block", 
 _INLINE_RULES = ["backticks", "image", "autolink", "html_inline", "entity"]
 _PARSER = MarkdownIt("commonmark").disable(_BLOCK_RULES + _INLINE_RULES)
 
+# Words without a sign that could be a mark need no parser, and most texts are such: one line that begins with a letter.
+_PLAIN = re.compile(r"[A-Za-zÆØÅæøåéÉ](?![.)])[0-9A-Za-zÆØÅæøåéÉüÜöÖäÄ \u00a0,;:.()?%/”’§–-]*")
+
 _SOFT_BREAK = Text("\n")
 _TYPOGRAPHIC_BULLET = re.compile(r"^(\s*)[•·▪](?=\s)", re.MULTILINE)
 _DOUBLED_BULLET = re.compile(r"(?:[•·▪] )+")
@@ -44,6 +47,9 @@ _LINE_START = re.compile(r"^(?:([-+*])(?=\s|$)|(\d{1,9})([.)])(?=\s|$))", re.MUL
 
 def parse_prose(source: str) -> Prose:
     """Read the small Markdown; never fails, since everything it does not know is plain text."""
+    paragraphs = source.split("\n\n")
+    if all(map(_is_plain, paragraphs)):
+        return Prose(tuple(Paragraph((Text(text),)) for text in paragraphs))
     marked = _TYPOGRAPHIC_BULLET.sub(r"\1-", source.expandtabs(4))
     return Prose(_blocks(SyntaxTreeNode(_PARSER.parse(marked)).children))
 
@@ -51,6 +57,10 @@ def parse_prose(source: str) -> Prose:
 def write_prose(prose: Prose) -> str:
     """The Markdown of a text without a final newline; `parse_prose` gives the same text back."""
     return "\n\n".join(_written(block) for block in prose.blocks)
+
+
+def _is_plain(text: str) -> bool:
+    return _PLAIN.fullmatch(text) is not None and "  " not in text and not text.endswith((" ", "\u00a0"))
 
 
 def _blocks(nodes: Iterable[SyntaxTreeNode]) -> tuple[Block, ...]:
@@ -230,6 +240,8 @@ def _written_entry(mark: str, entry: ListEntry, tight: bool) -> str:
 
 
 def _written_paragraph(content: tuple[Inline, ...]) -> str:
+    if len(content) == 1 and isinstance(only := content[0], Text) and _is_plain(only.text):
+        return only.text
     # CommonMark cannot say every combination of marks inside words: either sign of emphasis is tried, then the
     # words go before the marks.
     for sign in "*_":

@@ -5,6 +5,7 @@ The joined paragraph has the properties of the last of them, as in Word, where t
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from lxml.etree import _Element
 
@@ -31,15 +32,10 @@ class Accepted:
     label: Label | None = None
     sources: tuple[SeenParagraph, ...] = field(default=())
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The accepted characters, cleaned, in one line."""
         return " ".join(clean(accepted_text(self.spans)).split())
-
-    @property
-    def blank(self) -> bool:
-        """Whether nothing but white space is left."""
-        return not self.text
 
     def part(self, spans: Iterable[Span], inserts: Iterable[Insert]) -> "Accepted":
         """The same paragraph with some of what stands in it."""

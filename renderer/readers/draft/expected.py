@@ -1,5 +1,6 @@
 """What a draft said when it was sent out: the fixed lines and the fields of the letter and of each table, in order."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -7,19 +8,19 @@ from functools import cached_property
 from renderer import vocabulary
 from renderer.edition.draft_fields import DraftField, draft_fields
 from renderer.edition.edition import Definition, Edition, ItemTable, LabelledLine, Row
+from renderer.edition.typesetting import untypeset
 from renderer.model.field import FieldKind
-from renderer.model.prose import Block, BulletList, NumberedList, Paragraph, plain_text
+from renderer.model.prose import Block, BulletList, NumberedList, Paragraph, Prose, plain_text
 from renderer.readers.text.runs import clean
 from renderer.vocabulary.draft_marks import CHOOSE_SMILEY, PLACEHOLDERS
 
-_FACES = str.maketrans(
-    dict.fromkeys((vocabulary.HAPPY_FACE, vocabulary.NEUTRAL_FACE, vocabulary.SAD_FACE, "\ufe0e", "\ufe0f"), " ")
-)
+_NONE = Prose()
+_FACES = re.compile(f"[{vocabulary.HAPPY_FACE}{vocabulary.NEUTRAL_FACE}{vocabulary.SAD_FACE}\ufe0e\ufe0f]")
 
 
 def comparable(text: str) -> str:
     """A fixed line as it is compared: in one line, with plain spaces and without faces, whose fonts get lost."""
-    return " ".join(clean(text.translate(_FACES)).split())
+    return " ".join(clean(_FACES.sub(" ", text)).split())
 
 
 @dataclass(frozen=True)
@@ -31,10 +32,11 @@ class FixedLine:
 
 @dataclass(frozen=True)
 class FieldPlace:
-    """The place of a field; `prompt` is what an empty one shows."""
+    """The place of a field; `prompt` is what an empty one shows, `prose` the running text that was sent."""
 
     field: DraftField
     prompt: str
+    prose: Prose = _NONE
 
     @property
     def mark(self) -> str:
@@ -125,13 +127,13 @@ def _lines(texts: tuple[str | None, ...]) -> Iterator[FixedLine]:
             yield FixedLine(line)
 
 
-def _place(fields: Iterator[DraftField]) -> FieldPlace:
+def _place(fields: Iterator[DraftField], sent: Prose = _NONE) -> FieldPlace:
     found = next(fields)
     path = found.field.path
     if found.kind is FieldKind.SMILEY:
         return FieldPlace(found, comparable(CHOOSE_SMILEY))
     prompt = PLACEHOLDERS.get(path[-1]) or PLACEHOLDERS.get(path[0], "")
-    return FieldPlace(found, comparable(prompt))
+    return FieldPlace(found, comparable(prompt), untypeset(sent))
 
 
 def _labelled(line: LabelledLine) -> str:
@@ -142,9 +144,9 @@ def _letter(edition: Edition, fields: Iterator[DraftField]) -> Iterator[Part]:
     letter, guide = edition.letter, edition.letter.guide
     department = letter.department.upper() if letter.department else None
     yield from _lines((department, *map(_labelled, letter.lines), letter.title, letter.subtitle, guide.heading))
-    yield _place(fields)
+    yield _place(fields, guide.prose)
     yield from _lines(tuple(_definition(guide.effort)))
-    yield _place(fields)
+    yield _place(fields, guide.finances_prose)
     yield from _lines(tuple(_definition(guide.finances)))
 
 
@@ -174,7 +176,7 @@ def _plain_paragraphs(blocks: tuple[Block, ...]) -> Iterator[str]:
 
 def _item(item: ItemTable, fields: Iterator[DraftField]) -> ExpectedItem:
     head = tuple(tuple(_lines((text,))) for text in (item.heading, *_labels(item)))
-    agreed, described = _place(fields), _place(fields)
+    agreed, described = _place(fields, item.agreement_text), _place(fields, item.description)
     lines = tuple(_lines(tuple(map(_labelled, item.responsibility))))
     rows = [
         ExpectedRow("overskriften", head),
@@ -189,7 +191,7 @@ def _labels(item: ItemTable) -> tuple[str, str, str]:
 
 
 def _row(row: Row, fields: Iterator[DraftField]) -> ExpectedRow:
-    text, status, smiley = _place(fields), _place(fields), _place(fields)
+    text, status, smiley = _place(fields, row.text), _place(fields, row.status), _place(fields)
     middle: tuple[Part, ...] = (text, *_lines((f"{row.status_label}:",)), status)
     name = row.label.lower() if row.checkpoint is None else f"{row.label.lower()} {row.checkpoint}"
     return ExpectedRow(name, (tuple(_lines((row.label,))), middle, tuple(_lines((row.time,))), (smiley,)))

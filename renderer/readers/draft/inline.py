@@ -32,6 +32,7 @@ _WINGDINGS = {
     "\uf04b": vocabulary.NEUTRAL_FACE,
     "\uf04c": vocabulary.SAD_FACE,
 }
+_FACE = re.compile(f"[{''.join(_WINGDINGS)}]")
 _PLAIN = RunLook()
 
 
@@ -170,7 +171,7 @@ class InlineReader:
         if not re.fullmatch(r"[0-9A-Fa-f]{2,5}", code) or 0xD800 <= int(code, 16) <= 0xDFFF:
             return
         text = sign(chr(int(code, 16)), element.get(f"{W}font"))
-        self._insert(SYMBOL, _WINGDINGS.get(text, text))
+        self._insert(SYMBOL, _with_faces(text))
         self._add(text, look, signs=False)
 
     def _add(self, text: str, look: RunLook, *, signs: bool = True) -> None:
@@ -183,9 +184,9 @@ class InlineReader:
         if signs and is_symbol_font(look.font):
             written = "".join(sign(character, look.font) for character in text)
             if written != text:
-                self._insert(SYMBOL, "".join(_WINGDINGS.get(one, one) for one in written))
+                self._insert(SYMBOL, _with_faces(written))
             text = written
-        text = "".join(_WINGDINGS.get(one, one) for one in text)
+        text = _with_faces(text)
         around = self._around
         address = next((link for link in reversed(self._links) if link), None) or self._fields.link
         span = Span(
@@ -213,3 +214,8 @@ class InlineReader:
 
     def _insert(self, kind: str, words: str) -> None:
         self._paragraph.inserts.append(Insert(kind, words, self._around.owner, self._around.changes))
+
+
+def _with_faces(text: str) -> str:
+    """The text with the faces of Wingdings as those of Unicode."""
+    return _FACE.sub(lambda found: _WINGDINGS[found[0]], text)

@@ -81,6 +81,8 @@ class _Sharing:
     def _settle_fixed(self) -> None:
         lines = [at for at, part in enumerate(self._parts) if isinstance(part, FixedLine)]
         free = [number for number, (owner, _) in enumerate(self._pieces) if owner is None]
+        if not lines or not free:
+            return
         found = [comparable(self._pieces[number][1].text) for number in free]
         for line, number in matches([_text(self._parts[at]) for at in lines], found):
             self._at[free[number]] = lines[line]

@@ -27,9 +27,12 @@ def field_markdown(place: FieldPlace, paragraphs: Sequence[Accepted], styles: St
     kept = [replace(one, spans=without_prompt(one.spans, place.prompt)) for one in paragraphs]
     if " ".join(one.text for one in kept if one.text) == place.prompt:
         return ""
-    verbatim = set(sent_lines(parse_prose(sent).blocks)) if sent else set()
+    verbatim = set(sent_lines(place.prose.blocks))
     found = pieces(_stood(one, styles, verbatim) for one in kept)
-    written = write_prose(Prose(tuple(block for piece in found for block in piece.prose.blocks)))
+    prose = Prose(tuple(block for piece in found for block in piece.prose.blocks))
+    if prose == place.prose:
+        return sent
+    written = write_prose(prose)
     if written == sent or _canonical(written) == _canonical(sent):
         return sent
     return write_prose(parse_prose(written))

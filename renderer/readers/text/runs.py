@@ -5,6 +5,7 @@ same look can be nested in several ways; the one written here is the one that Ma
 that reaches farthest is the outermost, and emphasis stands outside strong where both reach equally far.
 """
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +15,7 @@ from renderer.model.tidying import plain_spaces, tidy
 
 SOFT_HYPHEN = "\u00ad"
 _ZERO_WIDTH = "\u200b\u200c\u2060\ufeff"
-_DROPPED = dict.fromkeys(map(ord, SOFT_HYPHEN + _ZERO_WIDTH))
+_DROPPED = re.compile(f"[{SOFT_HYPHEN}{_ZERO_WIDTH}]")
 _MARKS = ("href", "italic", "bold")
 
 
@@ -62,7 +63,7 @@ def without_prefix(runs: Sequence[Run], length: int) -> tuple[Run, ...]:
 
 def clean(text: str) -> str:
     """Composed characters (NFC), plain spaces, no soft hyphens and no characters without width."""
-    return unicodedata.normalize("NFC", plain_spaces(text.translate(_DROPPED)))
+    return text if text.isascii() else unicodedata.normalize("NFC", plain_spaces(_DROPPED.sub("", text)))
 
 
 def _evened(runs: Sequence[Run]) -> list[Run]:

@@ -46,7 +46,9 @@ def number(element: _Element | None, child: str, attribute: str = "val") -> int 
 
 def whole(text: str | None) -> int | None:
     """A whole number, or `None` for anything else. Word itself writes some of them with decimals."""
-    match = re.fullmatch(r"(-?\d{1,9})(?:\.\d*)?", text or "")
+    if not text:
+        return None
+    match = re.fullmatch(r"(-?\d{1,9})(?:\.\d*)?", text)
     return int(match[1]) if match else None
 
 

@@ -51,11 +51,18 @@ class Listing:
     step: int | None = None
 
 
+_NO_LIST = Listing()
+_LIST = f"{W}numPr"
+
+
 class Styles:
     """The styles part of a Word file; a file without one has no styles, and everything is plain text."""
 
     def __init__(self, root: _Element | None) -> None:
         self._root = root
+        self._listings: dict[str | None, Listing] = {}
+        self._levels: dict[str | None, int | None] = {}
+        self._indentations: dict[str | None, Indentation] = {}
 
     @cached_property
     def _by_id(self) -> dict[str, _Element]:
@@ -81,17 +88,10 @@ class Styles:
         direct = number(paragraph, "outlineLvl")
         if direct is not None:
             return _level(direct)
-        for style in self._paragraph_chain(paragraph):
-            names = (value(style, "name") or "", style.get(f"{W}styleId", ""))
-            for name in names:
-                if match := _HEADING.fullmatch(name):
-                    return min(int(match[1]), _DEEPEST)
-                if name.lower() in _TITLES:
-                    return _TITLES[name.lower()]
-            outline = number(style.find(f"{W}pPr"), "outlineLvl")
-            if outline is not None:
-                return _level(outline)
-        return None
+        name = self.style_of(paragraph)
+        if name not in self._levels:
+            self._levels[name] = self._level_of_style(name)
+        return self._levels[name]
 
     def is_contents(self, paragraph: _Element | None) -> bool:
         """Whether the paragraph is a line of the table of contents."""
@@ -119,19 +119,22 @@ class Styles:
 
     def indentation(self, paragraph: _Element | None) -> Indentation:
         """Where the paragraph begins, as far as it or its style says."""
-        found = indentation(paragraph)
-        for style in self._paragraph_chain(paragraph):
-            found = found.over(indentation(style.find(f"{W}pPr")))
-        return found
+        name = self.style_of(paragraph)
+        if name not in self._indentations:
+            found = Indentation()
+            for style in self._chain(name):
+                found = found.over(indentation(style.find(f"{W}pPr")))
+            self._indentations[name] = found
+        return indentation(paragraph).over(self._indentations[name])
 
     def listing(self, paragraph: _Element | None) -> Listing:
         """The list that the paragraph or its style names."""
-        found = _listing(paragraph)
-        for style in self._paragraph_chain(paragraph):
-            of_style = _listing(style.find(f"{W}pPr"))
-            if found.list_id is None:
-                found = Listing(of_style.list_id, found.step if found.step is not None else of_style.step)
-        return found
+        name = self.style_of(paragraph)
+        if name not in self._listings:
+            of_chain = [_listing(style.find(f"{W}pPr")) for style in self._chain(name)]
+            self._listings[name] = _first_listing(of_chain)
+        own = _listing(paragraph)
+        return self._listings[name] if own is _NO_LIST else _first_listing((own, self._listings[name]))
 
     def style_of(self, paragraph: _Element | None) -> str | None:
         """The id of the paragraph's style."""
@@ -141,6 +144,19 @@ class Styles:
         """The list of a list style, which other lists may point to (ECMA-376-1, 17.9.21)."""
         style = self._by_id.get(style_id)
         return _listing(style.find(f"{W}pPr")).list_id if style is not None else None
+
+    def _level_of_style(self, style_id: str | None) -> int | None:
+        for style in self._chain(style_id):
+            names = (value(style, "name") or "", style.get(f"{W}styleId", ""))
+            for name in names:
+                if match := _HEADING.fullmatch(name):
+                    return min(int(match[1]), _DEEPEST)
+                if name.lower() in _TITLES:
+                    return _TITLES[name.lower()]
+            outline = number(style.find(f"{W}pPr"), "outlineLvl")
+            if outline is not None:
+                return _level(outline)
+        return None
 
     def _paragraph_chain(self, paragraph: _Element | None) -> Iterator[_Element]:
         return self._chain(self.style_of(paragraph))
@@ -187,6 +203,17 @@ def indentation(properties: _Element | None) -> Indentation:
     return Indentation(left, hanging if hanging is not None else (-first_line if first_line is not None else None))
 
 
+def _first_listing(listings: Iterable[Listing]) -> Listing:
+    """The list that is named first, and the step that is named by then."""
+    found = Listing()
+    for one in listings:
+        if found.list_id is None:
+            found = Listing(one.list_id, found.step if found.step is not None else one.step)
+    return found
+
+
 def _listing(properties: _Element | None) -> Listing:
-    found = properties.find(f"{W}numPr") if properties is not None else None
+    found = properties.find(_LIST) if properties is not None else None
+    if found is None:
+        return _NO_LIST
     return Listing(number(found, "numId"), number(found, "ilvl"))
