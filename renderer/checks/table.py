@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from renderer.checks import names, numbers, smileys, texts, years
+from renderer.checks.figures import point_rules, table_rules
 from renderer.checks.view import Remark, View
 from renderer.findings import Finding, Severity
 from renderer.model.case import Case
@@ -87,6 +88,43 @@ CHECKS: dict[str, Check] = {
     ),
     "kontakt-mangler": Check(years.missing_contact, "En opfølgning har ingen kontaktoplysninger."),
     "e-mail-ugyldig": Check(years.broken_email, "En e-mailadresse kan ikke bruges."),
+    # The signed agreement: its texts against its annexes
+    "beløb-forkert-afrundet": Check(
+        point_rules.wrongly_rounded, "Et beløb i et punkts tekst er bilagets beløb, men forkert afrundet."
+    ),
+    "beløb-modsiger-bilaget": Check(
+        point_rules.contradicting_amount, "Et punkts tekst afsætter et andet beløb end bilaget."
+    ),
+    "beløb-kun-i-teksten": Check(
+        point_rules.amount_only_in_text, "Et punkts tekst afsætter et beløb, som ikke står i noget bilag."
+    ),
+    "beløb-kun-i-bilaget": Check(
+        point_rules.amount_only_in_annex, "Et bilag har et beløb, som punktets tekst ikke har."
+    ),
+    "beløb-uklart": Check(point_rules.unclear_amount, "Et beløb i budgetaftalens tekst kan læses på flere måder."),
+    "beløb-overlapper": Check(
+        point_rules.overlapping_amounts, "To beløb i samme sætning gælder samme år, og bilaget afgør det ikke."
+    ),
+    # The signed agreement: its tables
+    "række-uden-punkt": Check(table_rules.row_without_point, "En række i et bilag har et nummer, som intet punkt har."),
+    "række-under-anden-titel": Check(
+        table_rules.row_of_another_title, "En række i et bilag har en anden titel end punktet med samme nummer."
+    ),
+    "række-to-gange": Check(table_rules.row_twice, "Et bilag har flere rækker til samme punkt."),
+    "besparelse-to-gange": Check(table_rules.saving_twice, "Flere besparelser har samme nummer."),
+    "besparelse-uden-minus": Check(
+        table_rules.saving_without_minus, "En besparelse har et beløb uden minus, så det læses som en udgift."
+    ),
+    "investering-med-minus": Check(
+        table_rules.investment_with_minus, "En anlægsinvestering i besparelserne er negativ."
+    ),
+    "beløb-uden-for-perioden": Check(
+        table_rules.year_outside_period, "En tabel i budgetaftalen har beløb i et år, som aftalen ikke gælder."
+    ),
+    "sum-stemmer-ikke": Check(table_rules.wrong_sum, "En sum i budgetaftalen er ikke det, rækkerne giver."),
+    "investeringssum-stemmer-ikke": Check(
+        table_rules.wrong_investment_sum, "Summen af anlægsinvesteringer er ikke det, besparelserne giver."
+    ),
 }
 
 

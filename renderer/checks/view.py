@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from renderer.checks.figures.compared_points import ComparedPoint, compared_points
 from renderer.checks.passages import Passage, agreement_passages, passage
 from renderer.checks.places import report_place
 from renderer.findings import Place
@@ -87,6 +88,11 @@ class View:
     def statuses(self) -> tuple[Passage, ...]:
         """The status texts that the edition shows."""
         return tuple(passage(given.place, given.report.status) for given in self.reports if given.report.status)
+
+    @cached_property
+    def compared_points(self) -> tuple[ComparedPoint, ...]:
+        """The points of the signed agreement with their amounts held against the annexes."""
+        return tuple(compared_points(self.case.signed)) if self.case.signed else ()
 
     def _newest_of(self, item: Item) -> Iterable[GivenReport]:
         newest: dict[Checkpoint | None, GivenReport] = {}

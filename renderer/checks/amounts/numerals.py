@@ -20,6 +20,8 @@ _COMMA_AT_THOUSAND = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _MIXED = re.compile(r"([0-9]{0,3})\s?([½¼¾])")
 _SLASHED = {"1/2": Decimal("0.5"), "1/4": Decimal("0.25"), "3/4": Decimal("0.75")}
+# More than a cell of a table can hold is no budget's number (see `renderer.model.amount_values`).
+_MOST_DIGITS, _MOST_DECIMALS = 15, 9
 _GREATEST_LENGTH = 40
 
 _ONE_TO_TWELVE = ["to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv"]
@@ -40,9 +42,16 @@ NUMBER_WORDS: dict[str, Decimal] = {
 
 def readings(numeral: str, unit: Unit) -> tuple[Decimal, ...]:
     """Every number that a Dane could read here; two or none where it is not clear what is meant."""
-    text = _SPACES.sub("", numeral)
-    if len(text) > _GREATEST_LENGTH:
-        return ()
+    text = _SPACES.sub("", numeral) if len(numeral) <= _GREATEST_LENGTH else ""
+    numbers = _numbers(text, unit)
+    return numbers if all(_is_writable(number) for number in numbers) else ()
+
+
+def _is_writable(number: Decimal) -> bool:
+    return number.adjusted() < _MOST_DIGITS and -int(number.as_tuple().exponent) <= _MOST_DECIMALS
+
+
+def _numbers(text: str, unit: Unit) -> tuple[Decimal, ...]:
     if fraction := _fraction(text):
         return (fraction,)
     if unit is Unit.KRONER and _COMMA_AT_THOUSAND.fullmatch(text):
