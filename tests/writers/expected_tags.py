@@ -52,7 +52,7 @@ def _letter(letter: Letter, with_words: bool) -> Expected:
     if letter.subtitle:
         kids.append(_leaf("P", letter.subtitle))
     guide = letter.guide
-    parts = [*_prose(guide.prose), *_definition(guide.effort, with_words), *_prose(guide.finances_prose)]
+    parts = [*prose(guide.prose), *_definition(guide.effort, with_words), *prose(guide.finances_prose)]
     parts += _definition(guide.finances, with_words)
     if parts:
         kids += [_leaf("H2", guide.heading), *parts]
@@ -68,7 +68,7 @@ def _definition(definition: Definition, with_words: bool) -> Iterator[Expected]:
 
 def _chapter(chapter: ChapterPart, with_words: bool) -> Expected:
     tables = [_table(item, with_words) for item in chapter.items]
-    return "Sect", [_leaf("H2", chapter.heading), *_prose(chapter.introduction), *tables]
+    return "Sect", [_leaf("H2", chapter.heading), *prose(chapter.introduction), *tables]
 
 
 def _table(item: ItemTable, with_words: bool) -> Expected:
@@ -78,8 +78,8 @@ def _table(item: ItemTable, with_words: bool) -> Expected:
     text: Expected = (
         "TR",
         [
-            ("TD", list(_prose(item.agreement_text))),
-            ("TD", [*responsibility, *_prose(item.description)]),
+            ("TD", list(prose(item.agreement_text))),
+            ("TD", [*responsibility, *prose(item.description)]),
             ("TD", []),
             ("TD", []),
         ],
@@ -89,12 +89,12 @@ def _table(item: ItemTable, with_words: bool) -> Expected:
 
 
 def _row(row: Row, with_words: bool) -> Expected:
-    status = [_leaf("P", f"{row.status_label}:"), *_prose(row.status)] if row.status else []
+    status = [_leaf("P", f"{row.status_label}:"), *prose(row.status)] if row.status else []
     return (
         "TR",
         [
             _leaf("TH", row.label),
-            ("TD", [*_prose(row.text), *status]),
+            ("TD", [*prose(row.text), *status]),
             _leaf("TH", row.time) if row.time else ("TD", []),
             ("TD", [("Span", _face(row.face, with_words))]),
         ],
@@ -107,8 +107,8 @@ def _face(face: Face | None, with_words: bool) -> "list[Expected | str]":
     return [FACES[face.smiley] + (squeezed(face.word) if with_words else "")]
 
 
-def _prose(prose: Prose) -> "list[Expected | str]":
-    return [_block(block, 0) for block in prose.blocks]
+def prose(text: Prose) -> "list[Expected | str]":
+    return [_block(block, 0) for block in text.blocks]
 
 
 def _block(block: Block, depth: int) -> Expected:

@@ -30,6 +30,7 @@ class Change(StrEnum):
 
 
 _SPACE = Token(Text(" "))
+_CLOSING = frozenset(".,;:!?)]”\n")
 _IN_OLD = frozenset({Change.KEPT, Change.DELETED})
 _IN_NEW = frozenset({Change.KEPT, Change.INSERTED})
 
@@ -138,7 +139,7 @@ def spaced(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
 
 
 def _needs_space(before: Piece, piece: Piece) -> bool:
-    return Change.KEPT not in (before.change, piece.change) and piece.tokens[0].letters > 0
+    return Change.KEPT not in (before.change, piece.change) and piece.text[0] not in _CLOSING
 
 
 def _merged(pieces: Iterable[Piece]) -> Iterator[Piece]:

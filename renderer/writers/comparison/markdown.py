@@ -1,6 +1,8 @@
 """A comparison as Markdown, for e-mails, minutes and version control: UTF-8, readable as it stands."""
 
+import re
 from collections.abc import Iterable, Iterator
+from itertools import cycle
 
 from renderer.edition.comparison import AmountChange, Comparison, Entry, FaceAt, LineChange, SmileyChange, TextChange
 from renderer.edition.comparison import Change as ChangeOfEntry
@@ -8,6 +10,9 @@ from renderer.edition.wording.changed_text import Change, ChangedBlock, ChangedP
 from renderer.model.markdown import write_prose
 from renderer.model.prose import Inline, Paragraph, Prose, Text
 from renderer.writers.word_parts.smileys import CHARACTERS
+
+_DESTINATION = re.compile(r"(\]\(<[^>\n]*>\)|\]\([^)\n]*\))")
+_SIGN = re.compile(r"[<&`~]|^(?:[#>=]|(?=---))", re.MULTILINE)
 
 
 def write_comparison_markdown(comparison: Comparison) -> bytes:
@@ -45,7 +50,7 @@ def _change(change: ChangeOfEntry) -> Iterator[str]:
         case SmileyChange():
             yield f"{_escaped(change.label)}: fra {_face(change.old)} til {_face(change.new)}"
             if change.status:
-                yield _quoted(f"{_escaped(change.status_label)}:\n\n{write_prose(change.status)}")
+                yield _quoted(f"{_escaped(change.status_label)}:\n\n{_prose(change.status)}")
         case TextChange():
             yield _escaped(change.line)
             yield _text(change)
@@ -63,7 +68,7 @@ def _face(at: FaceAt) -> str:
 
 def _text(change: TextChange) -> str:
     if change.new and not change.marks_words:
-        return _quoted(write_prose(change.new))
+        return _quoted(_prose(change.new))
     return _quoted(_changed(change.shown))
 
 
@@ -99,8 +104,16 @@ def _piece(piece: Piece) -> str:
             return f"~~\\[{_escaped(text)}\\]~~"
 
 
+def _prose(prose: Prose) -> str:
+    """A text as any program for Markdown reads it: our own data know no HTML, code or headings, and they do."""
+    return "".join(
+        part if destination else _SIGN.sub(r"\\\g<0>", part)
+        for destination, part in zip(cycle((False, True)), _DESTINATION.split(write_prose(prose)), strict=False)
+    )
+
+
 def _written(content: tuple[Inline, ...]) -> str:
-    return write_prose(Prose((Paragraph(content),))).strip()
+    return _prose(Prose((Paragraph(content),))).strip()
 
 
 def _escaped(text: str) -> str:
