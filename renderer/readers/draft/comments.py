@@ -81,7 +81,7 @@ def _said(package: WordPackage, styles: Styles) -> Iterator[_Said]:
     if root is None:
         return
     for element in root.iterfind(f"{W}comment"):
-        blocks = Story(styles, {}).read(element)
+        blocks = Story(styles, {}, element).read()
         lines = (clean(accepted_text(paragraph.spans)).strip() for paragraph in paragraphs_of(blocks))
         ids = [_attribute(paragraph, "paraId") for paragraph in element.iter(f"{W}p")]
         yield _Said(

@@ -81,8 +81,8 @@ def _paragraphs(package: WordPackage, styles: Styles, body: _Element) -> Iterato
                 found = relationships.get(reference.get(f"{R}id", ""))
                 if found and not found.outside and package.has(found.target) and found.target not in read:
                     read.add(found.target)
-                    story = Story(styles, package.relationships(found.target))
-                    for paragraph in paragraphs_of(story.read(package.tree(found.target))):
+                    story = Story(styles, package.relationships(found.target), package.tree(found.target))
+                    for paragraph in paragraphs_of(story.read()):
                         yield where, paragraph
 
 

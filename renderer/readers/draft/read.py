@@ -54,8 +54,8 @@ def _returned(package: WordPackage, rebuild: Rebuild) -> Returned:
     if body is None:
         raise _no_draft(package.name)
     styles = Styles(package.related("styles"))
-    story = Story(styles, package.relationships(package.document))
-    blocks = story.read(body)
+    story = Story(styles, package.relationships(package.document), body)
+    blocks = story.read()
     sent = known(package, _texts(blocks), rebuild)
     expected = Expected(sent.edition, advice(sent.edition, sent.draft).lines if sent.draft else ())
     places = containers(blocks, expected, Lists(package.related("numbering"), styles))

@@ -26,13 +26,18 @@ _MOST_COLUMNS = 63
 class Story:
     """Reads the body, a head or a foot; `surroundings` know afterwards which marks and comments were met."""
 
-    def __init__(self, styles: Styles, relationships: dict[str, Relationship]) -> None:
-        self.surroundings = Surroundings()
+    def __init__(self, styles: Styles, relationships: dict[str, Relationship], root: _Element) -> None:
+        ends = (end.get(f"{W}id", "") for end in root.iter(f"{W}bookmarkEnd"))
+        self.surroundings = Surroundings(frozenset(ends))
+        self._root = root
         self._inline = InlineReader(Looks(styles), relationships, self.surroundings, self._boxes)
         self._count = 0
 
-    def read(self, container: _Element) -> list[SeenBlock]:
-        """The paragraphs and tables of a container."""
+    def read(self) -> list[SeenBlock]:
+        """The paragraphs and tables of the whole."""
+        return self._read(self._root)
+
+    def _read(self, container: _Element) -> list[SeenBlock]:
         blocks: list[SeenBlock] = []
         for element in self._blocks(container):
             if element.tag == _P:
@@ -73,6 +78,7 @@ class Story:
         changes = (*self.surroundings.changes, *_mark_changes(properties))
         paragraph = SeenParagraph(self._count, properties, self.surroundings.owner, mark_changes=changes)
         self._inline.read(element, paragraph)
+        self.surroundings.end_paragraph()
         return paragraph
 
     def _table(self, element: _Element) -> SeenTable:
@@ -99,7 +105,7 @@ class Story:
         span = min(max(number(properties, "gridSpan") or 1, 1), _MOST_COLUMNS)
         merged = properties.find(f"{W}vMerge") if properties is not None else None
         continues = merged is not None and merged.get(f"{W}val", "continue") == "continue"
-        return SeenCell(self.read(element), span, continues, _changes_in(properties))
+        return SeenCell(self._read(element), span, continues, _changes_in(properties))
 
     def _boxes(self, box: _Element) -> list[SeenParagraph]:
         """The paragraphs of a text box, in whose field it stands."""

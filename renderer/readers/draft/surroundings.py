@@ -11,6 +11,7 @@ from renderer.readers.word.names import W, value
 from renderer.vocabulary.draft_marks import MARK_PREFIX
 
 _MARKS = f"{MARK_PREFIX}_"
+_UNNAMED = "-"
 _DELETIONS = {f"{W}del", f"{W}moveFrom", f"{W}cellDel"}
 
 
@@ -30,9 +31,13 @@ def change_of(element: _Element) -> Change:
 
 
 class Surroundings:
-    """What is open. `controls` and `bookmarks` count the marks of fields that have been met."""
+    """What is open. `controls` and `bookmarks` count the marks of fields that have been met.
 
-    def __init__(self) -> None:
+    `ended` are the ids of the bookmarks that end somewhere. LibreOffice 7.4 writes a field's bookmark twice where it
+    spans paragraphs, the first of them without an end; and it puts an empty one into a control whose tag it drops.
+    """
+
+    def __init__(self, ended: frozenset[str] = frozenset()) -> None:
         self.controls: Counter[str] = Counter()
         self.bookmarks: Counter[str] = Counter()
         self.ranges: dict[str, Range] = {}
@@ -40,6 +45,7 @@ class Surroundings:
         self.changes: tuple[Change, ...] = ()
         self.prompts = 0
         self.open_ranges: dict[str, Range] = {}
+        self._ended = ended
         self._controls: list[str | None] = []
         self._bookmarks: dict[str, str] = {}
 
@@ -50,6 +56,8 @@ class Surroundings:
         mark = tag if tag.startswith(_MARKS) else None
         if mark:
             self.controls[mark] += 1
+        elif not tag:
+            mark = _UNNAMED
         prompts = properties is not None and properties.find(f"{W}showingPlcHdr") is not None
         self._controls.append(mark)
         self.prompts += prompts
@@ -68,13 +76,21 @@ class Surroundings:
         if name.startswith(_MARKS):
             self.bookmarks[name] += 1
             self._bookmarks[element.get(f"{W}id", "")] = name
+            if self._controls and self._controls[-1] == _UNNAMED:
+                self._controls[-1] = name
             self._settle()
         return name
 
     def end_bookmark(self, element: _Element) -> None:
         """End a bookmark."""
-        if self._bookmarks.pop(element.get(f"{W}id", ""), None):
-            self._settle()
+        name = self._bookmarks.pop(element.get(f"{W}id", ""), None)
+        if name:
+            self._keep([one for one, other in self._bookmarks.items() if other != name])
+
+    def end_paragraph(self) -> None:
+        """End the bookmarks that have no end of their own."""
+        if self._bookmarks:
+            self._keep([one for one in self._bookmarks if one in self._ended])
 
     def forget_bookmarks(self) -> None:
         """End all bookmarks: a field's does not reach beyond its cell, even where its end was lost."""
@@ -96,6 +112,10 @@ class Surroundings:
         found = self.ranges.setdefault(element.get(f"{W}id", ""), Range())
         found.paragraph, found.owner = paragraph, self.owner
 
+    def _keep(self, ids: list[str]) -> None:
+        self._bookmarks = {one: self._bookmarks[one] for one in ids}
+        self._settle()
+
     def _settle(self) -> None:
-        innermost = next((mark for mark in reversed(self._controls) if mark), None)
+        innermost = next((mark for mark in reversed(self._controls) if mark and mark != _UNNAMED), None)
         self.owner = innermost or next(reversed(self._bookmarks.values()), None)
