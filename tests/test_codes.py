@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from renderer.casefolder import codes as casefolder_codes
 from renderer.checks import CHECKS, waivers
 from renderer.errors import AftalerapportError
 from renderer.findings import Severity, Stopped
@@ -25,6 +26,7 @@ TOLD = [
     *((code, Severity.ERROR, finds) for code, finds in reader_codes.STOPS.items()),
     *((code, Severity.WARNING, finds) for code, finds in reader_codes.WARNS.items()),
     *((code, Severity.WARNING, finds) for code, finds in waivers.WARNS.items()),
+    *((code, Severity.ERROR, finds) for code, finds in casefolder_codes.STOPS.items()),
     *((code, Severity.ERROR, finds) for code, finds in journey_codes.STOPS.items()),
     *((code, Severity.WARNING, finds) for code, finds in journey_codes.WARNS.items()),
 ]
