@@ -14,6 +14,13 @@ _SINGULAR = {
     "milepæle med tekst": "milepæl med tekst",
     "smileyer": "smiley",
     "statustekster": "statustekst",
+    "kapitler i aftalen": "kapitel i aftalen",
+    "punkter": "punkt",
+    "rækker under drift": "række under drift",
+    "rækker under anlæg": "række under anlæg",
+    "rækker under øvrig finansiering": "række under øvrig finansiering",
+    "besparelser": "besparelse",
+    "underskrifter": "underskrift",
 }
 
 

@@ -10,18 +10,26 @@ from renderer.casefolder.write import case_files
 from renderer.errors import WrongCall
 from renderer.findings import Finding, Stopped, any_stops
 from renderer.journeys.extract import file_content
+from renderer.journeys.open_case import read_folder
+from renderer.journeys.placed import placed, placed_signed
 from renderer.journeys.write_files import write_files
 from renderer.model.agreement import Agreement
 from renderer.model.case import Case
 from renderer.model.followup import FollowUp
+from renderer.model.signed.signed_agreement import SignedAgreement
 from renderer.readers.earlier.combine import CombinedReading, combine, still_missing
 from renderer.readers.earlier.dispatch import read_earlier
+from renderer.readers.earlier.reading import EarlierReading
 from renderer.readers.yaml.data import LocatedData
 from renderer.readers.yaml.validation import validated
 
 _NOT_TAKEN_IN = (
     "Dokumenterne giver ikke en hel sag, så der er ikke oprettet nogen sagsmappe.",
     "Se på de steder, der er nævnt som fejl. Sagsid og kommune kan angives med --case-id og --municipality.",
+)
+_NOT_BESIDE = (
+    "Aftalen er ikke læst ind i sagsmappen, som er urørt.",
+    "Se på de steder, der er nævnt som fejl.",
 )
 
 
@@ -47,14 +55,18 @@ class TakenIn:
 
 
 def take_in(documents: Sequence[Path], target: Path, supplement: Supplement | None = None) -> TakenIn:
-    """Read earlier documents of one agreement into a new case folder.
+    """Read earlier documents of one agreement into a new case folder, or the signed agreement into one that lacks it.
 
-    Raises `UnreadableFile` for a file that cannot be read, `WrongCall` when the folder already holds a case, and
-    `Stopped` with every finding when the documents do not make one case; then nothing is written.
+    Raises `UnreadableFile` for a file that cannot be read, `WrongCall` when the folder already holds what is to be
+    written, and `Stopped` with every finding when the documents do not make one case; then nothing is written.
     """
-    if (target / vocabulary.AGREEMENT_FILE).exists():
-        raise WrongCall(f"Mappen »{target}« har allerede en sag.", "Angiv en ny mappe efter -o.")
-    combined = combine([read_earlier(path.name, file_content(path)) for path in documents])
+    beside = (target / vocabulary.AGREEMENT_FILE).exists()
+    if beside and (target / vocabulary.SIGNED_FILE).exists():
+        raise _holds_a_case(target)
+    readings = [read_earlier(path.name, file_content(path)) for path in documents]
+    if beside:
+        return _take_in_beside(readings, target)
+    combined = combine(readings)
     _supply(combined.agreement, supplement or Supplement())
     findings = still_missing(combined.findings, combined.agreement)
     case = _case(combined, documents[0].name, findings)
@@ -62,7 +74,42 @@ def take_in(documents: Sequence[Path], target: Path, supplement: Supplement | No
         raise Stopped(_without_doubles(findings), *_NOT_TAKEN_IN)
     texts = case_files(case, combined.notes)
     files = write_files(target, {name: text.encode() for name, text in texts.items()})
-    return TakenIn(case, tuple(files), tuple(findings), _placed(case))
+    return TakenIn(case, tuple(files), tuple(findings), placed(case))
+
+
+def _take_in_beside(readings: Sequence[EarlierReading], target: Path) -> TakenIn:
+    """The signed agreement into a folder that holds the plan and follow-ups; no other file of it is touched."""
+    if not all(reading.signed for reading in readings):
+        raise _holds_a_case(target)
+    folder = read_folder(target)
+    if folder.case is None:
+        raise Stopped(folder.findings, *_NOT_BESIDE)
+    combined = combine([_as_reading(folder.case), *readings])
+    findings = still_missing(combined.findings, combined.agreement)
+    signed, objections = validated(SignedAgreement, LocatedData(combined.signed), readings[0].name)
+    findings += objections
+    if signed is None or any_stops(findings):
+        raise Stopped(_without_doubles(findings), *_NOT_BESIDE)
+    case = folder.case.model_copy(update={"signed": signed})
+    text = case_files(case)[vocabulary.SIGNED_FILE]
+    files = write_files(target, {vocabulary.SIGNED_FILE: text.encode()})
+    return TakenIn(case, tuple(files), tuple(findings), placed_signed(signed))
+
+
+def _as_reading(case: Case) -> EarlierReading:
+    """What a case says of the agreement as a whole, for the comparison with another document of it."""
+    agreement = case.agreement
+    data = {
+        vocabulary.key("title"): agreement.title,
+        vocabulary.key("budget_year"): str(agreement.budget_year),
+        vocabulary.key("case_id"): str(agreement.case_id),
+        vocabulary.key("organisation"): {vocabulary.key("municipality"): agreement.organisation.municipality},
+    }
+    return EarlierReading(vocabulary.AGREEMENT_FILE, data, {}, ())
+
+
+def _holds_a_case(target: Path) -> WrongCall:
+    return WrongCall(f"Mappen »{target}« har allerede en sag.", "Angiv en ny mappe efter -o.")
 
 
 def _supply(agreement: dict[str, Any], supplement: Supplement) -> None:
@@ -76,30 +123,19 @@ def _supply(agreement: dict[str, Any], supplement: Supplement) -> None:
 def _case(combined: CombinedReading, source: str, findings: list[Finding]) -> Case | None:
     agreement, objections = validated(Agreement, LocatedData(combined.agreement), source)
     findings += objections
+    signed = None
+    if combined.signed:
+        signed, objections = validated(SignedAgreement, LocatedData(combined.signed), source)
+        findings += objections
     followups = []
     for data in combined.followups:
         followup, objections = validated(FollowUp, LocatedData(data), source)
         findings += objections
         followups += [followup] if followup else []
-    return Case(agreement=agreement, followups=tuple(followups)) if agreement else None
+    return Case(agreement=agreement, signed=signed, followups=tuple(followups)) if agreement else None
 
 
 def _without_doubles(findings: Sequence[Finding]) -> list[Finding]:
     """Where the readers have said what a document lacks, the model need not say it in the words of a case file."""
     told = any(finding.stops and finding.code != _MISSING_FIELD for finding in findings)
     return [finding for finding in findings if not (told and finding.code == _MISSING_FIELD)]
-
-
-def _placed(case: Case) -> dict[str, int]:
-    items = list(case.agreement.items())
-    statuses = [status for followup in case.followups for status in followup.statuses.values()]
-    reports = [report for status in statuses for report in (*status.milestones.values(), status.finances)]
-    return {
-        "opfølgninger": len(case.followups),
-        "kapitler": len(case.agreement.chapters),
-        "delelementer": len(items),
-        "milepæle": 4 * len(items),
-        "milepæle med tekst": sum(len(item.milestones) for item in items),
-        "smileyer": sum(report.smiley is not None for report in reports),
-        "statustekster": sum(bool(report.status) for report in reports),
-    }

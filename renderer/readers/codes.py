@@ -45,8 +45,9 @@ STOPS: dict[str, str] = {
     "ukendt-udvalg": "Et ansvarligt udvalg står ikke på aftalens liste over udvalg.",
     # Earlier documents
     "titel-mangler": "Et tidligere dokument har ingen titel, som kan læses som en udmøntning eller en opfølgning.",
-    "ikke-en-opfølgning": "Et tidligere dokument er selve aftalen og ikke en opfølgning på den.",
+    "ikke-en-opfølgning": "Et tidligere dokument er selve aftalen, men dens punkter kan ikke genkendes.",
     "forskellige-sager": "De tidligere dokumenter hører ikke til samme aftale.",
+    "flere-aftaler": "Flere af de tidligere dokumenter er den underskrevne aftale selv.",
     "budgetår-mangler": "Et tidligere dokument siger ikke, hvilket budgetår det gælder.",
     "opfølgning-mangler": "Et tidligere dokument siger ikke, hvilken opfølgning det er.",
     "dato-mangler": "Et tidligere dokument har ingen dato.",
@@ -85,8 +86,20 @@ WARNS: dict[str, str] = {
     "forskellige-tekster": "To tidligere dokumenter siger ikke det samme; det nyeste dokuments ord er brugt.",
     "andet-årstal-i-sidehoved": "Et sidehoved i et tidligere dokument nævner et andet budgetår end titlen.",
     "flere-sagsid": "Et tidligere dokument nævner to forskellige sagsid.",
+    # The signed agreement itself
+    "overskrift-i-tvivl": "En kort linje inde i et punkt er læst som en overskrift.",
+    "nummer-mangler": "Et nummer mangler i rækken af aftalens punkter.",
+    "punkt-to-gange": "To af aftalens punkter har samme nummer.",
+    "underskrift-i-tvivl": "Det kan ikke ses, hvem der har skrevet aftalen under for hvilket parti.",
+    "beløb-uden-år": "Det kan ikke ses, hvilke år beløbene i en række hører til, så de er ikke læst.",
+    "beløb-ikke-læst": "Der står noget andet end et beløb i en tabel.",
     # What was concluded, because the document does not say it
-    "budgetår-udledt": "Budgetåret er taget fra tidspunkterne, fordi titlen ikke nævner det.",
+    "titel-udledt": "Aftalens titel er dannet af budgetåret, fordi dokumentet ikke har en.",
+    "periode-udledt": "Aftalens periode er sat til budgetåret alene, fordi dokumentet ingen bilag har med beløb.",
+    "underskrift-udledt": "Et hverv, som står under flere navne, er sat ved det første af dem.",
+    "kolonne-udledt": "En række i en tabel mangler felter til sidst; beløbene er læst fra det første år.",
+    "enhed-udledt": "En tabel siger ikke, hvilken enhed beløbene står i, så den sædvanlige er brugt.",
+    "budgetår-udledt": "Budgetåret er taget fra tidspunkterne eller bilagene, fordi titlen ikke nævner det.",
     "kommune-udledt": "Kommunens navn er taget fra teksten, fordi titlen ikke nævner det.",
 }
 """Printed as `advarsel`."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from renderer.findings import Finding, Place, error, warning
 from renderer.model.item import numbered_ref
+from renderer.readers.earlier.combine_signed import settled, several_signed
 from renderer.readers.earlier.combined_order import merged_order
 from renderer.readers.earlier.reading import EarlierReading, NotePlace
 from renderer.vocabulary import field_path, followup_file, key
@@ -20,19 +21,24 @@ _QUOTED = 70
 
 @dataclass(frozen=True)
 class CombinedReading:
-    """One case: `agreement` and `followups` in the shape of the files, follow-ups in order of their numbers."""
+    """One case: `agreement`, `signed` and `followups` in the shape of the files, follow-ups by their numbers.
+
+    `signed` is empty where none of the documents is the signed agreement.
+    """
 
     agreement: dict[str, Any]
     followups: tuple[dict[str, Any], ...]
     findings: tuple[Finding, ...]
     notes: Mapping[NotePlace, str] = field(default_factory=dict)
+    signed: dict[str, Any] = field(default_factory=dict)
 
 
 def combine(readings: Sequence[EarlierReading]) -> CombinedReading:
     """Join readings of one agreement; the findings of each reading come first. One reading stays as it is."""
+    readings = settled(readings)
     ordered = sorted(readings, key=_number)
     findings = [finding for reading in readings for finding in reading.findings]
-    findings += _of_another_case(ordered)
+    findings += [*_of_another_case(ordered), *several_signed(ordered)]
     merger = _Merger()
     agreement: dict[str, Any] = {}
     for reading in ordered:
@@ -41,7 +47,9 @@ def combine(readings: Sequence[EarlierReading]) -> CombinedReading:
     followups = merger.followups(ordered)
     findings = still_missing(findings, agreement)
     notes = {place: note for reading in ordered for place, note in reading.notes.items()}
-    return CombinedReading(agreement, tuple(followups), (*findings, *merger.findings), _still_open(notes, followups))
+    signed = next((reading.signed for reading in ordered if reading.signed), {})
+    said = (*findings, *merger.findings)
+    return CombinedReading(agreement, tuple(followups), said, _still_open(notes, followups), signed)
 
 
 def _number(reading: EarlierReading) -> int:

@@ -14,6 +14,8 @@ from renderer.readers.earlier.grammar.document import understand
 from renderer.readers.earlier.markdown.read import looks_like_markdown, read_markdown
 from renderer.readers.earlier.plain.read import read_plain
 from renderer.readers.earlier.reading import EarlierReading
+from renderer.readers.earlier.signed.recognise import is_signed_agreement
+from renderer.readers.earlier.signed.understand import understand_signed
 from renderer.readers.earlier.source import SourceDocument
 from renderer.readers.earlier.text.decoding import decoded
 
@@ -64,7 +66,8 @@ _HINT = "Gem dokumentet som Word (.docx), PDF eller tekst, og importér den fil.
 
 def read_earlier(name: str, content: bytes) -> EarlierReading:
     """Read one earlier document; `name` is its file name. Raises `UnreadableFile` where it cannot be read at all."""
-    return understand(EARLIER_READERS[kind_of(name, content)](name, content))
+    document = EARLIER_READERS[kind_of(name, content)](name, content)
+    return understand_signed(document) if is_signed_agreement(document) else understand(document)
 
 
 def kind_of(name: str, content: bytes) -> Kind:

@@ -33,7 +33,9 @@ class EarlierReading:
     """One earlier document as data of a case.
 
     `agreement` and `followup` have the shape of `aftale.yaml` and `opfoelgning-N.yaml`: Danish keys, and every
-    scalar a string; what the document does not say is left out. `followup` is empty where the document is none.
+    scalar a string; what the document does not say is left out. `followup` is empty where the document is none, and
+    `signed` (the shape of `budgetaftale.yaml`) where it is not the signed agreement itself. `inferred` names the
+    fields of the agreement that the document does not say itself, and that another document may say otherwise.
     `notes` holds a Danish comment for each place that is still open. `accounting` has one entry for every line
     of the input that is not blank, in order.
     """
@@ -44,3 +46,5 @@ class EarlierReading:
     findings: tuple[Finding, ...]
     notes: Mapping[NotePlace, str] = field(default_factory=dict)
     accounting: tuple[Accounted, ...] = ()
+    signed: dict[str, Any] = field(default_factory=dict)
+    inferred: frozenset[str] = frozenset()

@@ -6,7 +6,6 @@ import pytest
 
 from renderer.model.case import Case
 from renderer.model.item import numbered_ref, title_ref
-from renderer.readers.earlier.reading import Fate
 from tests.readers.earlier.originals import FOLLOWUPS, Fact, content, facts, items, needs_originals, reading
 
 pytestmark = needs_originals
@@ -133,12 +132,3 @@ def test_items_without_number_and_parts_have_refs_of_their_own(seed: str, ref: s
     case = Case.model_validate({"aftale": reading(seed).agreement, "opfølgninger": [reading(seed).followup]})
 
     assert ref in {item.ref for item in case.agreement.items()}
-
-
-def test_the_agreement_itself_ends_in_findings() -> None:
-    read = reading("003")
-
-    assert read.followup == {}
-    assert "kapitler" not in read.agreement
-    assert {finding.code for finding in read.findings if finding.stops} >= {"ikke-en-opfølgning"}
-    assert {line.fate for line in read.accounting} == {Fate.REPORTED}

@@ -12,6 +12,7 @@ from renderer.readers.earlier.grammar.furniture import PageFacts
 from renderer.readers.earlier.grammar.guide import holds_definitions
 from renderer.readers.earlier.grammar.ledger import Ledger, pieces_of
 from renderer.readers.earlier.grammar.letter import Letter, LetterReader, begins_letter_part
+from renderer.readers.earlier.grammar.order import in_order
 from renderer.readers.earlier.grammar.responsibility import read_responsibility
 from renderer.readers.earlier.grammar.table_rows import RowKind, row_kind
 from renderer.readers.earlier.grammar.titles import budget_year, read_title
@@ -39,7 +40,7 @@ def understand(document: SourceDocument) -> EarlierReading:
         name=document.name,
         agreement=data.agreement,
         followup=data.followup,
-        findings=_in_order(said),
+        findings=in_order(said),
         notes=data.notes,
         accounting=ledger.accounting(),
     )
@@ -117,13 +118,3 @@ def _committees(parts: Sequence[Part]) -> list[str]:
     """The committees that items name, for the title's sake, before anything is placed."""
     found = dict.fromkeys(read_responsibility([piece]).committee for piece in pieces_of(parts))
     return [name for name in found if name]
-
-
-def _in_order(findings: list[Finding]) -> tuple[Finding, ...]:
-    """What stops first, then in the order of the document."""
-
-    def position(finding: Finding) -> tuple[bool, int, int]:
-        place = finding.place
-        return (not finding.stops, place.page or 0, place.line or place.paragraph or 0)
-
-    return tuple(sorted(findings, key=position))

@@ -161,8 +161,8 @@ class LetterData:
             self.agreement[key("title")] = agreement
             self.year = budget_year(agreement)
         if agreement or (not self._drafts and is_agreement(self._document)):
-            message = "Dokumentet ser ud til at være selve aftalen og ikke en opfølgning på den."
-            hint = "Importér aftalens udmøntning eller en opfølgning; aftalen selv kan ikke læses ind."
+            message = "Dokumentet ser ud til at være selve aftalen, men der er ikke fundet nummererede punkter i det."
+            hint = "Se efter, om punkternes numre (fx 1.5) er med i filen, eller prøv aftalen som Word eller PDF."
             self.findings.append(error("ikke-en-opfølgning", self._place, message, hint))
         else:
             message = "Dokumentet har ikke en titel som en udmøntning eller opfølgning på en budgetaftale."

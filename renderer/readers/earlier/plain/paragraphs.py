@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from renderer.findings import Place
-from renderer.model.prose import Paragraph, Prose
+from renderer.model.prose import Block, Paragraph, Prose
 from renderer.readers.earlier.grammar import labels
 from renderer.readers.earlier.plain.lines import Line
 from renderer.readers.earlier.text.hyphens import LineJoiner
@@ -33,12 +33,16 @@ class Paragraphs:
 
     def pieces(self, lines: Sequence[Line]) -> tuple[Piece, ...]:
         """The paragraphs and lists of a cell or a stretch of free text."""
-        flows = [self._flow(block) for block in blocks(lines)]
-        return tuple(Piece(Prose((block,)), self.place(numbers[0]), numbers) for block, numbers in with_lists(flows))
+        flows = [self.flow(block) for block in blocks(lines)]
+        return tuple(self.of_block(block, numbers) for block, numbers in with_lists(flows))
+
+    def of_block(self, block: Block, numbers: tuple[int, ...]) -> Piece:
+        """A paragraph or list that was made of lines."""
+        return Piece(Prose((block,)), self.place(numbers[0]), numbers)
 
     def piece(self, lines: Sequence[Line], level: int | None = None) -> Piece:
         """One paragraph or heading, whatever its lines look like; there must be at least one."""
-        one = self._flow(lines)
+        one = self.flow(lines)
         block, numbers = with_lists([one])[0] if level is None else (None, one.lines)
         prose = Prose((block,)) if block is not None else _heading(one)
         return Piece(prose, self.place(numbers[0]), numbers, level=level)
@@ -52,7 +56,8 @@ class Paragraphs:
         """The place of a line."""
         return Place(file=self._name, line=number)
 
-    def _flow(self, lines: Sequence[Line]) -> Flow:
+    def flow(self, lines: Sequence[Line]) -> Flow:
+        """The words of lines as one paragraph."""
         return flow(self.joiner.joined([line.raw for line in lines]), tuple(line.number for line in lines))
 
 

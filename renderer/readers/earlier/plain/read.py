@@ -13,6 +13,8 @@ from renderer.readers.earlier.plain.headings import PlainHeading, find_headings,
 from renderer.readers.earlier.plain.lines import Line, read_lines, without_furniture
 from renderer.readers.earlier.plain.paragraphs import Paragraphs, blocks, numbers_of
 from renderer.readers.earlier.plain.rows import PlainItem, PlainRow, item_rows
+from renderer.readers.earlier.signed.plain_document import signed_document
+from renderer.readers.earlier.signed.recognise import is_signed_agreement
 from renderer.readers.earlier.source import Cell, FurnitureLine, Part, SourceDocument, TableRow
 from renderer.readers.earlier.text.decoding import decoded
 from renderer.readers.earlier.text.hyphens import LineJoiner
@@ -35,6 +37,10 @@ def plain_document(name: str, text: str) -> SourceDocument:
     lines = read_lines(text)
     joiner = LineJoiner([line.raw for line in lines])
     kept, furniture = without_furniture(lines, joiner)
+    if not find_headings(kept, joiner):
+        agreement = signed_document(name, text)
+        if is_signed_agreement(agreement):
+            return agreement
     reader = _Reader(Paragraphs(name, joiner), kept)
     parts = reader.parts()
     parts += [reader.furniture(group) for group in furniture]

@@ -1,0 +1,130 @@
+"""The front page of an agreement: its title, the parties in one sentence, and the letterhead."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from renderer.readers.earlier.grammar.ledger import Ledger
+from renderer.readers.earlier.grammar.letterhead import labelled_lines, read_case_id, read_date, without_page
+from renderer.readers.earlier.signed.parties import is_party
+from renderer.readers.earlier.signed.recognise import is_agreement_title
+from renderer.readers.text.piece import Piece
+from renderer.vocabulary import key
+
+_BETWEEN = re.compile(r"(?:indgået\s+)?mellem(?:\s+partierne)?:?", re.IGNORECASE)
+_PARTIES = re.compile(
+    r"(?:(?:Aftalen er )?indgået\s+)?(?:mellem\s+)?(?:partierne\s+)?(?P<names>.+?)\.?", re.IGNORECASE | re.DOTALL
+)
+_REVISED = re.compile(r"(?:Senest\s+|Sidst\s+)?(?:revideret|rettet|opdateret|ændret)\b.*", re.IGNORECASE)
+_PAGE = re.compile(r"Side\s+\d+(?:\s*(?:af|/)\s*\d+)?", re.IGNORECASE)
+_SENDER = re.compile(r"(?:[A-ZÆØÅ][A-ZÆØÅ &-]{3,}|Borgmesteren|Byrådet|Kommunalbestyrelsen|Borgmesterens kontor)")
+_SPLIT = re.compile(r"\s*(?:,\s*(?:og|samt)\s+|,|;|\n|\s+og\s+|\s+samt\s+)\s*")
+_LONGEST = 60
+_CONTACT = {"phone": "phone", "email": "email", "contact": "name"}
+
+
+@dataclass
+class FrontPage:
+    """What the front page says; a value is `None` where it says nothing."""
+
+    title: str | None = None
+    parties: list[str] = field(default_factory=list)
+    contact: dict[str, str] = field(default_factory=dict)
+    date: str | None = None
+    revised: str | None = None
+    case_id: str | None = None
+    sender: str | None = None
+
+
+class FrontReader:
+    """Takes the pieces of the front page one after another."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.page = FrontPage()
+        self._ledger = ledger
+        self._awaits_parties = False
+
+    def take_all(self, pieces: Sequence[Piece]) -> int:
+        """Take pieces as long as they are of a front page; how many of them."""
+        taken = 0
+        for number, piece in enumerate(pieces):
+            if self.take(piece):
+                taken = number + 1
+            elif piece.level is not None or len(piece.prose.plain.split()) > _LONGEST or number - taken > 1:
+                break
+        return taken
+
+    def take(self, piece: Piece) -> bool:
+        """Take one piece; `False` where it is none of the front page's."""
+        text = piece.prose.plain.strip()
+        words = " ".join(text.split())
+        where = (
+            self._title(text, words)
+            or self._between(words)
+            or self._dates(words)
+            or self._labels(text)
+            or self._sender(words)
+        )
+        if where:
+            self._ledger.place(piece, where)
+        return bool(where)
+
+    def _title(self, text: str, words: str) -> str | None:
+        lines = [line.strip() for line in text.split("\n") if line.strip()]
+        if is_agreement_title(words) and (self.page.title is None or self.page.title == words):
+            cut = next((n for n, line in enumerate(lines) if _BETWEEN.fullmatch(line)), None)
+            if cut:
+                self.page.title = " ".join(lines[:cut])
+                self._awaits_parties = True
+                return key("title") if cut + 1 == len(lines) or self._between(" ".join(lines[cut + 1 :])) else None
+            self.page.title = words
+            return key("title")
+        return None
+
+    def _between(self, words: str) -> str | None:
+        if _BETWEEN.fullmatch(words):
+            self._awaits_parties = True
+            return key("parties")
+        found = _PARTIES.fullmatch(words)
+        begins = words.lower().startswith(("mellem ", "indgået mellem ", "aftalen er indgået mellem "))
+        if found and (self._awaits_parties or begins):
+            names = _names(found["names"])
+            known = sum(map(is_party, names))
+            if names and (known * 2 > len(names)):
+                self.page.parties += names
+                self._awaits_parties = False
+                return key("parties")
+        return None
+
+    def _dates(self, words: str) -> str | None:
+        if _PAGE.fullmatch(words):
+            return "sidetal"
+        if _REVISED.fullmatch(words) and len(words.split()) <= 8 and (dated := read_date(words)):
+            self.page.revised = dated[0]
+            return key("revised")
+        return None
+
+    def _labels(self, text: str) -> str | None:
+        labels = labelled_lines(text.replace("\n", " "))
+        if not labels:
+            return None
+        for one in labels:
+            value = without_page(one.value)
+            if one.field == "date" and (dated := read_date(value)):
+                self.page.date = self.page.date or dated[0]
+            elif one.field == "case_id" and (read := read_case_id(value)):
+                self.page.case_id = self.page.case_id or read[0]
+            elif one.field in _CONTACT and value:
+                self.page.contact.setdefault(key(_CONTACT[one.field]), value)
+        return "brevhoved"
+
+    def _sender(self, words: str) -> str | None:
+        if self.page.sender is None and _SENDER.fullmatch(words):
+            self.page.sender = words.capitalize() if words.isupper() else words
+            return key("sender")
+        return None
+
+
+def _names(text: str) -> list[str]:
+    """The names of a series; a name's own `og` is kept where both halves alone are no parties."""
+    return [name for name in (one.strip(" .:") for one in _SPLIT.split(text)) if name]

@@ -1,0 +1,214 @@
+"""The tables of figures in a plain text: where they begin and end, and their rows with the cells that can be told.
+
+A table begins with a line of years. A row begins with a number or a code and ends with its amounts, which may stand
+lines below; what has no amounts is the heading of a group.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from renderer.findings import Finding, warning
+from renderer.readers.earlier.plain.lines import Line
+from renderer.readers.earlier.plain.paragraphs import Paragraphs, numbers_of
+from renderer.readers.earlier.signed.spaced_cells import Cells, cells_of, column_ends, packed_left
+from renderer.readers.earlier.signed.table_head import HeadLine, read_head_line
+from renderer.readers.earlier.source import Cell, FurnitureLine, Part, TableRow
+
+_KEY = re.compile(r"(?:\d{1,2}(?:\.\d{1,3})+[A-ZÆØÅ]?\.?|[A-ZÆØÅ]{1,6}[- ]?\d{1,3}[A-Z]?)\s+\S")
+_GROUP = re.compile(r"\d{1,2}\.?\s+[A-ZÆØÅ]|(?:Kapitel|Afsnit)\s+\d|.*udvalg(?:et)?:?$")
+_SUM = re.compile(r"(?:i\s+alt|sum|total|samlet|hovedtotal)\b|.*\bi\s+alt$", re.IGNORECASE)
+_TITLE = re.compile(
+    r"drift|anlæg|finansiering|bespar|effektivisering|omstilling|oversigt|bilag|tabel|\bkr\b|budget", re.IGNORECASE
+)
+_PROSE_END = re.compile(r"[.!?:]$")
+_LONG = 60
+_MOST_WITHOUT_AMOUNTS = 10
+_MOST_TITLE_LINES = 4
+_MOST_LINES_OF_ROW = 6
+
+
+@dataclass
+class PlainTable:
+    """A table from line `start` (its title) to `end` (exclusive); `rows` begin behind the heading row."""
+
+    start: int
+    head: int
+    end: int
+    line: HeadLine
+    head_lines: tuple[int, ...]
+    after: tuple[str, ...]
+    columns: tuple[int, ...]
+    continues: bool = False
+
+    @property
+    def count(self) -> int:
+        """How many columns of amounts it has."""
+        return len(self.line.years) + len(self.after)
+
+
+def find_tables(lines: Sequence[Line]) -> list[PlainTable]:
+    """All tables in order; one that only goes on after a page break `continues`."""
+    tables: list[PlainTable] = []
+    position = 0
+    while position < len(lines):
+        table = _table_at(lines, position, tables)
+        if table:
+            tables.append(table)
+        position = table.end if table else position + 1
+    return tables
+
+
+def _table_at(lines: Sequence[Line], head: int, before: Sequence[PlainTable]) -> PlainTable | None:
+    line = read_head_line(lines[head].raw)
+    if line is None:
+        return None
+    behind = head + 1
+    after = line.after
+    if behind < len(lines) and after.endswith("-") and not lines[behind].gap:
+        after, behind = after[:-1] + lines[behind].text, behind + 1
+    named = tuple(one for one in re.split(r"\s{2,}", after) if one)
+    columns = () if named else column_ends(line.starts, line.ends)
+    if named and column_ends(line.starts, line.ends):
+        columns = (*line.ends, *_ends_of(lines[head].raw, line.ends[-1]))
+        columns = columns if len(columns) == len(line.ends) + len(named) else ()
+    table = PlainTable(head, head, behind, line, tuple(range(head, behind)), named, columns)
+    table.end = _end(lines, table)
+    if table.end == behind:
+        return None
+    floor = before[-1].end if before else 0
+    same = bool(before) and before[-1].line.years == line.years and before[-1].line.before == line.before
+    table.start = _title_start(lines, head, floor)
+    table.continues = same and table.start == head and before[-1].after == named
+    return table
+
+
+def _ends_of(raw: str, start: int) -> list[int]:
+    """Where the column headings behind the years end."""
+    return [start + found.end() for found in re.finditer(r"\S+(?: \S+)*", raw[start:].rstrip())]
+
+
+def _end(lines: Sequence[Line], table: PlainTable) -> int:
+    """Where the table ends: behind the last line with amounts that no running text stands before."""
+    last = position = table.head_lines[-1] + 1
+    opened: int | None = None
+    while position < len(lines) and position - last <= _MOST_WITHOUT_AMOUNTS:
+        line = lines[position]
+        if read_head_line(line.raw):
+            break
+        cells = cells_of(line.raw, table.columns, table.count, page_top=line.page_top)
+        is_key = bool(_KEY.match(line.text))
+        if cells is None or (_is_running(cells) and not is_key and opened is None):
+            if is_key:
+                opened = position
+            elif (opened is None and _is_prose(line)) or (
+                opened is not None and position - opened >= _MOST_LINES_OF_ROW
+            ):
+                break
+        else:
+            last, opened = position + 1, None
+        position += 1
+    return _with_empty_groups(lines, last)
+
+
+def _with_empty_groups(lines: Sequence[Line], end: int) -> int:
+    """The table with the headings of chapters without rows that end it."""
+    while end < len(lines) and _is_empty_group(lines, end):
+        end += 1
+    return end
+
+
+def _is_empty_group(lines: Sequence[Line], position: int) -> bool:
+    ends = position + 1 == len(lines) or lines[position + 1].gap
+    return ends and lines[position].raw.endswith("   ") and bool(_GROUP.match(lines[position].text))
+
+
+def _is_running(cells: Cells) -> bool:
+    """Whether amounts are rather a number at the end of a line of running text."""
+    return len(cells.amounts or cells.loose) == 1 or (
+        len([amount for amount in (cells.amounts or cells.loose) if amount]) == 1 and len(cells.label) > _LONG
+    )
+
+
+def _is_prose(line: Line) -> bool:
+    text = line.text
+    return bool(_PROSE_END.search(text)) or (len(text) >= _LONG and not _GROUP.match(text))
+
+
+def _title_start(lines: Sequence[Line], head: int, floor: int) -> int:
+    """The first line of the title above a heading row: up to the page's top, or as long as lines sound like one."""
+    start = head
+    while start > max(floor, head - _MOST_TITLE_LINES) and not lines[start].page_top:
+        above = lines[start - 1]
+        if not _TITLE.search(above.text) or _PROSE_END.search(above.text) or _KEY.match(above.text):
+            break
+        start -= 1
+    return start
+
+
+@dataclass
+class TableParts:
+    """Makes the parts of tables; `findings` tell of amounts whose column was concluded."""
+
+    make: Paragraphs
+    findings: list[Finding] = field(default_factory=list)
+
+    def parts(self, lines: Sequence[Line], table: PlainTable, title: str) -> list[Part]:
+        """Heading row and rows of a table; `title` is its title, which may repeat at a page's end."""
+        rows = list(self._rows(lines, table, title))
+        keeps_gaps = any(isinstance(cells, Cells) and cells.has_gap for _, cells in rows)
+        return [self._head(lines, table), *(self._part(lines, one, table, keeps_gaps=keeps_gaps) for one in rows)]
+
+    def _rows(
+        self, lines: Sequence[Line], table: PlainTable, title: str
+    ) -> Iterator[tuple[tuple[int, ...], Cells | None]]:
+        """Each row's lines and cells; `None` for furniture."""
+        waiting: list[int] = []
+        for position in range(table.head_lines[-1] + 1, table.end):
+            line = lines[position]
+            if title and _squeezed(line.text) == _squeezed(title):
+                yield (position,), None
+                continue
+            cells = cells_of(line.raw, table.columns, table.count, page_top=line.page_top)
+            begins = bool(_KEY.match(line.text) or _GROUP.match(line.text) or _SUM.match(line.text))
+            if waiting and (begins or not _KEY.match(lines[waiting[0]].text)):
+                yield tuple(waiting), Cells(self._joined(lines, waiting), ("",) * table.count)
+                waiting = []
+            if cells is None:
+                waiting.append(position)
+            else:
+                label = self.make.joiner.joined([*(lines[n].raw for n in waiting), cells.label])
+                yield (*waiting, position), replace(cells, label=label)
+                waiting = []
+        if waiting:
+            yield tuple(waiting), Cells(self._joined(lines, waiting), ("",) * table.count)
+
+    def _joined(self, lines: Sequence[Line], positions: Sequence[int]) -> str:
+        return self.make.joiner.joined([lines[position].raw for position in positions])
+
+    def _head(self, lines: Sequence[Line], table: PlainTable) -> TableRow:
+        numbers = numbers_of([lines[position] for position in table.head_lines])
+        texts = (table.line.before, *map(str, table.line.years), *table.after)
+        cells = tuple(Cell(self.make.of_text(text, numbers)) for text in texts)
+        place = self.make.place(numbers[0])
+        return TableRow(cells, place, numbers, starts_table=not table.continues, repeated=table.continues)
+
+    def _part(
+        self, lines: Sequence[Line], row: tuple[tuple[int, ...], Cells | None], table: PlainTable, *, keeps_gaps: bool
+    ) -> Part:
+        positions, cells = row
+        numbers = numbers_of([lines[position] for position in positions])
+        place = self.make.place(numbers[0])
+        if cells is None:
+            return FurnitureLine(lines[positions[0]].text, place, numbers)
+        if cells.amounts is None and cells.gapless and keeps_gaps:
+            cells = packed_left(cells, table.count)
+            message = f"Rækken »{cells.label}« har færre felter end tabellen; beløbene er læst fra det første år."
+            self.findings.append(warning("kolonne-udledt", place, message, "Se efter, om beløbene står i de rette år."))
+        amounts = cells.amounts if cells.amounts is not None else (" ".join(cells.loose),)
+        made = (Cell(self.make.of_text(text, numbers)) for text in (cells.label, *amounts))
+        return TableRow(tuple(made), place, numbers)
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split()).casefold()

@@ -1,0 +1,60 @@
+"""Whether a document is a signed agreement: decided by what only one of the two kinds of document can have.
+
+A follow-up has a title that says so, or items with the columns `Tid` and `Smiley`; a document with either is never an
+agreement. An agreement has numbered points that count on, and says that it is one: in its title, by parties who
+agree, or by place and date above signatures.
+"""
+
+import re
+from collections.abc import Sequence
+
+from renderer.readers.earlier.grammar.sender import is_agreement
+from renderer.readers.earlier.grammar.table_rows import RowKind, row_kind
+from renderer.readers.earlier.grammar.titles import read_title
+from renderer.readers.earlier.signed.closing import begins_signatures
+from renderer.readers.earlier.signed.contents import contents_lines
+from renderer.readers.earlier.signed.headed import numbered_pieces
+from renderer.readers.earlier.source import FurnitureLine, SourceDocument, TableRow
+from renderer.readers.text.piece import Piece
+
+_FEWEST_POINTS = 2
+_LONGEST_TITLE = 20
+_TITLE = re.compile(
+    r"(?=.*\b(?:19|20|21)\d\d)(?=.*\bbudget)(?:(?:politisk|endelig|indgået)\s+)*(?:\w*aftale\w*|\w*forlig\w*)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def is_signed_agreement(document: SourceDocument) -> bool:
+    """Whether a document is the agreement itself."""
+    if any(_is_of_a_followup(part) for part in document.parts):
+        return False
+    pieces = body_pieces(document)
+    points = sum(len(numbered.parts) > 1 for numbered in numbered_pieces(pieces).values())
+    if points < _FEWEST_POINTS:
+        return False
+    titled = any(is_agreement_title(piece.prose.plain) for piece in pieces)
+    signed = any(begins_signatures(piece.prose.plain) for piece in pieces)
+    return titled or signed or is_agreement(document)
+
+
+def is_agreement_title(text: str) -> bool:
+    """Whether words are the title of an agreement: `Aftale om budget 2019`, `Budgetforlig 2021-2024`."""
+    words = " ".join(text.split())
+    if len(words.split()) > _LONGEST_TITLE or words.endswith((".", ":")) or read_title(words):
+        return False
+    return bool(_TITLE.fullmatch(words))
+
+
+def body_pieces(document: SourceDocument) -> Sequence[Piece]:
+    """The document's free text without its table of contents."""
+    pieces = [part for part in document.parts if isinstance(part, Piece)]
+    contents = contents_lines([piece.prose.plain for piece in pieces])
+    return [piece for n, piece in enumerate(pieces) if n not in contents]
+
+
+def _is_of_a_followup(part: Piece | TableRow | FurnitureLine) -> bool:
+    if isinstance(part, TableRow):
+        return row_kind(part) is not RowKind.MORE and len(part.cells) > 1
+    text = part.text if isinstance(part, FurnitureLine) else part.prose.plain
+    return read_title(text) is not None

@@ -1,0 +1,1 @@
+"""The signed agreement, read from every kind of document."""
