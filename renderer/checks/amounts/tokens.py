@@ -90,7 +90,7 @@ def tokens_of(prose: str) -> list[Token]:
         token = _token(name, match)
         if token.kind is Kind.UNIT:
             tokens.append(token)
-            if match[0].endswith(".") and _begins_sentence(prose, match.end()):
+            if match[0].endswith(".") and not match[0].isupper() and _begins_sentence(prose, match.end()):
                 tokens.append(Token(Kind.STOP, "", match.end(), match.end()))
         elif name == "STOP":
             tokens += [token] if _ends_sentence(prose, token, tokens[-1:]) else []

@@ -22,6 +22,7 @@ _REACH_BEFORE = 10
 _REACH_BEHIND = 8
 _CLOSE = 1  # i 2019: 0,5 mio. kr.   i 2019 på 0,5 mio. kr.
 _REACH_OF_SHARED = 12
+_LONGEST_REMARK = 7
 _LEADING = (Lead.IN, Lead.EACH, Lead.FROM, Lead.LABEL)
 _NEW_CLAUSE = frozenset(("som", "der", "hvor", "når", "hvis", "fordi", "mens", "at", "så", "hvilket"))
 _NEW_CLAUSE_BEFORE = _NEW_CLAUSE - {"der", "at"}
@@ -68,12 +69,22 @@ class YearSearch:
         at = quantity.last + 1
         if at < len(self._tokens) and self._tokens[at].text in _PASSED:
             at += 1
+        if at not in self._starting:
+            at = self._behind_brackets(at)
         joined = self._starting.get(at)
         if joined and joined.lead is Lead.LABEL:
             return None
         while joined and (more := self._starting.get(joined.end)) and not (joined.years and more.years):
             joined = _together(joined, more)
         return joined
+
+    def _behind_brackets(self, at: int) -> int:
+        """The token behind a short remark in brackets: `1 mio. kr. (2019-priser) i 2020`."""
+        remark = self._tokens[at : at + _LONGEST_REMARK]
+        if not remark or remark[0].kind is not Kind.OPEN:
+            return at
+        closing = next((number for number, token in enumerate(remark) if token.kind is Kind.CLOSE), None)
+        return at if closing is None else at + closing + 1
 
     def _rows(self) -> list[list[int]]:
         """The positions of the quantities, those in a row that only commas and `og` part."""

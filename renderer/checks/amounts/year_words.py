@@ -53,6 +53,7 @@ class Phrases:
 _LEAD_PHRASES = {
     Lead.EACH: (
         "i hvert af årene|hvert af årene|i hver af årene|i hvert af budgetårene|i alle årene|i hvert af overslagsårene"
+        "|i både|både i|i såvel|såvel i"
     ),
     Lead.IN: (
         "i|i årene|i perioden|i perioden fra|i årene fra|i budgetårene|i budgetåret|i regnskabsåret|i overslagsårene"
@@ -76,6 +77,7 @@ YEARLY = Phrases("årligt", "hvert år", "hvert eneste år", "om året", "pr år
 LATER = Phrases(
     *("derefter", "herefter", "efterfølgende", "i de efterfølgende", "i de efterfølgende år", "i efterfølgende år"),
     *("i de følgende år", "de følgende år", "de efterfølgende år", "i årene derefter", "i årene herefter"),
+    *("i overslagsårene", "i hvert af overslagsårene", "i hvert af de følgende år", "i hvert af de efterfølgende år"),
 )
 ALWAYS = Phrases(
     *("fremover", "fremadrettet", "i årene fremover", "varigt", "permanent", "i budgetperioden", "i hele perioden"),
@@ -115,3 +117,9 @@ ONWARD = Phrases(
 TO = Phrases("til", "til og med", "frem til", "og frem til", "og frem til og med", "og til og med", "og til")
 PRICE_WORDS = frozenset(("priser", "pris", "niveau", "prisniveau", "pl", "p"))
 AND = frozenset(("og", "samt", "eller"))
+"""What joins years and amounts to a row."""
+
+AMONG_YEARS = frozenset(("i", "årene", "overslagsårene", "overslagsåret", "budgetårene", "perioden"))
+"""What may stand between `og` and the next year of a row."""
+
+PARTS_OF_YEAR = frozenset(("halvår", "kvartal"))

@@ -15,11 +15,13 @@ from dataclasses import dataclass, replace
 from renderer.checks.amounts.tokens import Kind, Token
 from renderer.checks.amounts.year_words import (
     ALWAYS,
+    AMONG_YEARS,
     AND,
     LATER,
     LEAD_OF,
     LEADS,
     ONWARD,
+    PARTS_OF_YEAR,
     PRICE_WORDS,
     SPREAD,
     TO,
@@ -29,6 +31,7 @@ from renderer.checks.amounts.year_words import (
 
 _LONGEST_SPAN = 40
 _LONGEST_COUNT = 6
+_LONGEST_CLAUSE = 10
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,9 @@ def year_phrases(tokens: list[Token]) -> list[YearPhrase]:
 def _led(tokens: list[Token], at: int) -> YearPhrase | None:
     """`i 2019 og 2020`, `fra 2017 og frem`."""
     for words in LEADS.at(tokens, at):
-        named = _named_years(tokens, at + len(words.split()))
+        behind = at + len(words.split())
+        in_part = _kind(tokens, behind) is Kind.NUMBER and _text(tokens, behind + 1) in PARTS_OF_YEAR
+        named = _named_years(tokens, behind + 2 if in_part else behind)
         if named:
             return _continued(tokens, replace(named, start=at, lead=LEAD_OF[words]))
     return None
@@ -132,11 +137,23 @@ def _named_years(tokens: list[Token], at: int) -> YearPhrase | None:
 
 
 def _joined(tokens: list[Token], at: int) -> int:
-    """How many tokens join a year to the next one: `,`, `og`, `, og`, `/`."""
-    here = tokens[at] if at < len(tokens) else None
-    if here is None or not (here.kind is Kind.COMMA or here.text in AND or here.text == "/"):
+    """How many tokens join a year to the next one: `,`, `og`, `, og`, `/`, `og i`, `og overslagsårene`."""
+    if _kind(tokens, at) is not Kind.COMMA and _text(tokens, at) not in (*AND, "som", "/"):
         return 0
-    return 2 if here.kind is Kind.COMMA and at + 1 < len(tokens) and tokens[at + 1].text in AND else 1
+    length = 2 if _kind(tokens, at) is Kind.COMMA and _text(tokens, at + 1) in AND else 1
+    if _text(tokens, at + length) not in AMONG_YEARS:
+        return length
+    return 0 if _leads_to_amount(tokens, at + length) else length + 1
+
+
+def _leads_to_amount(tokens: list[Token], at: int) -> bool:
+    """Whether another amount follows in the same clause, whose years these are: `i 2019 og i 2020 1 mio. kr.`."""
+    for token in tokens[at : at + _LONGEST_CLAUSE]:
+        if token.kind is Kind.UNIT:
+            return True
+        if token.kind in (Kind.STOP, Kind.BREAK, Kind.COMMA):
+            return False
+    return False
 
 
 def _span(tokens: list[Token], at: int) -> tuple[tuple[int, ...], int]:
@@ -195,6 +212,10 @@ def _continued(tokens: list[Token], phrase: YearPhrase) -> YearPhrase:
         yearly=phrase.lead is Lead.EACH,
         spread=phrase.lead is Lead.SPREAD,
     )
+
+
+def _text(tokens: list[Token], at: int) -> str:
+    return tokens[at].text if 0 <= at < len(tokens) else ""
 
 
 def _kind(tokens: list[Token], at: int) -> Kind | None:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from enum import Enum
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from renderer.checks.amounts.mention import Period, Rate
 from renderer.checks.figures.claims import Claim, claims_in
@@ -70,6 +70,7 @@ class _Comparing:
 
     def __init__(self, claims: list[Claim], entries: list[Entry]) -> None:
         self._order = {entry: position for position, entry in enumerate(entries)}
+        self._said = tuple(claims)
         self._claims = claims
         self._entries = entries
         self._verdicts: list[Comparison] = []
@@ -80,6 +81,7 @@ class _Comparing:
         self._sums_of_claims()
         self._sums_of_entries()
         self._totals()
+        self._on_the_way()
         self._match(Verdict.AFTER_ROUNDING, _rounded)
         self._undated()
         self._repeated()
@@ -139,6 +141,17 @@ class _Comparing:
                 if claims and may_be_sum and claims[0].is_of(_sum(entry.amount for entry in entries)):
                     self._decide(Verdict.AGREE, claims, entries)
                     break
+
+    def _on_the_way(self) -> None:
+        """`0,5 mio. kr. i 2019 stigende til 1 mio. kr. i 2021`: 750 in 2020 lies between."""
+        for before, after in pairwise(self._said):
+            if not after.mention.changed_to or before.mention.sentence != after.mention.sentence:
+                continue
+            low, high = sorted((abs(before.amount.kroner), abs(after.amount.kroner)))
+            for entry in list(self._entries):
+                is_between = before.year and after.year and before.year < entry.year < after.year
+                if is_between and low <= abs(entry.amount.kroner) <= high:
+                    self._decide(Verdict.AGREE, [after], [entry])
 
     def _undated(self) -> None:
         """An amount without years: each entry that a row has left, or all of them together."""
