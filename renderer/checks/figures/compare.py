@@ -79,6 +79,7 @@ class _Comparing:
         """All steps, the surest first."""
         self._match(Verdict.AGREE, _same)
         self._sums_of_claims()
+        self._differences()
         self._sums_of_entries()
         self._totals()
         self._on_the_way()
@@ -121,6 +122,17 @@ class _Comparing:
             some = next((some for some in sums if _sum(claim.amount for claim in some) == entry.amount.kroner), None)
             if some:
                 self._decide(Verdict.AGREE, some, [entry])
+
+    def _differences(self) -> None:
+        """`3 mio. kr. årligt ... en besparelse på 1 mio. kr. årligt` for a row of 2.000: what is left to pay."""
+        for entry in list(self._entries):
+            claims = self._of_year(entry.year)
+            less = [claim for claim in self._claims if claim.may_be_less and claim.year in (None, entry.year)]
+            pairs = ((claim, other) for claim in claims for other in less if claim is not other)
+            left = entry.amount.kroner
+            pair = next((each for each in pairs if each[0].amount.kroner - abs(each[1].amount.kroner) == left), None)
+            if pair:
+                self._decide(Verdict.AGREE, pair, [entry])
 
     def _sums_of_entries(self) -> None:
         """`2 mio. kr. i 2019` for 1.500 of anlæg and 500 of drift."""

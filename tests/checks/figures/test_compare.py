@@ -62,6 +62,7 @@ def test_every_verdict() -> None:
         ),
         ("Der afsættes 0,3 mio. kr. i 2019 til bænke og 0,2 mio. kr. i 2019 til skilte.", row(500), None),
         ("Der afsættes 2 mio. kr. i 2019.", row(500), row(1500)),
+        ("Der afsættes 3 mio. kr. i 2019. Der er en besparelse på 1 mio. kr. i 2019.", row(2000), None),
         ("Der afsættes 0,5 mio. kr. i 2019 stigende til 1 mio. kr. i 2021.", row(500, 750, 1000), None),
         ("Der spares 0,1 mio. kr. årligt.", row(-100, -100, -100, -100), None),
         ("Besparelsen er -0,1 mio. kr. i 2019.", row(-100), None),
