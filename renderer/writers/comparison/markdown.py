@@ -9,6 +9,7 @@ from renderer.edition.comparison import Change as ChangeOfEntry
 from renderer.edition.wording.changed_text import Change, ChangedBlock, ChangedParagraph, ChangedText, Piece
 from renderer.model.markdown import write_prose
 from renderer.model.prose import Inline, Paragraph, Prose, Text
+from renderer.model.tidying import plain_spaces
 from renderer.writers.word_parts.smileys import CHARACTERS
 
 _DESTINATION = re.compile(r"(\]\(<[^>\n]*>\)|\]\([^)\n]*\))")
@@ -16,8 +17,8 @@ _SIGN = re.compile(r"[<&`~]|^(?:[#>=]|(?=---))", re.MULTILINE)
 
 
 def write_comparison_markdown(comparison: Comparison) -> bytes:
-    """The comparison in UTF-8; every block is followed by an empty line."""
-    return ("\n\n".join(_blocks(comparison)) + "\n").encode()
+    """The comparison in UTF-8, with plain spaces; an empty line stands between its blocks."""
+    return (plain_spaces("\n\n".join(_blocks(comparison))) + "\n").encode()
 
 
 def _blocks(comparison: Comparison) -> Iterator[str]:
