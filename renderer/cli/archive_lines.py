@@ -1,13 +1,14 @@
 """Issued editions as a person reads them, and as JSON."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from renderer.archive.record import IssuedEdition, State
+if TYPE_CHECKING:
+    from renderer.archive.record import IssuedEdition
 
 _WHOLE = "Hele kommunen"
 
 
-def edition_lines(edition: IssuedEdition) -> list[str]:
+def edition_lines(edition: "IssuedEdition") -> list[str]:
     """Everything the archive says of an edition; the first line says it in short."""
     short = f"{edition.number}. {edition.title} (version {edition.version}, {edition.state.value})"
     facts = (
@@ -28,7 +29,7 @@ def edition_lines(edition: IssuedEdition) -> list[str]:
     return [short, *(f"  {label}: {value}" for label, value in facts if value), *files, *(a.rstrip() for a in accepted)]
 
 
-def edition_json(edition: IssuedEdition) -> dict[str, Any]:
+def edition_json(edition: "IssuedEdition") -> dict[str, Any]:
     """An issued edition with Danish keys."""
     return {
         "nummer": edition.number,
@@ -55,7 +56,7 @@ def edition_json(edition: IssuedEdition) -> dict[str, Any]:
     }
 
 
-def _withdrawn(edition: IssuedEdition) -> str:
-    if edition.state is State.ISSUED:
+def _withdrawn(edition: "IssuedEdition") -> str:
+    if not edition.withdrawn_at:
         return ""
     return f"{edition.withdrawn_at} af {edition.withdrawn_by}: {edition.withdrawn_reason}"

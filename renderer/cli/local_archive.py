@@ -2,20 +2,25 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import platformdirs
-
-from renderer.archive.archive import Archive
+if TYPE_CHECKING:
+    from renderer.archive.archive import Archive
 
 VARIABLE = "AFTALERAPPORT_DATABASE"
 _FILE = "udgaver.db"
 
 
-def open_archive() -> Archive:
+def open_archive() -> "Archive":
     """The archive, made where there is none yet. Raises `WrongCall` or `ArchiveUnavailable`."""
+    # The database's libraries take longer to load than most commands take to run.
+    from renderer.archive.archive import Archive
+
     return Archive(os.environ.get(VARIABLE) or _users_own())
 
 
 def _users_own() -> str:
+    import platformdirs
+
     folder = Path(platformdirs.user_data_dir("aftalerapport", appauthor=False))
     return f"sqlite:///{folder / _FILE}"

@@ -1,12 +1,14 @@
 """`aftalerapport next FOLDER`: the next follow-up's file, with an empty place for everything that is due."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from renderer.cli.output import console, print_json
-from renderer.journeys.next_followup import Prepared, prepare_next
+
+if TYPE_CHECKING:
+    from renderer.journeys.next_followup import Prepared
 
 
 def prepare_next_followup(
@@ -17,6 +19,8 @@ def prepare_next_followup(
     as_json: bool = typer.Option(False, "--json", help="Skriv resultatet som JSON."),
 ) -> None:
     """Gør filen til den næste opfølgning klar, med plads til alt det, der skal meldes."""
+    from renderer.journeys.next_followup import prepare_next
+
     prepared = prepare_next(folder, date)
     if as_json:
         print_json(_answer(prepared))
@@ -31,7 +35,7 @@ def prepare_next_followup(
     print(prepared.file)
 
 
-def _answer(prepared: Prepared) -> dict[str, Any]:
+def _answer(prepared: "Prepared") -> dict[str, Any]:
     overdue = [(late.item, late.checkpoint) for late in prepared.overdue]
     return {
         "opfølgning": prepared.number,
