@@ -56,23 +56,31 @@ class Claim:
         return mine == kroner or (self.may_be_less and -mine == kroner)
 
 
+@dataclass(frozen=True)
+class _Sentence:
+    """What a sentence says of all its amounts."""
+
+    grants: bool
+    other_matters: bool
+    may_be_less: bool
+
+    @classmethod
+    def of(cls, sentence: str) -> "_Sentence":
+        others = _OTHER_MATTERS.search(_PER_YEAR.sub("årligt", sentence))
+        return cls(bool(_GRANTS.search(sentence)), others is not None, bool(_LESS.search(sentence)))
+
+
 def claims_in(text: str, period: Period) -> list[Claim]:
     """Every clear amount of a text, once for each of its years in the agreement's period or named outside it."""
-    return [claim for mention in amounts_in(text) for claim in _claims(text, mention, period)]
+    mentions = [mention for mention in amounts_in(text) if mention.doubt is None]
+    sentences = {span: _Sentence.of(text[slice(*span)]) for span in {mention.sentence for mention in mentions}}
+    return [claim for mention in mentions for claim in _claims(mention, sentences[mention.sentence], period)]
 
 
-def _claims(text: str, mention: Mention, period: Period) -> Iterator[Claim]:
-    if mention.amount is None or mention.doubt is not None:
+def _claims(mention: Mention, sentence: _Sentence, period: Period) -> Iterator[Claim]:
+    if mention.amount is None:
         return
-    sentence = text[slice(*mention.sentence)]
-    per_year = mention.per_year(period)
-    certain = _is_certain(mention, sentence)
-    less = bool(_LESS.search(sentence))
-    for year in per_year or (None,):
-        yield Claim(mention, year, mention.amount, certain, less)
-
-
-def _is_certain(mention: Mention, sentence: str) -> bool:
-    others = _OTHER_MATTERS.search(_PER_YEAR.sub("årligt", sentence))
     is_dated = mention.dated and not mention.inferred and mention.rate is not Rate.IN_ALL
-    return mention.exact and is_dated and bool(_GRANTS.search(sentence)) and others is None
+    certain = mention.exact and is_dated and sentence.grants and not sentence.other_matters
+    for year in mention.per_year(period) or (None,):
+        yield Claim(mention, year, mention.amount, certain, sentence.may_be_less)

@@ -17,7 +17,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from enum import Enum
 from itertools import combinations, pairwise
 
-from renderer.checks.amounts.mention import Period, Rate
+from renderer.checks.amounts.mention import Mention, Period, Rate
 from renderer.checks.figures.claims import Claim, claims_in
 from renderer.model.amount import Amount, Unit, total
 from renderer.model.item import BudgetType
@@ -126,8 +126,9 @@ class _Comparing:
     def _differences(self) -> None:
         """`3 mio. kr. årligt ... en besparelse på 1 mio. kr. årligt` for a row of 2.000: what is left to pay."""
         for entry in list(self._entries):
-            claims = self._of_year(entry.year)
+            claims = self._of_year(entry.year)[:_MOST_PARTS]
             less = [claim for claim in self._claims if claim.may_be_less and claim.year in (None, entry.year)]
+            less = less[:_MOST_PARTS]
             pairs = ((claim, other) for claim in claims for other in less if claim is not other)
             left = entry.amount.kroner
             pair = next((each for each in pairs if each[0].amount.kroner - abs(each[1].amount.kroner) == left), None)
@@ -145,12 +146,15 @@ class _Comparing:
 
     def _totals(self) -> None:
         """`0,9 mio. kr. i 2019-2020` for 400 and 500: one amount of several years, for all of them together."""
-        for mention in dict.fromkeys(claim.mention for claim in self._claims if len(claim.mention.years) > 1):
-            claims = [claim for claim in self._claims if claim.mention is mention]
+        of_mention: dict[Mention, list[Claim]] = {}
+        for claim in self._claims:
+            of_mention.setdefault(claim.mention, []).append(claim)
+        for mention, claims in of_mention.items():
+            if len(mention.years) == 1 or mention.rate is Rate.YEARLY:
+                continue
             for kind in _types(self._entries):
                 entries = [e for e in self._entries if e.budget_type is kind and e.year in mention.years]
-                may_be_sum = mention.rate is not Rate.YEARLY and entries
-                if claims and may_be_sum and claims[0].is_of(_sum(entry.amount for entry in entries)):
+                if entries and claims[0].is_of(_sum(entry.amount for entry in entries)):
                     self._decide(Verdict.AGREE, claims, entries)
                     break
 
@@ -180,12 +184,16 @@ class _Comparing:
     def _repeated(self) -> None:
         """An amount that the text says again: it agrees with the entry that has agreed already."""
         agreed = [each.entry for each in self._verdicts if each.entry]
-        for claim in [claim for claim in self._claims if claim.certain or claim.year is None]:
-            known = [entry for entry in agreed if claim.year in (None, entry.year) and not claim.may_be_less]
-            entry = next((entry for entry in known if _same(claim, entry)), None)
+        rest: list[Claim] = []
+        for claim in self._claims:
+            again = (claim.certain or claim.year is None) and not claim.may_be_less
+            known = (entry for entry in agreed if again and claim.year in (None, entry.year) and _same(claim, entry))
+            entry = next(known, None)
             if entry:
                 self._verdicts.append(Comparison(Verdict.AGREE, claim, entry))
-                self._claims = [each for each in self._claims if each is not claim]
+            else:
+                rest.append(claim)
+        self._claims = rest
 
     def _contradictions(self) -> None:
         """One certain claim and one entry of a year are all that is left of it."""

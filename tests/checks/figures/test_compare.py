@@ -144,3 +144,12 @@ def test_an_amount_greater_than_any_budget_is_not_read() -> None:
     assert verdicts(f"Der afsættes {'9' * 30} mia. kr. i 2019.", {2019: Amount.thousands(Decimal(1))}) == [
         "kun i bilaget 2019 - / 1"
     ]
+
+
+@pytest.mark.parametrize(
+    "piece", ["spar 1 mio. kr. i 2019 ", "0,5 mio. kr. i 2019-2022, ", "1 kr. ", "Der afsættes 2 mio. kr. i 2019. "]
+)
+def test_a_long_text_is_compared(piece: str) -> None:
+    found = verdicts(piece * (50_000 // len(piece)), row(777, 888))
+
+    assert [verdict for verdict in found if "777" in verdict or "888" in verdict]
