@@ -78,7 +78,7 @@ def _carried_lines(one: Carried) -> Iterator[str]:
 
 def _offer_lines(offer: Offer) -> Iterator[str]:
     yield f"  {offer.point.ref}={offer.item.ref} ({offer.score} af 100): {offer.point.title} / {offer.item.title}"
-    yield f"    fordi {' og '.join(offer.reasons)}"
+    yield f"    grund: {', '.join(offer.reasons)}"
     for past in offer.history:
         words = " ".join(past.report.status.plain.split())
         shown = words if len(words) <= _QUOTED else f"{words[:_QUOTED]} …"

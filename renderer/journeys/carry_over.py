@@ -13,11 +13,11 @@ from renderer.model.signed.point import Point
 
 _PART = re.compile(r"\s[-–]\s*del \d{1,2}$", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
-_SHORTEST_TELLING_WORD = 4
+_SHORTEST_TELLING_TITLE = 6
 _ALIKE = 0.75
 """From here two titles are alike enough by themselves."""
 _RELATED = 0.5
-"""From here they are where the text names the earlier agreement too."""
+"""From here they share words enough where the text names the earlier agreement too."""
 _MOST_OFFERS = 3
 _FOR_THE_YEAR, _FOR_THE_NUMBER, _FULL = 15, 25, 100
 
@@ -55,8 +55,9 @@ def _offer(point: Point, item: Item, earlier: Case) -> Offer | None:
     text = f"{point.title}\n{point.whole_text.plain}"
     alike, names_year = _likeness(point.title, item.title), _names_budget(text, year)
     names_number = names_year and _names_number(text, item)
-    told = names_year and _tells_all(text, item.title)
-    if not (alike >= _ALIKE or names_number or (names_year and (alike >= _RELATED or told))):
+    told = names_year and _tells(text, item.title)
+    related = names_year and (told or _shared(_words(point.title), _words(item.title)) >= _RELATED)
+    if not (alike >= _ALIKE or names_number or related):
         return None
     score = round(_FULL * max(alike, _ALIKE if told else 0))
     score += _FOR_THE_YEAR * names_year + _FOR_THE_NUMBER * names_number
@@ -64,7 +65,7 @@ def _offer(point: Point, item: Item, earlier: Case) -> Offer | None:
         "samme titel" if alike == 1 else f"titlerne ligner hinanden ({round(100 * alike)} pct.)",
         *([f"teksten nævner budget {year}"] if names_year else []),
         *([f"teksten nævner nummer {item.number}"] if names_number else []),
-        *(["teksten nævner det, titlen handler om"] if told and alike < _ALIKE else []),
+        *([f"teksten nævner »{item.title}«"] if told and alike < _ALIKE else []),
     )
     return Offer(point, item, min(score, _FULL), reasons, tuple(_history(earlier, item)))
 
@@ -83,8 +84,12 @@ def _likeness(one: str, other: str) -> float:
     if first == second:
         return 1.0
     letters = SequenceMatcher(None, " ".join(first), " ".join(second), autojunk=False).ratio()
-    shared = 2 * _length(set(first) & set(second)) / max(_length(set(first)) + _length(set(second)), 1)
-    return min(max(letters, shared), 0.99)
+    return min(max(letters, _shared(first, second)), 0.99)
+
+
+def _shared(first: list[str], second: list[str]) -> float:
+    """How much of two titles are the same words, longer ones counting for more (Dice's measure over letters)."""
+    return 2 * _length(set(first) & set(second)) / max(_length(set(first)) + _length(set(second)), 1)
 
 
 def _words(title: str) -> list[str]:
@@ -95,10 +100,10 @@ def _length(words: set[str]) -> int:
     return sum(map(len, words))
 
 
-def _tells_all(text: str, title: str) -> bool:
-    """Whether every telling word of a title stands in a text."""
-    telling = {word for word in _words(title) if len(word) >= _SHORTEST_TELLING_WORD}
-    return bool(telling) and telling <= set(_WORD.findall(text.casefold()))
+def _tells(text: str, title: str) -> bool:
+    """Whether a title that tells something stands word for word in a text."""
+    words = " ".join(_words(title))
+    return len(words) >= _SHORTEST_TELLING_TITLE and f" {words} " in f" {' '.join(_WORD.findall(text.casefold()))} "
 
 
 def _names_budget(text: str, year: int) -> bool:

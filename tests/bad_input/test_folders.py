@@ -15,6 +15,7 @@ from tests.bad_input.breakers import Breaker, breakers
 from tests.repository import ROOT
 
 GOOD = {path.name: path.read_text() for path in (ROOT / "examples" / "budget-2018").glob("*.yaml")}
+SIGNED = {"budgetaftale.yaml": (ROOT / "examples" / "budget-2019" / "budgetaftale.yaml").read_text()}
 MANY = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -47,9 +48,9 @@ def test_a_broken_folder_ends_in_findings_and_no_file(breaker: Breaker, data: st
 
 
 @MANY
-@given(st.sampled_from(sorted(GOOD)), st.data())
+@given(st.sampled_from(sorted(GOOD | SIGNED)), st.data())
 def test_a_file_with_random_damage_is_read_or_refused_in_danish(name: str, data: st.DataObject) -> None:
-    content = bytearray(GOOD[name].encode())
+    content = bytearray((GOOD | SIGNED)[name].encode())
     for _ in range(data.draw(st.integers(1, 4))):
         start = data.draw(st.integers(0, len(content)))
         length = data.draw(st.integers(0, 40))
@@ -57,7 +58,7 @@ def test_a_file_with_random_damage_is_read_or_refused_in_danish(name: str, data:
             st.binary(max_size=12) | st.sampled_from([b"\t", b": ", b"'", b"\n"])
         )
     with tempfile.TemporaryDirectory() as folder:
-        files = {other: text.encode() for other, text in GOOD.items()}
+        files = {other: text.encode() for other, text in (GOOD | SIGNED).items()}
         case = laid_out(folder, {**files, name: bytes(content)})
         findings = check_folder(case)
     assert all(finding.message and finding.place.file for finding in findings)

@@ -53,6 +53,8 @@ def test_what_continues_is_recognised(title: str, text: str, item: str) -> None:
         ("Trygge veje", "Måløvaksen skal være tryggere."),
         ("Støjværn", "Punkt 5.03 i aftalen gælder stadig."),
         ("Støjværn", "Budgettet for 2018 er brugt, og 15.030 kr. står tilbage."),
+        ("Musik for alle", "En ny plan og en strategi kom med budget 2018."),
+        ("Fortove – Måløv Byvej", "Se budgetaftalen for 2018."),
     ],
 )
 def test_what_does_not_is_not_offered(title: str, text: str) -> None:
