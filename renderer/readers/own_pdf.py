@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pikepdf
 from pydantic import ValidationError
 
+from renderer.edition.comparison import Comparison
 from renderer.edition.edition import Edition
 from renderer.errors import UnreadableFile
 from renderer.vocabulary import SOURCE_DATA_FILE
@@ -34,7 +35,17 @@ def read_own_pdf(name: str, content: bytes) -> OwnPdf:
     except pikepdf.PdfError as cause:
         raise UnreadableFile(f"Filen »{name}« er ikke en PDF-fil, eller den er beskadiget.", _HINT) from cause
     except (ValidationError, UnicodeDecodeError) as cause:
+        if _is_comparison(source):
+            raise UnreadableFile(f"Filen »{name}« er en liste over ændringer og ikke en udgave.", _HINT) from cause
         raise UnreadableFile(f"Kildedata i »{name}« er beskadiget eller fra en nyere version.", _HINT) from cause
+
+
+def _is_comparison(source: bytes) -> bool:
+    try:
+        Comparison.model_validate_json(source)
+    except (ValidationError, UnicodeDecodeError):
+        return False
+    return True
 
 
 def _attached(name: str, pdf: pikepdf.Pdf) -> bytes:

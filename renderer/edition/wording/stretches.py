@@ -14,6 +14,7 @@ from renderer.model.prose import LineBreak
 
 _FEW_LETTERS = 4
 _FEW_WORDS = 3
+_OUTWEIGHED = 3
 _FARTHEST = 30
 _LEAST_KEPT = 0.2
 
@@ -163,7 +164,7 @@ def _is_fragment(left: Stretch, kept: Stretch, right: Stretch) -> bool:
     letters = sum(word.letters for word in words)
     if len(words) <= 1 and letters <= _FEW_LETTERS and not any(word.text.isdigit() for word in words):
         return True
-    return len(words) <= _FEW_WORDS and letters <= min(left.letters, right.letters)
+    return len(words) <= _FEW_WORDS and letters * _OUTWEIGHED <= min(left.letters, right.letters)
 
 
 def _is_break(unit: Unit) -> bool:

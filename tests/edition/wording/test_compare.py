@@ -103,6 +103,15 @@ def test_a_short_word_between_two_changes_is_not_kept_apart() -> None:
     )
 
 
+def test_an_amount_that_is_another_is_seen_among_other_changes() -> None:
+    old = "Der er et mindreforbrug på 0,3 mio. kr., som søges overført til 2019."
+    new = "Der er et merforbrug på 1,2 mio. kr., som finansieres af puljen i 2018."
+    assert shown(old, new) == (
+        "Der er et [-mindreforbrug på 0,3-] {+merforbrug på 1,2+} mio. kr., som"
+        " [-søges overført til 2019-] {+finansieres af puljen i 2018+}."
+    )
+
+
 def test_a_new_sentence_begins_where_a_sentence_begins() -> None:
     old = "Der er ansat syv. Der er afsat midler."
     new = "Der er ansat syv. Der er holdt møder. Der er afsat midler."
