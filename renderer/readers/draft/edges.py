@@ -18,6 +18,7 @@ from renderer.readers.draft.story import Story
 from renderer.readers.word.names import R, W
 from renderer.readers.word.package import WordPackage
 from renderer.readers.word.styles import Styles
+from renderer.vocabulary import DRAFT_LABEL
 
 _HEAD, _FOOT = "sidehoved", "sidefod"
 _DIGITS = re.compile(r"\d+")
@@ -90,6 +91,8 @@ def _sent(edition: Edition, draft: Draft | None) -> Iterator[_Line]:
     furniture = edition.furniture
     heads = [edition.letter.municipality, f"{furniture.head_left} {furniture.head_right}"]
     heads += [draft.text] if draft else []
+    if draft is None:
+        yield _Line(DRAFT_LABEL, re.compile(rf"{DRAFT_LABEL}\b.*"), _HEAD)
     for text in heads:
         yield _Line(comparable(text), re.compile(re.escape(comparable(text))), _HEAD)
     yield _paged(f"{edition.letter.page_label} 1 af 2")

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from renderer import vocabulary
 from renderer.edition.draft import Draft, DraftRecord
+from renderer.edition.draft_advice import advice
 from renderer.edition.edition import Edition
 from renderer.errors import UnreadableFile
 from renderer.findings import Finding, Place
@@ -34,11 +35,15 @@ _PROPERTY_KINDS = {"custom-properties", "customProperties"}
 
 @dataclass(frozen=True)
 class Known:
-    """What was sent out: the edition and the draft's own mark, if it is known; `findings` tell what was amiss."""
+    """What was sent out: the edition, the draft's own mark, if it is known, and the lines of its first page.
+
+    `findings` tell what was amiss.
+    """
 
     origin: DraftOrigin
     edition: Edition
     draft: Draft | None
+    advice: tuple[str, ...]
     findings: tuple[Finding, ...] = ()
 
 
@@ -49,14 +54,26 @@ def known(package: WordPackage, texts: Collection[str], rebuild: Rebuild) -> Kno
     """
     record, altered = _record(package)
     if record and not altered:
-        return Known(_origin_of(record), record.edition, record.draft)
-    origin = _origin_of(record) if record else _origin_of_properties(package)
+        lines = advice(record.edition, record.draft).lines
+        return Known(_origin_of(record), record.edition, record.draft, lines)
+    origin = _origin_of_properties(package)
+    if record and origin.followup is None:
+        origin = _origin_of(record)
     if origin.followup is None:
         edition, origin = _by_title(package.name, texts, rebuild)
     else:
         edition = _rebuilt(package.name, origin, rebuild)
     draft = Draft(number=origin.number, date=origin.date) if origin.number else None
-    return Known(origin, edition, draft, (no_record(Place(package.name), altered=altered),))
+    lines = advice(edition, draft).lines if draft else _advice_in(texts, edition)
+    return Known(origin, edition, draft, lines, (no_record(Place(package.name), altered=altered),))
+
+
+def _advice_in(texts: Collection[str], edition: Edition) -> tuple[str, ...]:
+    """The first page of a draft whose number and date nobody knows; none where the file has no such page."""
+    said = advice(edition, Draft())
+    beginning, _, end = comparable(said.opening).partition(" til ")
+    opening = next((text for text in texts if text.startswith(beginning) and text.endswith(end)), None)
+    return () if opening is None else tuple(opening if line == said.opening else line for line in said.lines)
 
 
 def _record(package: WordPackage) -> tuple[DraftRecord | None, bool]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from renderer.edition.draft_advice import advice
 from renderer.errors import UnreadableFile
 from renderer.findings import Finding, Place
 from renderer.model.field import Field
@@ -57,7 +56,7 @@ def _returned(package: WordPackage, rebuild: Rebuild) -> Returned:
     story = Story(styles, package.relationships(package.document), body)
     blocks = story.read()
     sent = known(package, _texts(blocks), rebuild)
-    expected = Expected(sent.edition, advice(sent.edition, sent.draft).lines if sent.draft else ())
+    expected = Expected(sent.edition, sent.advice)
     places = containers(blocks, expected, Lists(package.related("numbering"), styles))
     reading = _Reading(package, styles, story, sent, expected, places)
     findings = [*sent.findings, *reading.fields(), *Outside(package.name, expected, places).findings()]

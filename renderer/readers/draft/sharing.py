@@ -94,7 +94,10 @@ class _Sharing:
         between = range(max(before, 0), min(after, len(self._parts) - 1) + 1)
         lines = [at for at in between if at not in used and isinstance(self._parts[at], FixedLine)]
         places = [at for at in between if isinstance(self._parts[at], FieldPlace)]
-        near = next((at for at in lines if alike(_text(self._parts[at]), piece.text)), None)
+        stood = _before(piece.spans)
+        near = next((at for at in lines if _text(self._parts[at]) == stood), None)
+        if near is None:
+            near = next((at for at in lines if alike(_text(self._parts[at]), piece.text)), None)
         if near is None and lines and not places and piece.text:
             near = lines[0]
         if near is not None:
@@ -103,11 +106,11 @@ class _Sharing:
             assert isinstance(line, FixedLine)
             self._shares.changed.append((line, piece))
         elif places:
-            self._give(number, piece, places, before)
+            self._give(number, piece, places, before, doubted=bool(lines))
         else:
             self._shares.stray.append(piece)
 
-    def _give(self, number: int, piece: Accepted, places: list[int], before: int) -> None:
+    def _give(self, number: int, piece: Accepted, places: list[int], before: int, *, doubted: bool) -> None:
         """Give a piece to one of the fields around it: where it was sent, else the one before it."""
         sent = [at for at in places if piece.text and _was_sent(piece.text, self._parts[at])]
         chosen = sent[0] if sent else before if before in places else places[0]
@@ -115,14 +118,14 @@ class _Sharing:
         place = self._parts[chosen]
         assert isinstance(place, FieldPlace)
         self._shares.fields.setdefault(place.mark, []).append(piece)
-        if len(places) > 1 and not sent:
+        if (doubted or len(places) > 1) and not sent and piece.text:
             self._shares.unsure.append((place.mark, piece))
 
     def _tell_missing(self) -> None:
         used = set(self._at.values())
         for at, part in enumerate(self._parts):
             if isinstance(part, FixedLine) and at not in used:
-                gone = next((piece for piece in self._gone if _stood(piece) == part.text), None)
+                gone = next((piece for piece in self._gone if _before(piece.spans) == part.text), None)
                 self._shares.missing.append((part, gone.changes if gone else ()))
 
 
@@ -130,8 +133,12 @@ def _text(part: Part) -> str:
     return part.text if isinstance(part, FixedLine) else ""
 
 
-def _stood(piece: Accepted) -> str:
-    return comparable("".join(span.text for span in piece.spans if span.stood))
+def _now(spans: Iterable[Span]) -> str:
+    return comparable("".join(span.text for span in spans if span.stays))
+
+
+def _before(spans: Iterable[Span]) -> str:
+    return comparable("".join(span.text for span in spans if span.stood))
 
 
 def alike(old: str, new: str) -> bool:
@@ -175,7 +182,7 @@ def _given(
     settled: list[tuple[str | None, list[Span], list[Insert]]] = []
     leading: list[Span] = []
     for owner, spans in groups:
-        is_fixed = owner is None and comparable("".join(span.text for span in spans if span.stays)) in fixed
+        is_fixed = owner is None and (_now(spans) or _before(spans)) in fixed
         if owner is None and not is_fixed and settled and settled[-1][0] is not None:
             settled[-1][1].extend(spans)
         elif owner is None and not is_fixed:
