@@ -130,7 +130,7 @@ class SectionKind(StrEnum):
 
 
 class Section(Block):
-    """All entries of one kind, in the order of the edition."""
+    """All entries of one kind, in the order of the edition; those given for the first time with the worst first."""
 
     kind: SectionKind
     heading: str

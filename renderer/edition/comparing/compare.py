@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from renderer.edition import danish
-from renderer.edition.comparing.developments import Development, developments
+from renderer.edition.comparing.developments import Development, developments, worst_first
 from renderer.edition.comparing.opening import HEADINGS, MARKING, opening, title, unchanged_notice
 from renderer.edition.comparing.plan import centre_of, other_parts, plan_changes
 from renderer.edition.comparing.reports import AmountReader, Found, new_reports, report_changes
@@ -86,7 +86,8 @@ class _Compared:
     def sections(self) -> Iterator[Section]:
         for kind, entries in self.entries.items():
             if entries:
-                yield Section(kind=kind, heading=HEADINGS[kind], entries=tuple(entries))
+                listed = sorted(entries, key=worst_first) if kind is SectionKind.FIRST else entries
+                yield Section(kind=kind, heading=HEADINGS[kind], entries=tuple(listed))
 
     def changes(self) -> Iterator[Change]:
         for entries in self.entries.values():

@@ -7,7 +7,7 @@ the earlier edition shows, whatever its checkpoint, since that is the last that 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from renderer.edition.comparison import FaceAt, SectionKind, SmileyChange
+from renderer.edition.comparison import Entry, FaceAt, SectionKind, SmileyChange
 from renderer.edition.edition import ItemTable, Row, RowKind
 from renderer.model.smiley import Smiley
 
@@ -51,6 +51,12 @@ def smiley_change(old: Row | None, new: Row) -> SmileyChange:
         status=new.status,
         status_label=new.status_label,
     )
+
+
+def worst_first(entry: Entry) -> int:
+    """Sorting key: entries with a sad smiley before those with a neutral one."""
+    given = (change.new.face for change in entry.changes if isinstance(change, SmileyChange))
+    return -max((_RANK[face.smiley] for face in given if face), default=0)
 
 
 def _newest_given(item: ItemTable, kind: RowKind) -> Row | None:

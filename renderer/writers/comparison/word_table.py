@@ -7,7 +7,7 @@ from renderer.writers.word_parts.ooxml import character_style, escape, paragraph
 from renderer.writers.word_parts.smileys import face_runs
 from renderer.writers.word_parts.word_file import WordFile
 
-_SHARES = (35, 22, 27, 16)
+_SHARES = (31, 22, 26, 21)
 _HEADINGS = ("Delelement", vocabulary.CENTRE_LABEL, EFFORT_LABEL, vocabulary.FINANCES_LABEL)
 _DESCRIPTION = "Hvert delelement med det ansvarlige center og de smileyer, som er givet for første gang."
 

@@ -147,6 +147,13 @@ def test_the_plan_is_where_the_first_comparison_begins() -> None:
     assert comparison.opening == ("Siden udmøntningen er to smileyer givet for første gang, og ingen andre er ændret.",)
 
 
+def test_of_the_smileys_given_for_the_first_time_the_worst_stand_first() -> None:
+    given = {"5.01": HAPPY, "5.08.1-del-1": NEUTRAL, "6.1": SAD, "6.10": HAPPY, "5.08.1-del-2": SAD}
+    comparison = compared({}, {ref: {"økonomi": report(smiley)} for ref, smiley in given.items()})
+    [section] = comparison.sections
+    assert [entry.ref for entry in section.entries] == ["5.08.1-del-2", "6.1", "5.08.1-del-1", "5.01", "6.10"]
+
+
 def test_what_got_worse_stands_first_and_every_kind_has_its_section() -> None:
     comparison = everything()
     assert kinds(comparison) == list(SectionKind)
