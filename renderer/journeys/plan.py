@@ -13,7 +13,7 @@ from renderer.journeys.carry_over import Offer, offers
 from renderer.journeys.extract import file_content
 from renderer.journeys.open_case import open_case, read_folder
 from renderer.journeys.plan_carried import Carried, take_over
-from renderer.journeys.plan_outline import additions, with_additions
+from renderer.journeys.plan_outline import additions, carriers, with_additions
 from renderer.journeys.plan_tasks import Task, open_tasks
 from renderer.journeys.write_files import write_files
 from renderer.model.agreement import Agreement
@@ -75,13 +75,13 @@ def plan(folder: Path, previous: Path | None = None, carry_over: Mapping[str, st
         raise WrongCall(*_NOT_INSERTABLE) from cause
     _hold(text, expected)
     files = write_files(folder, {_FILE: text.encode()}) if text != before else []
-    refs = {point.ref for point in signed.points()}
+    carrying = {item.ref for point in signed.points() for item in carriers(agreement, signed, point)}
     known = {item.ref for item in agreement.items()}
     return Planned(
         created=tuple(item for item in expected.items() if item.ref not in known),
-        existing=tuple(item for item in agreement.items() if item.ref in refs),
-        left_out=tuple(point for point in signed.points() if not point.followed_up and point.ref not in known),
-        without_point=tuple(item for item in agreement.items() if item.ref not in refs),
+        existing=tuple(item for item in agreement.items() if item.ref in carrying),
+        left_out=tuple(_left_out(agreement, signed)),
+        without_point=tuple(item for item in agreement.items() if item.ref not in carrying),
         tasks=tuple(open_tasks(expected)),
         offers=offers(_undescribed(signed, expected), earlier) if earlier else (),
         carried=carried,
@@ -89,10 +89,15 @@ def plan(folder: Path, previous: Path | None = None, carry_over: Mapping[str, st
     )
 
 
+def _left_out(agreement: Agreement, signed: SignedAgreement) -> Iterator[Point]:
+    points = (point for point in signed.points() if not point.followed_up)
+    return (point for point in points if not carriers(agreement, signed, point))
+
+
 def _undescribed(signed: SignedAgreement, agreement: Agreement) -> Iterator[Point]:
     """The points that nobody has decided on yet."""
-    described = {item.ref for item in agreement.items() if item.description}
-    return (point for point in _followed_up(signed) if point.ref not in described)
+    items = ((point, carriers(agreement, signed, point)) for point in _followed_up(signed))
+    return (point for point, carried in items if not any(item.description for item in carried))
 
 
 def _followed_up(signed: SignedAgreement) -> Iterator[Point]:

@@ -6,7 +6,7 @@ from renderer import vocabulary
 from renderer.casefolder.skeleton import Addition, NewItem
 from renderer.model.agreement import Agreement, Chapter
 from renderer.model.checkpoint import Checkpoint
-from renderer.model.item import Item
+from renderer.model.item import Item, numbered_ref, title_ref
 from renderer.model.signed.chapter import SignedChapter
 from renderer.model.signed.point import Point
 from renderer.model.signed.signed_agreement import SignedAgreement
@@ -20,17 +20,33 @@ _ASK_FINANCES = "Centret skriver en linje om økonomien."
 
 def additions(agreement: Agreement, signed: SignedAgreement) -> tuple[Addition, ...]:
     """The chapters with items that the plan lacks, in printed order."""
-    known = {item.ref for item in agreement.items()}
     found: list[Addition] = []
     last = -1
     for chapter in signed.chapters:
         position = _position(agreement, chapter)
         last = last if position is None else position
-        new = tuple(_new_items(agreement, signed, chapter, position, known))
+        new = tuple(_new_items(agreement, signed, chapter, position))
         if new:
             plain = agreement.chapters[position] if position is not None else _planned(chapter)
             found.append(Addition(plain, new, position, last))
     return tuple(found)
+
+
+def carriers(agreement: Agreement, signed: SignedAgreement, point: Point) -> tuple[Item, ...]:
+    """The items of the plan that carry a point on, whatever ref they were given; none where it has none yet.
+
+    A point that has its number to itself may be carried by several parts.
+    """
+    alone = point.number is not None and [one.number for one in signed.points()].count(point.number) == 1
+    return tuple(
+        item
+        for item in agreement.items()
+        if item.ref == point.ref or (item.number == point.number and (alone or _natural_ref(item) == point.ref))
+    )
+
+
+def _natural_ref(item: Item) -> str:
+    return numbered_ref(item.number, item.title) if item.number else title_ref(item.title)
 
 
 def with_additions(agreement: Agreement, new: tuple[Addition, ...]) -> Agreement:
@@ -69,13 +85,13 @@ def _position(agreement: Agreement, chapter: SignedChapter) -> int | None:
 
 
 def _new_items(
-    agreement: Agreement, signed: SignedAgreement, chapter: SignedChapter, position: int | None, known: set[str]
+    agreement: Agreement, signed: SignedAgreement, chapter: SignedChapter, position: int | None
 ) -> Iterator[NewItem]:
     here = {item.ref for item in agreement.chapters[position].items} if position is not None else set()
     after: str | None = None
     for point in chapter.all_points():
-        if point.ref in known:
-            after = point.ref if point.ref in here else after
+        if carried := carriers(agreement, signed, point):
+            after = next((item.ref for item in reversed(carried) if item.ref in here), after)
         elif point.followed_up:
             item = Item(
                 ref=point.ref,

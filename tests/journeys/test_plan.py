@@ -1,6 +1,5 @@
 """Plan: an item for every point, nothing overwritten, and what an earlier agreement offers is only offered."""
 
-import contextlib
 import shutil
 import tempfile
 from pathlib import Path
@@ -13,11 +12,12 @@ from renderer.findings import Stopped
 from renderer.journeys.check import check_folder
 from renderer.journeys.open_case import open_case
 from renderer.journeys.plan import Planned, plan
+from renderer.journeys.plan_outline import carriers
 from renderer.journeys.status import status_rows
 from renderer.model.case import Case
 from renderer.model.item import BudgetType
 from renderer.model.signed.signed_agreement import SignedAgreement
-from tests.cases import cases, small_case
+from tests.cases import PLAIN, cases, small_case
 from tests.journeys.case_folders import imported, on_disk
 from tests.repository import ROOT
 from tests.signed_agreements import signed_agreements
@@ -120,6 +120,17 @@ def test_what_stands_there_stays_and_new_items_find_their_place(example: Path) -
     assert "titel: Mit navn" in text_of(example)
 
 
+def test_a_point_is_known_again_under_another_ref_and_in_parts(example: Path) -> None:
+    plan(example)
+    parts = text_of(example).replace("      - nummer: 3.18\n", "      - ref: lokaler\n        nummer: 3.18\n")
+    parts = parts.replace("titel: Sikre skoleveje", "titel: Sikre skoleveje – del 1")
+    (example / "aftale.yaml").write_text(parts, encoding="utf-8")
+    again = plan(example)
+
+    assert [item.ref for item in again.existing] == ["3.3", "lokaler", "4.11", "4.12-del-1", "5.4"]
+    assert (again.created, again.files, again.without_point) == ((), (), ())
+
+
 def test_items_that_no_point_carries_are_told(tmp_path: Path) -> None:
     case = small_case().model_copy(update={"signed": small_signed()})
     planned = plan(on_disk(case, tmp_path))
@@ -131,21 +142,22 @@ def test_items_that_no_point_carries_are_told(tmp_path: Path) -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(cases(waivers=False), signed_agreements())
+@given(cases(forms=PLAIN, waivers=False, most_chapters=2, most_items=2), signed_agreements(PLAIN))
 def test_no_line_is_lost_and_every_point_has_its_item(case: Case, signed: SignedAgreement) -> None:
-    planned: Planned | None = None
+    titles = [point.ref for point in signed.points()]
+    assume(len(set(titles)) == len(titles))
     with tempfile.TemporaryDirectory() as name:
         folder = on_disk(case.model_copy(update={"signed": signed, "followups": ()}), Path(name))
         before = text_of(folder)
-        with contextlib.suppress(Stopped):
-            planned = plan(folder)
-        assume(planned is not None)
-        assert planned
-        refs = {item.ref for item in open_case(folder).case.agreement.items()}
+        planned = plan(folder)
+        after = open_case(folder).case.agreement
 
         assert is_within([line for line in before.splitlines() if line != "kapitler: []"], text_of(folder).splitlines())
-        assert refs >= {point.ref for point in signed.points() if point.followed_up}
-        assert refs == {item.ref for item in (*case.agreement.items(), *planned.created)}
+        assert [item for item in after.items() if item in planned.existing or item in planned.without_point] == list(
+            case.agreement.items()
+        )
+        assert all(carriers(after, signed, point) for point in signed.points() if point.followed_up)
+        assert plan(folder).files == ()
 
 
 def test_a_whole_agreement(tmp_path: Path) -> None:
