@@ -6,6 +6,7 @@ import typer
 
 from renderer.cli.output import findings_json, print_json, show_findings
 from renderer.cli.today import today
+from renderer.journeys.render_order import DraftOrder
 
 
 def write_draft(
@@ -24,14 +25,21 @@ def write_draft(
     date: str | None = typer.Option(
         None, "--date", metavar="DATE", help="Dagen, udkastet sendes ud, fx 2018-07-04; ellers i dag."
     ),
+    redline_from: int | None = typer.Option(
+        None,
+        "--redline-from",
+        min=0,
+        max=3,
+        metavar="N",
+        help="Markér det, der er ændret siden denne opfølgning, som rettelser i Word.",
+    ),
     as_json: bool = typer.Option(False, "--json", help="Skriv filnavne og anmærkninger som JSON."),
 ) -> None:
     """Dan udkast i Word, som kan rettes og læses ind igen."""
     from renderer.journeys.draft import draft_day, draft_order, write_drafts
 
-    day = draft_day(date) if date is not None else today()
-    order = draft_order(followup, committee, day, number, whole_round=whole_round)
-    written = write_drafts(folder, order, output)
+    draft = DraftOrder(draft_day(date) if date is not None else today(), number, redline_from)
+    written = write_drafts(folder, draft_order(followup, committee, draft, whole_round=whole_round), output)
     if as_json:
         print_json({"filer": [str(path) for path in written.files], **findings_json(written.findings)})
         return

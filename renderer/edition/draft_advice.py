@@ -27,6 +27,11 @@ _ADVICE = {
         " Gennemse › Ny kommentar."
     ),
 }
+_CHANGED = "Se, hvad der er nyt"
+_MARKED = (
+    "Ændringer siden {since} er allerede markeret: Ny tekst er understreget, og tekst, der er udgået, er streget over."
+    " De er lavet af os, og du kan rette i dem som i al anden tekst."
+)
 _BACK = "Send udkastet tilbage"
 _SAVE = "Gem det som Word-dokument (.docx), gerne under et andet navn, og send det til"
 
@@ -52,9 +57,14 @@ class Advice:
 
 def advice(edition: Edition, draft: Draft) -> Advice:
     """What the first page of this draft says."""
-    sections = tuple((title, danish.tied(text)) for title, text in _ADVICE.items())
+    marked = {} if draft.redline_from is None else {_CHANGED: _MARKED.format(since=_stage(draft.redline_from))}
+    sections = tuple((title, danish.tied(text)) for title, text in {**marked, **_ADVICE}.items())
     receiver, reached = _receiver(edition)
     return Advice(_TITLE, _opening(edition, draft), sections, _BACK, _SAVE, receiver, reached)
+
+
+def _stage(followup: int) -> str:
+    return f"{danish.ordinal_word(followup).lower()} opfølgning" if followup else "udmøntningen"
 
 
 def _opening(edition: Edition, draft: Draft) -> str:

@@ -15,11 +15,9 @@ _ENDING = f".{DRAFT_FORMAT}"
 _EARLIEST_YEAR, _LATEST_YEAR = 1980, 2199
 
 
-def draft_order(
-    followup: int, committee: str | None, date: datetime.date, number: int = 1, *, whole_round: bool = False
-) -> RenderOrder:
-    """The order of a draft that is sent out on a day; raises `WrongCall` as `RenderOrder` does."""
-    return RenderOrder(followup, committee, whole_round, (DRAFT_FORMAT,), DraftOrder(date, number))
+def draft_order(followup: int, committee: str | None, draft: DraftOrder, *, whole_round: bool = False) -> RenderOrder:
+    """The order of a draft, or of a round of them; raises `WrongCall` as `RenderOrder` does."""
+    return RenderOrder(followup, committee, whole_round, (DRAFT_FORMAT,), draft)
 
 
 def write_drafts(folder: Path, order: RenderOrder, target: Path) -> Rendered:

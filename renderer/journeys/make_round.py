@@ -33,6 +33,7 @@ class _Job:
     edition: Edition
     format: str
     order: RenderOrder
+    earlier: Edition | None = None
 
     @property
     def effort(self) -> int:
@@ -46,8 +47,15 @@ def make_round(folder: Path, order: RenderOrder, progress: Progress, cache: Rend
     committees = round_committees(opened.case) if order.whole_round else [order.committee]
     editions = [build_edition(opened.case, order.followup, committee) for committee in committees]
     number = order.draft.number if order.draft else None
+    since = order.draft.redline_from if order.draft else None
     jobs = [
-        _Job(edition_file_name(edition.facts, suffix, number), edition, suffix, order)
+        _Job(
+            name=edition_file_name(edition.facts, suffix, number),
+            edition=edition,
+            format=suffix,
+            order=order,
+            earlier=None if since is None else build_edition(opened.case, since, edition.facts.committee),
+        )
         for edition in editions
         for suffix in order.formats
     ]
@@ -68,7 +76,8 @@ def _made(jobs: Sequence[_Job], progress: Progress, cache: RenderCache | None) -
 
 
 def _key(cache: RenderCache, job: _Job) -> str:
-    return cache.key("fil", job.edition.digest(), job.format, repr((job.order.draft, job.order.attach_data)))
+    earlier = job.earlier.digest() if job.earlier else ""
+    return cache.key("fil", job.edition.digest(), job.format, repr((job.order.draft, job.order.attach_data)), earlier)
 
 
 def _rendered(jobs: Sequence[_Job]) -> Iterator[tuple[str, bytes]]:
@@ -116,7 +125,8 @@ def _written(job: _Job) -> bytes:
     if draft := job.order.draft:
         from renderer.writers.word import write_draft
 
-        return write_draft(draft_record(job.edition, draft.number, draft.date, __version__))
+        record = draft_record(job.edition, draft.number, draft.date, __version__, draft.redline_from)
+        return write_draft(record, earlier=job.earlier)
     if job.format == "pdf" and not job.order.attach_data:
         from renderer.writers.archival.grade import Grade
         from renderer.writers.pdf import write_pdf

@@ -14,10 +14,14 @@ DRAFT_FORMAT = "docx"
 
 @dataclass(frozen=True)
 class DraftOrder:
-    """A draft: the day it is sent out, and which one of its edition it is, counted from 1."""
+    """A draft: the day it is sent out, and which one of its edition it is, counted from 1.
+
+    What has changed since the follow-up `redline_from` is marked; `None` marks nothing.
+    """
 
     date: datetime.date
     number: int = 1
+    redline_from: int | None = None
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,12 @@ class RenderOrder:
             raise WrongCall("Der er ikke valgt noget format.", known)
         if self.draft and self.formats != (DRAFT_FORMAT,):
             raise WrongCall("Kun Word-filer kan være udkast.", "Skriv --format docx, eller udelad --draft.")
+        if self.draft and self.draft.redline_from is not None and self.draft.redline_from >= self.followup:
+            raise WrongCall(
+                f"Ændringer kan ikke markeres fra opfølgning {self.draft.redline_from}, når udkastet er til opfølgning"
+                f" {self.followup}.",
+                "Skriv nummeret på en tidligere opfølgning efter --redline-from; 0 er udmøntningen.",
+            )
         unknown = [name for name in self.formats if name not in WRITERS]
         if unknown:
             raise WrongCall(f"Formatet »{', '.join(unknown)}« findes ikke.", known)

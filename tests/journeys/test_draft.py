@@ -23,7 +23,7 @@ DAY = datetime.date(2018, 7, 4)
 def test_a_draft_is_written_under_the_name_asked_for(tmp_path: Path) -> None:
     target = tmp_path / "ny" / "til sekretæren.docx"
 
-    written = write_drafts(EXAMPLE, draft_order(2, COMMITTEE, DAY, 3), target)
+    written = write_drafts(EXAMPLE, draft_order(2, COMMITTEE, DraftOrder(DAY, 3)), target)
 
     edition = build_edition(open_case(EXAMPLE).case, 2, COMMITTEE)
     version = WordParts(target.read_bytes()).custom_properties()["Programversion"]
@@ -33,7 +33,7 @@ def test_a_draft_is_written_under_the_name_asked_for(tmp_path: Path) -> None:
 
 
 def test_a_round_has_a_draft_for_the_whole_and_for_every_committee(tmp_path: Path) -> None:
-    written = write_drafts(EXAMPLE, draft_order(2, None, DAY, 2, whole_round=True), tmp_path)
+    written = write_drafts(EXAMPLE, draft_order(2, None, DraftOrder(DAY, 2), whole_round=True), tmp_path)
 
     committees = {
         WordParts(path.read_bytes()).custom_properties().get("Udvalg", "hele kommunen") for path in written.files
@@ -48,14 +48,14 @@ def test_render_gives_the_same_draft(tmp_path: Path) -> None:
     order = RenderOrder(2, COMMITTEE, formats=("docx",), draft=DraftOrder(DAY))
 
     (rendered,) = render_round(EXAMPLE, order, tmp_path).files
-    (drafted,) = write_drafts(EXAMPLE, draft_order(2, COMMITTEE, DAY), tmp_path / "udkast.docx").files
+    (drafted,) = write_drafts(EXAMPLE, draft_order(2, COMMITTEE, DraftOrder(DAY)), tmp_path / "udkast.docx").files
 
     assert rendered.name == "aftale-om-budget-2018_2-opfoelgning_oekonomiudvalget_udkast.docx"
     assert rendered.read_bytes() == drafted.read_bytes()
 
 
 def test_findings_come_with_the_draft(tmp_path: Path) -> None:
-    written = write_drafts(EXAMPLE, draft_order(3, None, DAY), tmp_path / "udkast.docx")
+    written = write_drafts(EXAMPLE, draft_order(3, None, DraftOrder(DAY)), tmp_path / "udkast.docx")
 
     assert [finding.code for finding in written.findings] == ["status-mangler"]
 
@@ -67,19 +67,37 @@ def test_a_target_that_does_not_fit_is_refused(tmp_path: Path, whole_round: bool
     (tmp_path / "mappe.docx").mkdir()
 
     with pytest.raises(WrongCall):
-        write_drafts(EXAMPLE, draft_order(2, None, DAY, whole_round=whole_round), tmp_path / name)
+        write_drafts(EXAMPLE, draft_order(2, None, DraftOrder(DAY), whole_round=whole_round), tmp_path / name)
 
     assert [path.name for path in tmp_path.iterdir()] == ["mappe.docx"]
 
 
 def test_what_the_case_does_not_have_leaves_no_file(tmp_path: Path) -> None:
     with pytest.raises(UnknownChoice):
-        write_drafts(EXAMPLE, draft_order(2, "Skoleudvalget", DAY), tmp_path / "udkast.docx")
+        write_drafts(EXAMPLE, draft_order(2, "Skoleudvalget", DraftOrder(DAY)), tmp_path / "udkast.docx")
     (tmp_path / "fil").write_text("")
     with pytest.raises(CannotWrite):
-        write_drafts(EXAMPLE, draft_order(2, None, DAY), tmp_path / "fil" / "udkast.docx")
+        write_drafts(EXAMPLE, draft_order(2, None, DraftOrder(DAY)), tmp_path / "fil" / "udkast.docx")
 
     assert [path.name for path in tmp_path.iterdir()] == ["fil"]
+
+
+def test_changes_since_an_earlier_followup_are_marked(tmp_path: Path) -> None:
+    order = draft_order(2, COMMITTEE, DraftOrder(DAY, 1, 1))
+
+    (path,) = write_drafts(EXAMPLE, order, tmp_path / "udkast.docx").files
+
+    case = open_case(EXAMPLE).case
+    version = WordParts(path.read_bytes()).custom_properties()["Programversion"]
+    record = draft_record(build_edition(case, 2, COMMITTEE), 1, DAY, version, 1)
+    assert path.read_bytes() == write_draft(record, earlier=build_edition(case, 1, COMMITTEE))
+    assert b"<w:ins " in WordParts(path.read_bytes()).read("word/document.xml")
+
+
+@pytest.mark.parametrize("since", [2, 3])
+def test_changes_can_only_be_marked_since_an_earlier_followup(since: int) -> None:
+    with pytest.raises(WrongCall, match="kan ikke markeres"):
+        draft_order(2, None, DraftOrder(DAY, 1, since))
 
 
 @pytest.mark.parametrize("written", ["", "4. juli 2018", "2018-13-01", "0001-01-01", "9999-12-31"])

@@ -12,6 +12,7 @@ from renderer.edition.draft import Draft
 from renderer.edition.draft_fields import draft_fields
 from renderer.edition.edition import Edition
 from renderer.journeys.draft import draft_order, write_drafts
+from renderer.journeys.render_order import DraftOrder
 from renderer.journeys.take_in import take_in
 from renderer.model.case import Case
 from renderer.model.markdown import parse_prose
@@ -72,7 +73,7 @@ def test_the_drafts_of_the_real_documents_are_valid(tmp_path: Path, original: st
         pytest.skip("the real documents are not here")
     take_in(found, tmp_path / "sag")
 
-    order = draft_order(FOLLOW_UPS[original], None, DAY, whole_round=True)
+    order = draft_order(FOLLOW_UPS[original], None, DraftOrder(DAY), whole_round=True)
     drafts = write_drafts(tmp_path / "sag", order, tmp_path / "udkast").files
 
     assert len(drafts) > 1

@@ -9,12 +9,16 @@ from itertools import repeat
 from renderer import vocabulary
 from renderer.edition.draft_fields import DraftField, draft_fields
 from renderer.edition.edition import Edition, Face, Row, RowKind
+from renderer.edition.wording.changed_text import Change
+from renderer.edition.wording.compare import compare_prose
 from renderer.model.prose import Prose
 from renderer.model.smiley import Smiley
 from renderer.vocabulary.draft_marks import CHOOSE_SMILEY, PLACEHOLDERS
 from renderer.writers.word_parts.controls import Choice, Controls
+from renderer.writers.word_parts.earlier import Earlier
 from renderer.writers.word_parts.ooxml import character_style, paragraph, run
 from renderer.writers.word_parts.prose import ProseStyles, prose_paragraphs
+from renderer.writers.word_parts.redline import changed_paragraphs
 from renderer.writers.word_parts.smileys import CHARACTERS, CHOICE_FONTS, face_runs
 from renderer.writers.word_parts.word_file import WordFile
 
@@ -22,8 +26,9 @@ from renderer.writers.word_parts.word_file import WordFile
 class Fields:
     """The fields of one edition; in the final edition none of them is marked."""
 
-    def __init__(self, file: WordFile, edition: Edition, *, marked: bool) -> None:
+    def __init__(self, file: WordFile, edition: Edition, *, marked: bool, earlier: Earlier | None = None) -> None:
         self.marked = marked
+        self._earlier = earlier
         self.with_words = marked or edition.smiley_words
         self._file = file
         self._controls = Controls(file.bookmarks)
@@ -36,9 +41,11 @@ class Fields:
     def text(self, prose: Prose, styles: ProseStyles, *, keep_next: bool = False) -> str:
         """The next field, a running text, as paragraphs; in the final edition an empty text has none."""
         field = next(self._marked)
-        written = prose_paragraphs(self._file, prose, styles, keep_next=keep_next)
         if field is None:
-            return written
+            return prose_paragraphs(self._file, prose, styles, keep_next=keep_next)
+        written = self._redlined(field, prose, styles, keep_next=keep_next)
+        if not written:
+            written = prose_paragraphs(self._file, prose, styles, keep_next=keep_next)
         empty = not written
         if empty:
             written = self._placeholder(_placeholder_of(field), styles.text, keep_next=keep_next)
@@ -53,8 +60,15 @@ class Fields:
         if row.face and row.face.smiley.value not in {choice.value for choice in choices}:
             choices = (_choice(row.face), *choices)
         look = character_style(self._file.styles["Smileyvalg"]) + CHOICE_FONTS
-        shown = run(_short(row.face), look) if row.face else self._placeholder_run(CHOOSE_SMILEY)
-        return self._controls.choice(field.mark, field.name, look, choices, shown, placeholder=row.face is None)
+        shown = run(_short(row.face), look) if row.face else ""
+        if self._earlier and (before := self._earlier.face(field)) != row.face:
+            redline = self._earlier.redline
+            gone = redline.words(Change.DELETED, run(_short(before), look) if before else "")
+            shown = gone + redline.words(Change.INSERTED, shown)
+        empty = not shown
+        if empty:
+            shown = self._placeholder_run(CHOOSE_SMILEY)
+        return self._controls.choice(field.mark, field.name, look, choices, shown, placeholder=empty)
 
     def locked(self, blocks: str) -> str:
         """Blocks that must not be changed, fields in them apart."""
@@ -63,6 +77,14 @@ class Fields:
     def locked_words(self, runs: str) -> str:
         """Words of a paragraph that must not be changed."""
         return self._controls.locked_words(runs) if self.marked else runs
+
+    def _redlined(self, field: DraftField, prose: Prose, styles: ProseStyles, *, keep_next: bool) -> str:
+        """The text with its changes marked; the empty text where none are to be."""
+        before = self._earlier.prose(field) if self._earlier else None
+        if self._earlier is None or before is None or before == prose:
+            return ""
+        changed = compare_prose(before, prose)
+        return changed_paragraphs(self._file, self._earlier.redline, changed, styles, keep_next=keep_next)
 
     def _placeholder(self, words: str, style: str, *, keep_next: bool) -> str:
         return paragraph(self._file.styles[style], self._placeholder_run(words), keep_next=keep_next)
