@@ -69,9 +69,9 @@ class _Blocks:
             self._set(entry, inline(text, quote))
         else:
             after = end_of(value)
-            lines = block_lines(text, column_of(key) + self.hand.step)
+            end = self.source.line_end(max(after, self.source.colon(entry)))
             self._set(entry, "|")
-            self._insert_lines(self.source.line_end(max(after, self.source.colon(entry))), lines)
+            self._insert_lines(end, block_lines(text, self._free_indent(end, column_of(key) + self.hand.step)))
 
     def _set(self, entry: Entry, written: str) -> None:
         """Put a text on the line of its key."""
@@ -91,9 +91,19 @@ class _Blocks:
         first = next((line for line in old.splitlines() if line.strip()), "")
         indent = len(first) - len(first.lstrip(" "))
         if not first or any(character.isdigit() for character in sign):
-            indent = column_of(entry[0]) + self.hand.step
+            indent = self._free_indent(max(begin, end), column_of(entry[0]) + self.hand.step)
         source.splice(start_of(value), sign_end, "|")
         self._insert_lines(begin, block_lines(text, indent), replacing=max(begin, end))
+
+    def _free_indent(self, end: int, usual: int) -> int:
+        """How deep a text under a sign has to stand so that the remarks below it do not become part of it."""
+        deepest = 0
+        for _, line in self.source.lines_after(end):
+            words = line.lstrip(" ")
+            if words and not words.startswith("#"):
+                break
+            deepest = max(deepest, len(line) - len(words) if words else 0)
+        return usual if deepest < usual else deepest + self.hand.step
 
     # A field that goes
 
@@ -138,7 +148,7 @@ class _Blocks:
             return
         if start_of(value) < end_of(value):
             source.splice(source.colon(entry) + 1, end_of(value), "")
-        end = source.line_end(max(end_of(value), source.colon(entry)))
+        end = self._end_of_entry(entry, column_of(key))
         inner = column_of(key) + self.hand.step
         self._insert_lines(
             end, [line for one, new in wanted.items() for line in entry_lines(one, new, inner, self.hand)]
@@ -149,7 +159,7 @@ class _Blocks:
         source, column = self.source, column_of(entry[0]) + self.hand.step
         lines = braced_lines(source, group, wanted, self.order, self.hand, column, depth)
         source.splice(source.colon(entry) + 1, end_of(group), "")
-        self._insert_lines(source.line_end(end_of(group)), lines)
+        self._insert_lines(self._end_of_entry(entry, column_of(entry[0])), lines)
 
     def _insert(self, group: yaml.MappingNode, left: list[Entry], new: dict[str, Any], depth: int) -> None:
         column, keys = column_of(group.value[0][0]), self.order(depth)

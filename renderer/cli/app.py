@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import click
 import typer
 
-from renderer.cli import check, compare, draft, extract, import_, issue, plan, render, schema, status, verify
+from renderer.cli import check, compare, draft, extract, import_, issue, plan, render, schema, status, take_back, verify
 from renderer.cli import next as next_
 from renderer.cli.archive import archive_commands
 from renderer.cli.call_errors import call_error
@@ -37,6 +37,7 @@ for name, command in (
     ("status", status.show_status),
     ("render", render.render_editions),
     ("draft", draft.write_draft),
+    ("take-back", take_back.take_back_drafts),
     ("compare", compare.compare_followups),
     ("issue", issue.issue_editions),
     ("extract", extract.extract_data),

@@ -1,6 +1,10 @@
 """The codes that the journeys print themselves, each with what it finds, for the manual."""
 
 STOPS: dict[str, str] = {
+    "udkast-fra-anden-sag": "Et udkast, der er kommet tilbage, hører til en anden sag.",
+    "udkast-uden-opfølgning": "Et udkast, der er kommet tilbage, hører til en opfølgning, som sagen ikke har.",
+    "kan-ikke-skrives-sikkert": "Rettelser kan ikke skrives i en fil, uden at den kommer til at sige noget andet.",
+    "sag-ændret-imens": "Sagsmappens filer blev ændret af andre, mens rettelserne skulle skrives.",
     "punkt-to-gange": "Den underskrevne aftale har to punkter med samme nummer eller titel, så planen kan ikke lægges.",
     "udstedt-fil-afviger": "En fil i arkivet er ikke den, som udgavens egne data giver.",
     "arkiv-ændret": "Noget i arkivet er ikke, som det var, da det blev udstedt.",
@@ -12,6 +16,7 @@ STOPS: dict[str, str] = {
 """Printed as `fejl`."""
 
 WARNS: dict[str, str] = {
+    "udkast-fra-tidligere-opfølgning": "Et udkast er kommet tilbage, efter at sagen har fået en senere opfølgning.",
     "udstedt-med-anden-version": "En udgave i arkivet er dannet af en anden version og kan ikke dannes igen med denne.",
 }
 """Printed as `advarsel`."""

@@ -34,6 +34,11 @@ def open_case(folder: Path, followup: int | None = None) -> OpenedCase:
 
 def read_folder(folder: Path) -> CaseReading:
     """Read the files of a case folder. Raises `UnreadableFile` when it is none."""
+    return read_case_folder(folder_files(folder))
+
+
+def folder_files(folder: Path) -> dict[str, bytes]:
+    """The files of a case folder by name. Raises `UnreadableFile` when it is none."""
     if folder.is_file():
         raise UnreadableFile(f"»{folder}« er en fil og ikke en mappe.", "Angiv den mappe, som aftale.yaml ligger i.")
     if not folder.is_dir():
@@ -43,7 +48,7 @@ def read_folder(folder: Path) -> CaseReading:
         raise UnreadableFile(message, "Angiv den mappe, som aftale.yaml ligger i.")
     try:
         files = {path.name: path for path in sorted(folder.iterdir()) if path.is_file()}
-        return read_case_folder({name: _content(path) for name, path in files.items() if _is_yaml(path)})
+        return {name: _content(path) for name, path in files.items() if _is_yaml(path)}
     except OSError as cause:
         raise UnreadableFile(f"Mappen »{folder}« kan ikke læses.", "Undersøg, om du har adgang til den.") from cause
 

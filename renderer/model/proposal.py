@@ -15,7 +15,7 @@ class Proposal:
 
     `old` is what was sent out and `new` what came back: Markdown, or a smiley's word; the empty text is no text.
     `who` and `when` come from tracked changes and are empty where the file does not say; `when` is the file's own
-    ISO 8601 text. `source` names the returned file and where in it.
+    ISO 8601 text. `source` names the returned file and where in it; `also` names further files that say the same.
     """
 
     field: Field
@@ -24,6 +24,12 @@ class Proposal:
     who: tuple[str, ...] = ()
     when: str = ""
     source: Place = dataclasses.field(default_factory=Place)
+    also: tuple[Place, ...] = ()
+
+    @property
+    def sources(self) -> str:
+        """Every file that says it, and where: `a.docx afsnit 12; b.docx afsnit 12`."""
+        return "; ".join(dict.fromkeys(str(place) for place in (self.source, *self.also)))
 
     def as_json(self) -> dict[str, str]:
         """The proposal as `take-back --json` prints it."""
@@ -33,7 +39,7 @@ class Proposal:
             "ny": self.new,
             "hvem": ", ".join(self.who),
             "hvornår": self.when,
-            "kilde": str(self.source),
+            "kilde": self.sources,
         }
 
 

@@ -214,3 +214,13 @@ def test_another_reader_of_yaml_finds_the_same_data_and_remarks() -> None:
     again = YAML()
     kept = again.load(new)
     assert kept["status"][5.1]["milepæle"].ca.items
+
+
+@pytest.mark.parametrize("field", [status(*MILESTONE_2), status(*MILESTONE_1), status(*FINANCES)])
+def test_a_remark_below_a_text_never_becomes_part_of_it(field: Field) -> None:
+    remark = "\n\n            # dybt inde\n"
+    for line in FOLLOWUP.splitlines(keepends=True)[6:]:
+        with_remark = FOLLOWUP.replace(line, line.removesuffix("\n") + remark)
+        new = corrected({field: f"- {LONG}\n- {LONG}"}, with_remark)["opfoelgning-2.yaml"]
+
+        assert new.count("            # dybt inde\n") == 1

@@ -14,6 +14,7 @@ import pytest
 
 from tests import guide
 from tests.cli.program import EXAMPLE, Run, run
+from tests.returned_drafts import returned_draft
 
 pytestmark = pytest.mark.slow
 
@@ -21,6 +22,7 @@ EXAMPLES = (EXAMPLE, EXAMPLE.with_name("budget-2019"))
 MADE = "dokumenter/aftale-om-budget-2018_{}.{}"
 GUIDE_WIDTH = 100
 ONE_COMMITTEE = MADE.format("2-opfoelgning_oekonomiudvalget", "pdf")
+CORRECTED = {"ændrer ikke i sig selv ved": "ændrer ikke ved", "vikarer i efteråret opvejede": "vikarer opvejede"}
 ANSWERED = [session for session in guide.sessions() if session.answer]
 
 
@@ -41,6 +43,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(folder / MADE.format("1-opfoelgning_hele-kommunen", "pdf"), folder / "foerste-opfoelgning.pdf")
     made_by_hand(folder / MADE.format("2-opfoelgning_hele-kommunen", "docx"), folder / "anden-opfoelgning.docx")
     with_a_word_left_out(folder / ONE_COMMITTEE, folder / "modtaget.pdf", page=3)
+    (folder / "rettet.docx").write_bytes(returned_draft(folder / EXAMPLE.name, CORRECTED, followup=4))
     return folder
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pydantic import Field
 
@@ -40,14 +40,14 @@ class CaseReading:
 
     def located(self, finding: Finding) -> Finding:
         """The finding with the line of its item and field, where the folder knows it."""
-        place = finding.place
+        return replace(finding, place=self.located_place(finding.place))
+
+    def located_place(self, place: Place) -> Place:
+        """The place with the line of its item and field, or of what lies around it, where the folder knows it."""
         if place.line is not None or place.file not in self._lines:
-            return finding
+            return place
         lines = self._lines[place.file]
-        for key in _around(place):
-            if key in lines:
-                return finding.at(line=lines[key])
-        return finding
+        return next((replace(place, line=lines[key]) for key in _around(place) if key in lines), place)
 
     @property
     def _lines(self) -> dict[str | None, dict[tuple[str | None, str | None], int]]:

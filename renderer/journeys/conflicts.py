@@ -1,0 +1,162 @@
+"""What came back, held against the case as it is now: proposals, conflicts, and what cannot be either; pure.
+
+Three texts decide for each field: what was sent out, what came back, and what the case says. Where the case still says
+what was sent, the change is a proposal; where it says what came back, it is done already; else it is a conflict.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from renderer.findings import Finding, Place, error, warning
+from renderer.model.case import Case
+from renderer.model.field import Field, FieldKind, fields_of_agreement, fields_of_item, shown
+from renderer.model.markdown import parse_prose
+from renderer.model.proposal import Conflict, Proposal, Returned
+
+_DIFFERENT = "To udkast ændrer det samme på hver sin måde."
+_MOVED_ON = "Sagen er ændret her, siden udkastet blev sendt ud."
+_OTHER_COMMITTEE = "Delelementet hører nu under et andet udvalg end det, udkastet blev sendt til."
+_OLD_AND_NEW = "I udkastet ser den gamle og den nye tekst ud til at stå sammen."
+_UNSURE = "gammel-og-ny-tekst"
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """Everything that came back: `done` is how many changes the case has already."""
+
+    proposals: tuple[Proposal, ...]
+    conflicts: tuple[Conflict, ...]
+    findings: tuple[Finding, ...]
+    done: int = 0
+
+
+def weigh(case: Case, returned: Sequence[Returned]) -> Weighed:
+    """Weigh the changes of one or several returned files; the order is that of the printed document."""
+    findings: list[Finding] = []
+    by_field: dict[Field, list[Proposal]] = {}
+    reasons: dict[Field, str] = {}
+    for one in returned:
+        objections = list(_about_origin(case, one))
+        findings += [*one.findings, *objections]
+        if any(objection.stops for objection in objections):
+            continue
+        for proposal in one.proposals:
+            by_field.setdefault(proposal.field, []).append(proposal)
+            if reason := _doubt(case, one, proposal):
+                reasons[proposal.field] = reason
+    return _decided(case, by_field, reasons, findings)
+
+
+def _decided(
+    case: Case, by_field: Mapping[Field, Sequence[Proposal]], reasons: Mapping[Field, str], findings: list[Finding]
+) -> Weighed:
+    proposals: list[Proposal] = []
+    conflicts: list[Conflict] = []
+    done = 0
+    for field in _in_printed_order(case, by_field):
+        current = shown(case, field)
+        if current is None:
+            findings.append(_no_place(by_field[field][0]))
+            continue
+        open_ones = _joined(one for one in by_field[field] if not same(field, one.new, current))
+        if not open_ones:
+            done += 1
+        elif reason := reasons.get(field) or _contradiction(field, current, by_field[field], open_ones):
+            sent = tuple(dict.fromkeys(one.old for one in open_ones))
+            conflicts.append(Conflict(field, reason, "\n\n".join(filter(None, sent)), current, open_ones))
+        else:
+            proposals.append(replace(open_ones[0], old=current))
+    return Weighed(tuple(proposals), tuple(conflicts), tuple(dict.fromkeys(findings)), done)
+
+
+def _contradiction(
+    field: Field, current: str, all_ones: Sequence[Proposal], open_ones: Sequence[Proposal]
+) -> str | None:
+    if len(open_ones) > 1:
+        return _DIFFERENT
+    # One text from several files: it is enough that one of them answers what the case says now.
+    wanted = [one for one in all_ones if same(field, one.new, open_ones[0].new)]
+    return None if any(same(field, one.old, current) for one in wanted) else _MOVED_ON
+
+
+def same(field: Field, one: str, other: str) -> bool:
+    """Whether two texts of a field say the same; spaces that do not matter are no difference."""
+    if one == other:
+        return True
+    return field.kind is FieldKind.PROSE and parse_prose(one) == parse_prose(other)
+
+
+def _joined(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
+    """Proposals of one field with the same text made one, with everybody who wrote it and every source."""
+    joined: list[Proposal] = []
+    for proposal in proposals:
+        for place, before in enumerate(joined):
+            if same(proposal.field, before.new, proposal.new):
+                joined[place] = _with(before, proposal)
+                break
+        else:
+            joined.append(proposal)
+    return tuple(joined)
+
+
+def _with(before: Proposal, other: Proposal) -> Proposal:
+    sources = dict.fromkeys((before.source, *before.also, other.source, *other.also))
+    return replace(
+        before,
+        who=tuple(dict.fromkeys((*before.who, *other.who))),
+        when=max(before.when, other.when),
+        also=tuple(sources)[1:],
+    )
+
+
+def _about_origin(case: Case, returned: Returned) -> Iterator[Finding]:
+    """What is amiss with a file as a whole; one that stops leaves its changes out."""
+    origin, place = returned.origin, Place(_file_of(returned))
+    if origin.case_id and origin.case_id != str(case.agreement.case_id):
+        message = f"Udkastet hører til sagen {origin.case_id}, men sagsmappen er {case.agreement.case_id}."
+        yield error("udkast-fra-anden-sag", place, message, "Vælg den sagsmappe, udkastet er dannet fra.")
+    elif origin.followup is not None and case.followup(origin.followup) is None:
+        message = f"Udkastet hører til opfølgning {origin.followup}, som sagen ikke har nogen fil for."
+        yield error("udkast-uden-opfølgning", place, message, "Læg opfølgningens fil i sagsmappen, og prøv igen.")
+    elif origin.followup is not None and (newest := case.followups[-1].number) > origin.followup:
+        message = f"Udkastet hører til opfølgning {origin.followup}, men sagen er nået til opfølgning {newest}."
+        hint = "Se efter, om opfølgningen er udsendt. Rettelserne skrives i den, udkastet hører til."
+        yield warning("udkast-fra-tidligere-opfølgning", place, message, hint)
+
+
+def _file_of(returned: Returned) -> str | None:
+    places = [
+        *(proposal.source for proposal in returned.proposals),
+        *(comment.source for comment in returned.comments),
+        *(finding.place for finding in returned.findings),
+    ]
+    return next((place.file for place in places if place.file), None)
+
+
+def _doubt(case: Case, returned: Returned, proposal: Proposal) -> str | None:
+    """Why somebody must look at a change before it counts."""
+    item = next((item for item in case.agreement.items() if item.ref == proposal.field.ref), None)
+    if item is not None and returned.origin.committee not in (None, item.committee):
+        return _OTHER_COMMITTEE
+    field = proposal.field.place.field
+    doubted = {(one.place.item, one.place.field) for one in returned.findings if one.code == _UNSURE}
+    return _OLD_AND_NEW if (proposal.field.ref, field) in doubted else None
+
+
+def _no_place(proposal: Proposal) -> Finding:
+    message = f"Rettelsen fra {proposal.sources} gælder noget, som sagen ikke har: {proposal.field.place}."
+    hint = "Se efter, om delelementet har fået et andet nummer eller er slettet, og skriv rettelsen i hånden."
+    return error("rettelse-uden-sted", proposal.field.place, message, hint)
+
+
+def _in_printed_order(case: Case, fields: Iterable[Field]) -> list[Field]:
+    items = list(case.agreement.items())
+    places = {item.ref: place for place, item in enumerate(items)}
+    paths = [field.path for field in (*fields_of_agreement(), *(fields_of_item(items[0], 0) if items else ()))]
+    rank = {path: place for place, path in enumerate(paths)}
+
+    def key(field: Field) -> tuple[int, int, int]:
+        position = -1 if field.ref is None else places.get(field.ref, len(places))
+        return position, rank.get(field.path, len(rank)), -1 if field.followup is None else field.followup
+
+    return sorted(fields, key=key)

@@ -1,0 +1,165 @@
+"""Take back what came home: returned files are read, held against the case, and written into it, all or nothing."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from renderer.casefolder.edit import case_after, edited
+from renderer.edition.build import build_edition
+from renderer.edition.edition import Edition
+from renderer.errors import UnknownChoice
+from renderer.findings import Finding, Place, Stopped, any_stops, error
+from renderer.journeys.conflicts import weigh
+from renderer.journeys.extract import file_content
+from renderer.journeys.open_case import all_findings, folder_files
+from renderer.journeys.write_files import write_files
+from renderer.model.case import Case
+from renderer.model.field import Field
+from renderer.model.proposal import Comment, Conflict, Proposal, Returned
+from renderer.readers.draft.origin import Rebuild
+from renderer.readers.draft.read import read_draft
+from renderer.readers.yaml.folder import CaseReading, read_case_folder
+
+Reader = Callable[[str, bytes, Rebuild], Returned]
+
+_READERS: dict[str, Reader] = {".docx": read_draft}
+"""How a returned file is read, by its ending; one with another ending is taken for a Word file and told apart there."""
+
+_NO_CASE = (
+    "Sagen kan ikke læses, så udkastene kan ikke holdes op imod den.",
+    "Ret de steder, der er nævnt som fejl, og kør kommandoen igen.",
+)
+_NOT_WRITTEN = (
+    "Rettelserne er ikke skrevet i sagen, og ingen filer er ændret.",
+    "Ret i hånden, eller tag rettelserne én ad gangen med --interactive.",
+)
+
+
+@dataclass(frozen=True)
+class TakenBack:
+    """A case folder as it was read, and everything that the returned files say of it.
+
+    `done` is how many changes the case has already.
+    """
+
+    folder: Path
+    files: Mapping[str, bytes]
+    reading: CaseReading
+    case: Case
+    proposals: tuple[Proposal, ...]
+    conflicts: tuple[Conflict, ...]
+    comments: tuple[Comment, ...]
+    findings: tuple[Finding, ...]
+    done: int = 0
+
+    @property
+    def changes(self) -> dict[Field, str]:
+        """What the proposals would write; conflicts are never among them."""
+        return {proposal.field: proposal.new for proposal in self.proposals}
+
+    @property
+    def clear(self) -> bool:
+        """Whether nothing stands in the way of writing all proposals."""
+        return not self.conflicts and not any_stops(self.findings)
+
+    def place_of(self, field: Field) -> Place:
+        """Where a field stands, with its line; a field that is not there yet has that of what it will stand in."""
+        return self.reading.located_place(field.place)
+
+    def as_json(self) -> dict[str, list[dict[str, Any]]]:
+        """What `take-back --json` prints."""
+        return {
+            "forslag": [proposal.as_json() for proposal in self.proposals],
+            "konflikter": [conflict.as_json() for conflict in self.conflicts],
+            "kommentarer": [comment.as_json() for comment in self.comments],
+            "anmærkninger": [finding.as_json() for finding in self.findings],
+        }
+
+
+@dataclass(frozen=True)
+class Written:
+    """The files that were written, and what is to be said of the case that was not before."""
+
+    files: tuple[Path, ...]
+    findings: tuple[Finding, ...]
+
+
+def take_back(folder: Path, documents: Sequence[Path]) -> TakenBack:
+    """Read returned files and hold them against a case folder; nothing is written.
+
+    Raises `UnreadableFile` for a file that cannot be read or is no draft of this case, and `Stopped` where the folder
+    does not hold a case.
+    """
+    files = folder_files(folder)
+    reading = read_case_folder(files)
+    if reading.case is None:
+        raise Stopped(all_findings(reading), *_NO_CASE)
+    case = reading.case
+    returned = [_read(name, content, case) for name, content in _contents(documents).items()]
+    weighed = weigh(case, returned)
+    comments = tuple(comment for one in returned for comment in one.comments)
+    findings = tuple(reading.located(finding) for finding in weighed.findings)
+    return TakenBack(
+        folder, files, reading, case, weighed.proposals, weighed.conflicts, comments, findings, weighed.done
+    )
+
+
+def _contents(documents: Sequence[Path]) -> dict[str, bytes]:
+    """The files by the name they are told by: that of the file, or its whole path where two have one name."""
+    names = [path.name for path in documents]
+    contents: dict[str, bytes] = {}
+    for path in documents:
+        content = file_content(path)
+        if content not in contents.values():
+            contents[path.name if names.count(path.name) == 1 else str(path)] = content
+    return contents
+
+
+def _read(name: str, content: bytes, case: Case) -> Returned:
+    def rebuild(followup: int, committee: str | None) -> Edition | None:
+        try:
+            return build_edition(case, followup, committee)
+        except UnknownChoice:
+            return None
+
+    return _READERS.get(Path(name).suffix.lower(), read_draft)(name, content, rebuild)
+
+
+def write_changes(taken: TakenBack, changes: Mapping[Field, str]) -> Written:
+    """Write changes into the files of the case folder, all or nothing.
+
+    Raises `Stopped` where a change cannot be said in its file, where the case would not be valid or get a new error,
+    or where somebody changed the folder in the meantime; and `CannotWrite`. Then no file is changed.
+    """
+    new = edited(taken.files, changes, taken.case)
+    if not new:
+        return Written((), ())
+    after = read_case_folder({**taken.files, **new})
+    findings = _new_findings(taken.reading, after)
+    if any_stops(findings):
+        raise Stopped(findings, *_NOT_WRITTEN)
+    if after.case != case_after(changes, taken.case):
+        raise Stopped([_not_as_meant(name) for name in new], *_NOT_WRITTEN)
+    if folder_files(taken.folder) != dict(taken.files):
+        raise Stopped([_changed_meanwhile(taken.folder)], *_NOT_WRITTEN)
+    return Written(tuple(write_files(taken.folder, new)), findings)
+
+
+def _new_findings(before: CaseReading, after: CaseReading) -> tuple[Finding, ...]:
+    known = {_without_line(finding) for finding in all_findings(before)}
+    return tuple(finding for finding in all_findings(after) if _without_line(finding) not in known)
+
+
+def _without_line(finding: Finding) -> Finding:
+    return finding.at(line=None)
+
+
+def _not_as_meant(name: str) -> Finding:
+    message = "Rettelserne kan ikke skrives i filen, uden at den siger andet end det, der er rettet."
+    return error("kan-ikke-skrives-sikkert", Place(name), message, "Skriv rettelserne i filen i hånden.")
+
+
+def _changed_meanwhile(folder: Path) -> Finding:
+    message = f"Filerne i »{folder}« er ændret, mens kommandoen kørte."
+    return error("sag-ændret-imens", Place(), message, "Kør kommandoen igen, så den ser de nye tekster.")
