@@ -152,6 +152,11 @@ class Facts(Block):
     date: Date
     title: str = Field(description="The full title with scope, in one line and without no-break spaces.")
 
+    @property
+    def stage(self) -> str:
+        """Which document of the case it is, for keywords."""
+        return f"{self.followup}. opfølgning" if self.followup else "udmøntning"
+
 
 class Edition(Block):
     """One document to be. `format` counts the versions of this shape."""

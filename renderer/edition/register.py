@@ -4,14 +4,57 @@ import datetime
 from typing import Protocol
 
 from renderer import vocabulary
-from renderer.edition.edition import Facts
+
+
+class RegisteredFacts(Protocol):
+    """What a document says it is; `Facts` of an edition are such, and `AgreementFacts`."""
+
+    @property
+    def agreement_title(self) -> str:
+        """The agreement it belongs to."""
+        ...
+
+    @property
+    def municipality(self) -> str:
+        """Who issues it."""
+        ...
+
+    @property
+    def department(self) -> str | None:
+        """The municipality's department, or `None` where none is named."""
+        ...
+
+    @property
+    def case_id(self) -> str:
+        """The case it is filed under."""
+        ...
+
+    @property
+    def committee(self) -> str | None:
+        """The committee it is for, or `None` for the whole municipality."""
+        ...
+
+    @property
+    def stage(self) -> str:
+        """Which document of the case it is, in words."""
+        ...
+
+    @property
+    def date(self) -> datetime.date:
+        """Its day."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """Its title in one line."""
+        ...
 
 
 class Registered(Protocol):
-    """A document that says what it is: an edition, or a comparison of two."""
+    """A document that says what it is: an edition, a comparison of two, or the agreement itself."""
 
     @property
-    def facts(self) -> Facts:
+    def facts(self) -> RegisteredFacts:
         """What the document is."""
         ...
 
@@ -38,8 +81,7 @@ def keywords(document: Registered) -> tuple[str, ...]:
     None of them holds a comma, since programs part keywords there.
     """
     facts = document.facts
-    number = f"{facts.followup}. opfølgning" if facts.followup else "udmøntning"
-    words = (facts.agreement_title, facts.case_id, f"KLE {facts.case_id[:8]}", number, facts.committee)
+    words = (facts.agreement_title, facts.case_id, f"KLE {facts.case_id[:8]}", facts.stage, facts.committee)
     return tuple(word.replace(",", "") for word in words if word)
 
 

@@ -108,6 +108,21 @@ STATUS_LABEL = "Status"
 TIME_LABEL = "Tid"
 SMILEY_LABEL = "Smiley"
 LONG_TYPE_LABEL = "Kort beskrivelse af indsatsen"
+PAGE_LABEL = "Side"
+CONTENTS = "Indholdsfortegnelse"
+BETWEEN = "mellem"
+SIGNATURES = "Underskrifter"
+SIGNATURE_LABELS = {"name": "Navn", "office": "Hverv", "party": "Parti"}
+SAVINGS_CODE_LABEL = "Nr."
+SAVINGS_TITLE_LABEL = "Indsats"
+INVESTMENT_LABEL = "Anlægsinvestering"
+NOTE_LABEL = "Bemærkning"
+GROUP_SUM_LABEL = "Sum"
+WHOLE_SUM_LABEL = "I alt"
+CALCULATED_MARK = "(beregnet)"
+CALCULATED_NOTICE = (
+    "Summer med ordet »beregnet« står ikke i den underskrevne aftale; de er regnet ud af tabellens egne beløb."
+)
 NOT_YET_GIVEN = "Endnu ikke vurderet"
 DRAFT_LABEL = "UDKAST"
 

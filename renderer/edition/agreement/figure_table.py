@@ -1,0 +1,56 @@
+"""A table of figures as it is printed: a figure annex, or the overview of savings."""
+
+from pydantic import Field
+
+from renderer.edition.agreement.heading import Heading
+from renderer.edition.edition import Block, PrintedProse
+
+
+class FigureColumn(Block):
+    """A column of amounts: a year, or the investment."""
+
+    label: str
+    decimals: int = Field(description="The most decimals that an amount in it has; shorter ones stand as far left.")
+
+
+class FigureLine(Block):
+    """A row of amounts; `cells` has one text for each column, empty where there is no entry."""
+
+    code: str = Field(description="The number or code; empty where it stands in the label.")
+    label: str
+    cells: tuple[str, ...]
+    note: str
+    calculated: bool = Field(False, description="Whether it is a sum of ours, that the agreement does not have.")
+
+
+class FigureGroup(Block):
+    """Rows under a heading of their own, with their sums; heading and sums may be missing."""
+
+    heading: str
+    lines: tuple[FigureLine, ...]
+    totals: tuple[FigureLine, ...]
+
+
+class FigureTable(Block):
+    """A table with its heading, its rows in groups, its sum and the notes under it."""
+
+    heading: Heading
+    code_label: str = Field(description="What stands over the codes; empty where the table has no such column.")
+    label_label: str = Field(description="What stands over the labels, with the unit.")
+    columns: tuple[FigureColumn, ...]
+    note_label: str = Field(description="What stands over the notes; empty where no row has one.")
+    groups: tuple[FigureGroup, ...]
+    totals: tuple[FigureLine, ...]
+    remarks: tuple[PrintedProse, ...] = Field(description="The agreement's own notes under the table.")
+    calculated_notice: str = Field(description="What the mark on our own sums says; empty where there are none.")
+
+    @property
+    def width(self) -> int:
+        """How many columns it has in all."""
+        return bool(self.code_label) + 1 + len(self.columns) + bool(self.note_label)
+
+    def missing_decimals(self, column: int, cell: str) -> tuple[int, bool]:
+        """How many digits a cell lacks behind the comma, and whether it lacks the comma too."""
+        own = len(cell.partition(",")[2])
+        most = self.columns[column].decimals
+        return most - own, bool(most) and not own
