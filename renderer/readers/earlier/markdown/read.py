@@ -46,7 +46,7 @@ def _parts(name: str, element: markdown_rows.Element) -> Sequence[Part]:
             ] or [FurnitureLine("#" * level, place, lines)]
         case markdown_rows.Rule(text, lines):
             return [FurnitureLine(text, place, lines)]
-        case markdown_rows.Row(cells, lines, starts_table):
+        case markdown_rows.Row(cells=cells, lines=lines, starts_table=starts_table):
             return [TableRow(tuple(_cell(cell, place, lines) for cell in cells), place, lines, starts_table)]
         case markdown_rows.Text(source, lines):
             return _paragraphs(source, place, lines)

@@ -6,7 +6,7 @@ its cell stands on a later line: a row that is too short goes on with the next l
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from renderer.readers.earlier.grammar.labels import begins_row
 
@@ -37,11 +37,15 @@ class Text:
 
 @dataclass(frozen=True)
 class Row:
-    """The cells of a table row as they stood; `starts_table` where something else than a row stood before."""
+    """The cells of a table row as they stood; `starts_table` where something else than a row stood before.
+
+    `closed` says that bars stood around it, so that it ends with its line.
+    """
 
     cells: tuple[str, ...]
     lines: tuple[int, ...]
     starts_table: bool
+    closed: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,7 @@ def elements(text: str) -> Iterator[Element]:
             yield waiting
         waiting = None
         if isinstance(element, Row):
-            waiting = Row(element.cells, element.lines, starts_table=not after_row)
+            waiting = replace(element, starts_table=not after_row)
         else:
             yield element
         after_row = isinstance(element, Row | Rule)
@@ -78,10 +82,15 @@ def elements(text: str) -> Iterator[Element]:
 
 def _goes_on(row: Row, element: Element) -> bool:
     """Rule of the broken row: too few cells so far, and what follows neither begins a row nor is too much."""
-    if len(row.cells) in {1, COLUMNS} or not isinstance(element, Row | Text):
+    complete = row.closed or len(row.cells) == 1 or len(row.cells) >= COLUMNS
+    if complete or not isinstance(element, Row | Text):
         return False
     if isinstance(element, Row):
-        return not begins_row(element.cells[0]) and len(row.cells) + len(element.cells) - 1 <= COLUMNS
+        return (
+            not element.closed
+            and not begins_row(element.cells[0])
+            and len(row.cells) + len(element.cells) - 1 <= COLUMNS
+        )
     return not _ENDED.search(row.cells[-1]) and not element.source.startswith("**")
 
 
@@ -114,7 +123,7 @@ def _of_one_line(line: str, number: int) -> Element | None:
     if _RULE.fullmatch(line.strip()):
         return Rule(line.strip(), (number,))
     if found := _BARS.fullmatch(line.strip()):
-        return Row(tuple(cell.strip() for cell in found[1].split("|")), (number,), starts_table=False)
+        return Row(tuple(cell.strip() for cell in found[1].split("|")), (number,), starts_table=False, closed=True)
     if "\t" in line.strip(" ") or begins_row(line):
         return Row(tuple(cell.strip() for cell in line.split("\t")), (number,), starts_table=False)
     return None

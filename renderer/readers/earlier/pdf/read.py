@@ -20,6 +20,7 @@ from renderer.readers.earlier.pdf.paragraphs import Column, Setting, column_piec
 from renderer.readers.earlier.pdf.pitch import Pitches
 from renderer.readers.earlier.pdf.rows import GriddedRow, MakeLine, TableRows, cells_of
 from renderer.readers.earlier.pdf.trust import trusts_tags
+from renderer.readers.earlier.signed.pdf_tables import FigureRow, FigureTables
 from renderer.readers.earlier.source import FurnitureLine, Part, SourceDocument
 from renderer.readers.earlier.text.hyphens import LineJoiner
 
@@ -43,9 +44,10 @@ class _Reading:
         self._name = name
         self._file = file
         self._own = (file.creator or "").startswith(OWN_CREATOR)
-        self._found: list[FreeText | GriddedRow | FurnitureLine] = []
+        self._found: list[FreeText | GriddedRow | FigureRow | FurnitureLine] = []
         self._widths: dict[int, float] = {page.number: page.width for page in file.pages}
         self._tables = TableRows()
+        self._figures: FigureTables | None = None
         self._text: FreeText | None = None
         self._lines = 0
         self._lines_of_page: Counter[int] = Counter()
@@ -54,6 +56,8 @@ class _Reading:
         """The whole file as a source document."""
         parted = pdf_furniture.parted(self._file.pages)
         found = layouts([(page, kept) for page, kept, _ in parted])
+        # A file without a single table of items is no follow-up: its tables are those of an agreement.
+        self._figures = None if any(layout.grid for layout in found) else FigureTables()
         for (page, kept, furniture), layout in zip(parted, found, strict=True):
             for text in (*map(pdf_furniture.row_text, furniture), *page.turned):
                 place = self._next_place(page)
@@ -71,12 +75,24 @@ class _Reading:
         for number, band in enumerate(cut):
             if band.kind is Kind.FREE or layout.grid is None:
                 tables.close()
-                self._take_text(page, band.words)
+                self._take_free(page, band.words)
                 continue
             row = tables.take(band, layout.grid, self._line_maker(page), first_on_page=number == 0)
             self._text = None
             if row is not None:
                 self._found.append(row)
+
+    def _take_free(self, page: Page, words: Sequence[Word]) -> None:
+        """Running text, and in an agreement its tables of figures and columns of signatures."""
+        if self._figures is None:
+            self._take_text(page, words)
+            return
+        for found in self._figures.take(rows(words), page.rules, self._line_maker(page)):
+            if isinstance(found, FigureRow):
+                self._found.append(found)
+                self._text = None
+            else:
+                self._take_text(page, found)
 
     def _take_text(self, page: Page, words: Sequence[Word], *, aside: bool = False) -> None:
         if not words:
@@ -114,6 +130,8 @@ class _Reading:
                     yield found
                 case GriddedRow():
                     yield found.finished(setting)
+                case FigureRow():
+                    yield found.finished(setting.joiner)
                 case FreeText(aside=True):
                     for lines in pdf_letterhead.labelled_groups(found.lines):
                         right = max(line.right for line in found.lines)

@@ -57,17 +57,26 @@ class FrontReader:
     def take(self, piece: Piece) -> bool:
         """Take one piece; `False` where it is none of the front page's."""
         text = piece.prose.plain.strip()
+        lines = [line.strip() for line in text.split("\n") if line.strip()]
+        where = [self._said(text)]
+        if where == [None] and len(lines) > 1:
+            where = [self._said(line) for line in lines]
+        known = [one for one in where if one]
+        if known and len(known) == len(where):
+            self._ledger.place(piece, "; ".join(dict.fromkeys(known)))
+            return True
+        return False
+
+    def _said(self, text: str) -> str | None:
+        """What words of the front page are, or `None`."""
         words = " ".join(text.split())
-        where = (
+        return (
             self._title(text, words)
             or self._between(words)
             or self._dates(words)
             or self._labels(text)
             or self._sender(words)
         )
-        if where:
-            self._ledger.place(piece, where)
-        return bool(where)
 
     def _title(self, text: str, words: str) -> str | None:
         lines = [line.strip() for line in text.split("\n") if line.strip()]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from renderer.model.prose import Paragraph
+from renderer.model.prose import NumberedList, Paragraph
 from renderer.readers.earlier.signed.numbered import Candidate, Numbered, accepted, has_form_of_title, read_numbered
 from renderer.readers.text.piece import Piece
 
@@ -59,4 +59,10 @@ def _is_bold_heading(piece: Piece, words: str) -> bool:
 
 
 def _is_paragraph(piece: Piece) -> bool:
-    return len(piece.prose.blocks) == 1 and isinstance(piece.prose.blocks[0], Paragraph)
+    """Whether a piece is one paragraph; a heading `1. Tryghed` without a style is a list of one entry to Word."""
+    if len(piece.prose.blocks) != 1:
+        return False
+    block = piece.prose.blocks[0]
+    if isinstance(block, NumberedList):
+        return len(block.entries) == 1 and len(block.entries[0].blocks) == 1
+    return isinstance(block, Paragraph)

@@ -5,7 +5,7 @@ lines below; what has no amounts is the heading of a group.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from renderer.findings import Finding, warning
@@ -155,36 +155,49 @@ class TableParts:
 
     def parts(self, lines: Sequence[Line], table: PlainTable, title: str) -> list[Part]:
         """Heading row and rows of a table; `title` is its title, which may repeat at a page's end."""
-        rows = list(self._rows(lines, table, title))
+        rows = self._rows(lines, table, title)
         keeps_gaps = any(isinstance(cells, Cells) and cells.has_gap for _, cells in rows)
         return [self._head(lines, table), *(self._part(lines, one, table, keeps_gaps=keeps_gaps) for one in rows)]
 
-    def _rows(
-        self, lines: Sequence[Line], table: PlainTable, title: str
-    ) -> Iterator[tuple[tuple[int, ...], Cells | None]]:
+    def _rows(self, lines: Sequence[Line], table: PlainTable, title: str) -> list[tuple[tuple[int, ...], Cells | None]]:
         """Each row's lines and cells; `None` for furniture."""
+        found: list[tuple[tuple[int, ...], Cells | None]] = []
         waiting: list[int] = []
         for position in range(table.head_lines[-1] + 1, table.end):
             line = lines[position]
             if title and _squeezed(line.text) == _squeezed(title):
-                yield (position,), None
+                found.append(((position,), None))
                 continue
             cells = cells_of(line.raw, table.columns, table.count, page_top=line.page_top)
-            begins = bool(_KEY.match(line.text) or _GROUP.match(line.text) or _SUM.match(line.text))
-            if waiting and (begins or not _KEY.match(lines[waiting[0]].text)):
-                yield tuple(waiting), Cells(self._joined(lines, waiting), ("",) * table.count)
+            if waiting and (begins_row(line.text) or not _KEY.match(lines[waiting[0]].text)):
+                found.append((tuple(waiting), self._without_amounts(lines, waiting, table)))
                 waiting = []
-            if cells is None:
-                waiting.append(position)
-            else:
+            if cells is not None:
                 label = self.make.joiner.joined([*(lines[n].raw for n in waiting), cells.label])
-                yield (*waiting, position), replace(cells, label=label)
+                found.append(((*waiting, position), replace(cells, label=label)))
                 waiting = []
+            elif not waiting and _ends_title_above(lines, position, found):
+                found[-1] = self._with_more(lines, found[-1], position)
+            else:
+                waiting.append(position)
         if waiting:
-            yield tuple(waiting), Cells(self._joined(lines, waiting), ("",) * table.count)
+            found.append((tuple(waiting), self._without_amounts(lines, waiting, table)))
+        return found
 
-    def _joined(self, lines: Sequence[Line], positions: Sequence[int]) -> str:
-        return self.make.joiner.joined([lines[position].raw for position in positions])
+    def _without_amounts(self, lines: Sequence[Line], positions: Sequence[int], table: PlainTable) -> Cells:
+        label = self.make.joiner.joined([lines[position].raw for position in positions])
+        return Cells(label, ("",) * table.count)
+
+    def _with_more(
+        self, lines: Sequence[Line], row: tuple[tuple[int, ...], Cells | None], position: int
+    ) -> tuple[tuple[int, ...], Cells | None]:
+        """The row above with the rest of its title, which stood below its amounts."""
+        positions, cells = row
+        assert cells is not None
+        label = self.make.joiner.joined(
+            [f"{cells.label} " if cells.label[-1:] != "-" else cells.label, lines[position].raw]
+        )
+        return (*positions, position), replace(cells, label=label)
 
     def _head(self, lines: Sequence[Line], table: PlainTable) -> TableRow:
         numbers = numbers_of([lines[position] for position in table.head_lines])
@@ -212,3 +225,24 @@ class TableParts:
 
 def _squeezed(text: str) -> str:
     return "".join(text.split()).casefold()
+
+
+def is_group(text: str) -> bool:
+    """Whether a line is the heading of a chapter or committee."""
+    return bool(_GROUP.match(text)) and not _KEY.match(text)
+
+
+def begins_row(text: str) -> bool:
+    """Whether a line begins a row, a group or a sum."""
+    return bool(_KEY.match(text) or _GROUP.match(text) or _SUM.match(text))
+
+
+def _ends_title_above(
+    lines: Sequence[Line], position: int, found: Sequence[tuple[tuple[int, ...], Cells | None]]
+) -> bool:
+    """Whether a line ends the title of the row right above it: indented, or going on in small letters."""
+    line = lines[position]
+    if not found or line.gap or begins_row(line.text) or found[-1][1] is None or found[-1][0][-1] != position - 1:
+        return False
+    has_amounts = any(found[-1][1].amounts or found[-1][1].loose)
+    return has_amounts and (line.raw.startswith("  ") or line.text[:1].islower())

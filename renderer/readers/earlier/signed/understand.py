@@ -7,6 +7,7 @@ from typing import Any
 
 from renderer.findings import Place, error, warning
 from renderer.readers.earlier.grammar.characters import cleaned
+from renderer.readers.earlier.grammar.furniture import MUNICIPALITY, page_facts
 from renderer.readers.earlier.grammar.ledger import Ledger, pieces_of
 from renderer.readers.earlier.grammar.letterhead import read_case_id
 from renderer.readers.earlier.grammar.order import in_order
@@ -23,6 +24,7 @@ from renderer.readers.earlier.source import FurnitureLine, SourceDocument
 from renderer.vocabulary import key
 
 _PERIOD = re.compile(r"((?:19|20|21)\d\d)\s*[-–]\s*((?:19|20|21)\d\d)")
+_FOR_MUNICIPALITY = re.compile(rf"(?P<title>.*\d{{4}})\s+for\s+(?P<municipality>{MUNICIPALITY})")
 _BUDGET = re.compile(r"\bbudget(?:tet|aftalen|årene)?\s+(?:for\s+)?((?:20|21)\d\d)\b", re.IGNORECASE)
 
 
@@ -80,10 +82,11 @@ class _Understanding:
         """The fields of aftale.yaml."""
         year = self._year(page, figures, signatures)
         made: dict[str, Any] = {}
-        title = page.title or (f"Aftale om budget {year}" if year else None)
+        named, municipality = _parted_title(page.title)
+        title = named or (f"Aftale om budget {year}" if year else None)
         if title:
             made[key("title")] = title
-        if title and page.title is None:
+        if title and named is None:
             self._conclude("titel-udledt", "title", f"Dokumentet har ingen titel; den er sat til »{title}«.")
         if year:
             made[key("budget_year")] = year
@@ -92,11 +95,12 @@ class _Understanding:
             made[key("case_id")] = case_id
         else:
             self._missing("sagsid-mangler", "case_id", "Dokumentets sagsid er ikke fundet.", "--case-id og sagens id")
-        municipality = municipality_of(self._document)
-        if municipality:
-            made[key("organisation")] = {key("municipality"): municipality}
+        municipality = municipality or self._municipality_of_pages()
+        if municipality is None and (municipality := municipality_of(self._document)):
             said = f"Kommunen er sat til {municipality}, fordi teksten nævner den oftest."
             self._conclude("kommune-udledt", "municipality", said)
+        if municipality:
+            made[key("organisation")] = {key("municipality"): municipality}
         else:
             message = "Dokumentet siger ikke, hvilken kommune det er fra."
             self._missing("kommune-mangler", "municipality", message, "--municipality og kommunens navn")
@@ -129,6 +133,12 @@ class _Understanding:
         """The case id of running heads and feet."""
         texts = [part.text for part in self._document.parts if isinstance(part, FurnitureLine)]
         found = Counter(read[0] for text in texts if (read := read_case_id(text)))
+        return found.most_common(1)[0][0] if found else None
+
+    def _municipality_of_pages(self) -> str | None:
+        """The municipality that running heads and feet name."""
+        texts = [part.text for part in self._document.parts if isinstance(part, FurnitureLine)]
+        found = Counter(name for text in texts if (name := page_facts(text).municipality))
         return found.most_common(1)[0][0] if found else None
 
     def _head(
@@ -171,6 +181,12 @@ class _Understanding:
 
     def _at(self, name: str) -> Place:
         return Place(file=self._document.name, field=key(name))
+
+
+def _parted_title(title: str | None) -> tuple[str | None, str | None]:
+    """The agreement's title without the municipality that it is for, and that."""
+    found = _FOR_MUNICIPALITY.fullmatch(title or "")
+    return (found["title"], found["municipality"]) if found else (title, None)
 
 
 def _annexes(figures: Figures) -> dict[str, Any]:
