@@ -43,12 +43,11 @@ class Fields:
         field = next(self._marked)
         if field is None:
             return prose_paragraphs(self._file, prose, styles, keep_next=keep_next)
-        written = self._redlined(field, prose, styles, keep_next=keep_next)
-        if not written:
-            written = prose_paragraphs(self._file, prose, styles, keep_next=keep_next)
+        written = self._written(field, prose, styles, keep_next=keep_next)
         empty = not written
         if empty:
-            written = self._placeholder(_placeholder_of(field), styles.text, keep_next=keep_next)
+            asked = self._placeholder_run(_placeholder_of(field))
+            written = paragraph(self._file.styles[styles.text], asked, keep_next=keep_next)
         return self._controls.around_paragraphs(field.mark, field.name, written, placeholder=empty)
 
     def smiley(self, row: Row) -> str:
@@ -60,15 +59,9 @@ class Fields:
         if row.face and row.face.smiley.value not in {choice.value for choice in choices}:
             choices = (_choice(row.face), *choices)
         look = character_style(self._file.styles["Smileyvalg"]) + CHOICE_FONTS
-        shown = run(_short(row.face), look) if row.face else ""
-        if self._earlier and (before := self._earlier.face(field)) != row.face:
-            redline = self._earlier.redline
-            gone = redline.words(Change.DELETED, run(_short(before), look) if before else "")
-            shown = gone + redline.words(Change.INSERTED, shown)
-        empty = not shown
-        if empty:
-            shown = self._placeholder_run(CHOOSE_SMILEY)
-        return self._controls.choice(field.mark, field.name, look, choices, shown, placeholder=empty)
+        shown = self._shown(field, row.face, look)
+        written = shown or self._placeholder_run(CHOOSE_SMILEY)
+        return self._controls.choice(field.mark, field.name, look, choices, written, placeholder=not shown)
 
     def locked(self, blocks: str) -> str:
         """Blocks that must not be changed, fields in them apart."""
@@ -78,16 +71,22 @@ class Fields:
         """Words of a paragraph that must not be changed."""
         return self._controls.locked_words(runs) if self.marked else runs
 
-    def _redlined(self, field: DraftField, prose: Prose, styles: ProseStyles, *, keep_next: bool) -> str:
-        """The text with its changes marked; the empty text where none are to be."""
+    def _written(self, field: DraftField, prose: Prose, styles: ProseStyles, *, keep_next: bool) -> str:
+        """A text as paragraphs, with its changes marked where they are to be; the empty text has none."""
         before = self._earlier.prose(field) if self._earlier else None
         if self._earlier is None or before is None or before == prose:
-            return ""
+            return prose_paragraphs(self._file, prose, styles, keep_next=keep_next)
         changed = compare_prose(before, prose)
         return changed_paragraphs(self._file, self._earlier.redline, changed, styles, keep_next=keep_next)
 
-    def _placeholder(self, words: str, style: str, *, keep_next: bool) -> str:
-        return paragraph(self._file.styles[style], self._placeholder_run(words), keep_next=keep_next)
+    def _shown(self, field: DraftField, face: Face | None, look: str) -> str:
+        """A smiley as runs, with its change marked where it is to be."""
+        before = self._earlier.face(field) if self._earlier else face
+        shown, gone = (run(_short(one), look) if one else "" for one in (face, before))
+        if self._earlier is None or before == face:
+            return shown
+        redline = self._earlier.redline
+        return redline.words(Change.DELETED, gone) + redline.words(Change.INSERTED, shown)
 
     def _placeholder_run(self, words: str) -> str:
         return run(words, character_style(self._file.styles["Placeholder Text"]))

@@ -13,6 +13,8 @@ from renderer.writers.word_parts.word_file import WordFile
 # Shares of the width: text, description and status, time, smiley (LAYOUT: about 34/38/18/10 per cent).
 _SHARES = (34, 38, 18, 10)
 _SHARES_WITH_WORDS = (32, 37, 17, 14)
+# The word Status above what is reported, and what stands there while nothing is.
+_STATUS_LINES = 2
 _TABLE_DESCRIPTION = (
     "Først det, parterne har aftalt, og hvem der har ansvaret. Derefter delelementets fire milepæle og dets økonomi"
     " med tidspunkt, status og smiley."
@@ -91,7 +93,7 @@ class _Tables:
             paragraph(styles["Tabeltid"], run(row.time) if row.time else "", keep_next=keep_next),
             paragraph(styles["Tabelsmiley"], face, keep_next=keep_next),
         ]
-        fits = self._fitting.fits((), (row.text, row.status))
+        fits = self._fitting.fits((), (row.text, row.status), lines=_STATUS_LINES if status else 0)
         return self._cells(cells, "<w:cantSplit/>" if fits else "")
 
     def _cells(self, contents: list[str], properties: str) -> str:

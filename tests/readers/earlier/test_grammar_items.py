@@ -269,6 +269,16 @@ def test_heading_rows_that_repeat_after_a_page_are_furniture() -> None:
         assert codes(reading) == []
 
 
+@pytest.mark.parametrize("mark", ["", "### ", "**"])
+def test_a_line_over_a_table_that_says_what_its_heading_row_says_is_the_items(mark: str) -> None:
+    line = f"\n{mark}5.2. Søer{mark if mark == '**' else ''}\n\n"
+    reading = document(item(), line + item("5.2. Søer\tAnlæg\tTid\tSmiley"))
+
+    (chapter,) = reading.agreement["kapitler"]
+    assert [one["titel"] for one in chapter["delelementer"]] == ["Flere læringspladser", "Søer"]
+    assert codes(reading) == []
+
+
 def test_chapters_in_every_form_and_their_introductions() -> None:
     heads = ("## 6. Miljø", "**6. Miljø**", "6. Miljø\t\t\t", "6. Miljø")
     for head in heads:

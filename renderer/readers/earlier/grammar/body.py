@@ -70,11 +70,13 @@ class BodyReader:
             self.ledger.place(piece, f"{chapter.title}, indledning")
 
     def _is_item_heading(self, piece: Piece, following: Part | None) -> bool:
-        """A heading outside the table that says the same as the heading row below it, or what that row lacks."""
-        if piece.level is None or not isinstance(following, TableRow) or row_kind(following) is not RowKind.HEADING:
+        """A line outside the table that says the same as the heading row below it, or a heading that row lacks."""
+        if not isinstance(following, TableRow) or row_kind(following) is not RowKind.HEADING:
             return False
         first = cell_text(following.cells[0])
-        return not first or furniture.squeezed(first) == furniture.squeezed(piece.prose.plain)
+        if not first:
+            return piece.level is not None
+        return bool(piece.level or self.chapters) and furniture.squeezed(first) == furniture.squeezed(piece.prose.plain)
 
     def _is_chapter(self, piece: Piece, right_above: bool, row: TableRow | None) -> bool:
         """Rules: a heading of the chapters' level; a bold line with a number, or above a new table; a number above one.
