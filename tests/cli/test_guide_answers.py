@@ -14,6 +14,7 @@ import pytest
 
 from tests import guide
 from tests.cli.program import EXAMPLE, Run, run
+from tests.readers.earlier.signed.word_agreement import agreement
 from tests.returned_drafts import returned_draft
 
 pytestmark = pytest.mark.slow
@@ -43,6 +44,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(folder / MADE.format("1-opfoelgning_hele-kommunen", "pdf"), folder / "foerste-opfoelgning.pdf")
     made_by_hand(folder / MADE.format("2-opfoelgning_hele-kommunen", "docx"), folder / "anden-opfoelgning.docx")
     with_a_word_left_out(folder / ONE_COMMITTEE, folder / "modtaget.pdf", page=3)
+    (folder / "budgetaftale.docx").write_bytes(agreement())
     (folder / "rettet.docx").write_bytes(returned_draft(folder / EXAMPLE.name, CORRECTED, followup=4))
     return folder
 
