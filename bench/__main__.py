@@ -8,6 +8,7 @@ import pikepdf
 
 from bench.drafts import print_drafts
 from bench.process import best, case_folder, cost
+from bench.returned import print_returned
 from renderer.casefolder.write import case_files
 from renderer.edition.build import build_edition
 from renderer.journeys.open_case import open_case
@@ -38,6 +39,7 @@ def main() -> None:
             run = best("bench.write_one", "pdf", str(folder / "named.json"), str(written), runs=5)
             print(f"\nThe PDF of {named.name}: {run.cpu:.2f} CPU s, {_pages(written)} pages, {run.memory:.0f} MB")
         print_drafts(folder, FACTORS)
+        print_returned(folder, FACTORS)
         _repairs(folder)
         _round(folder)
 

@@ -24,16 +24,16 @@ def returned_draft(
     return exchanged(write_draft(record), corrections)
 
 
-def exchanged(draft: bytes, corrections: Mapping[str, str]) -> bytes:
-    """The Word file with words of its body exchanged."""
+def exchanged(draft: bytes, corrections: Mapping[str, str], *, everywhere: bool = False) -> bytes:
+    """The Word file with words of its body exchanged, which stand there once, or `everywhere`."""
     made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(draft)) as source, zipfile.ZipFile(made, "w") as target:
+    with zipfile.ZipFile(io.BytesIO(draft)) as source, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target:
         for name in source.namelist():
             content = source.read(name)
             if name == _BODY:
                 text = content.decode()
                 for old, new in corrections.items():
-                    assert text.count(old) == 1, (old, text.count(old))
+                    assert everywhere or text.count(old) == 1, (old, text.count(old))
                     text = text.replace(old, new)
                 content = text.encode()
             target.writestr(name, content)

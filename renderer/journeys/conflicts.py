@@ -33,6 +33,7 @@ class Weighed:
 def weigh(case: Case, returned: Sequence[Returned]) -> Weighed:
     """Weigh the changes of one or several returned files; the order is that of the printed document."""
     findings: list[Finding] = []
+    committees = {item.ref: item.committee for item in case.agreement.items()}
     by_field: dict[Field, list[Proposal]] = {}
     reasons: dict[Field, str] = {}
     for one in returned:
@@ -42,7 +43,7 @@ def weigh(case: Case, returned: Sequence[Returned]) -> Weighed:
             continue
         for proposal in one.proposals:
             by_field.setdefault(proposal.field, []).append(proposal)
-            if reason := _doubt(case, one, proposal):
+            if reason := _doubt(committees, one, proposal):
                 reasons[proposal.field] = reason
     return _decided(case, by_field, reasons, findings)
 
@@ -133,14 +134,14 @@ def _file_of(returned: Returned) -> str | None:
     return next((place.file for place in places if place.file), None)
 
 
-def _doubt(case: Case, returned: Returned, proposal: Proposal) -> str | None:
+def _doubt(committees: Mapping[str, str | None], returned: Returned, proposal: Proposal) -> str | None:
     """Why somebody must look at a change before it counts."""
-    item = next((item for item in case.agreement.items() if item.ref == proposal.field.ref), None)
-    if item is not None and returned.origin.committee not in (None, item.committee):
+    ref, sent_to = proposal.field.ref, returned.origin.committee
+    if sent_to is not None and ref in committees and committees[ref] != sent_to:
         return _OTHER_COMMITTEE
-    field = proposal.field.place.field
-    doubted = {(one.place.item, one.place.field) for one in returned.findings if one.code == _UNSURE}
-    return _OLD_AND_NEW if (proposal.field.ref, field) in doubted else None
+    doubted = (one.place for one in returned.findings if one.code == _UNSURE)
+    place = proposal.field.place
+    return _OLD_AND_NEW if any((one.item, one.field) == (ref, place.field) for one in doubted) else None
 
 
 def _no_place(proposal: Proposal) -> Finding:
