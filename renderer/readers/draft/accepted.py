@@ -20,7 +20,7 @@ class Accepted:
     """One paragraph, or the part of one that belongs together.
 
     `number` is that of the first paragraph it was made of; `owner` is the field open where it begins, if it has no
-    spans; `changes` are all tracked changes in it, deleted text and ends of paragraphs included.
+    spans; `changes` are all tracked changes in it, deleted text, looks and ends of paragraphs included.
     """
 
     number: int
@@ -40,7 +40,7 @@ class Accepted:
     def part(self, spans: Iterable[Span], inserts: Iterable[Insert]) -> "Accepted":
         """The same paragraph with some of what stands in it."""
         kept = tuple(spans)
-        changes = (*(change for span in kept for change in span.changes), *self._mark_changes())
+        changes = (*(change for span in kept for change in span.history), *self._mark_changes())
         return replace(self, spans=kept, inserts=tuple(inserts), changes=changes)
 
     def _mark_changes(self) -> Iterator[Change]:
@@ -75,7 +75,7 @@ def _joined(paragraphs: list[SeenParagraph], lists: Lists) -> Accepted:
         properties=last.properties,
         spans=spans,
         inserts=inserts,
-        changes=(*(change for span in spans for change in span.changes), *marks),
+        changes=(*(change for span in spans for change in span.history), *marks),
         owner=paragraphs[0].owner,
         label=lists.label(last.properties),
         sources=tuple(paragraphs),

@@ -11,7 +11,7 @@ from lxml.etree import _Element
 from renderer.findings import Finding, Place
 from renderer.model.field import Field
 from renderer.model.proposal import Comment
-from renderer.readers.draft.notices import comment_on_several
+from renderer.readers.draft.notices import comment_on_several, comment_without_text
 from renderer.readers.draft.seen import SeenParagraph, paragraphs_of
 from renderer.readers.draft.span import Span, accepted_text
 from renderer.readers.draft.story import Story
@@ -61,6 +61,8 @@ def read_comments(
         place = _place(package.name, found, item_of)
         if len(fields) > 1:
             findings.append(comment_on_several(place, tuple(str(field.place) for field in fields)))
+        if not one.text:
+            findings.append(comment_without_text(place, one.author))
         comments.append(
             Comment(
                 text=one.text,

@@ -1,46 +1,43 @@
 """Texts in which old and new stand together: what is left where the marks of tracked changes were lost.
 
 A word that was replaced then stands beside its successor without a space (`20162017`), or a whole sentence does
-(`… er ansat.Ni er ansat.`). Words that were only added stand apart, as people type them.
+(`… er ansat.Ni er ansat.`). Words that were only added stand apart, as people type them, or are endings.
 """
 
 import re
 from difflib import SequenceMatcher
 
 _WORD = re.compile(r"\S+")
-_SHORTEST = 3
+_ENDING = re.compile(r"(?:e|en|er|ene|erne|et|ens|ets|ernes|s|n|ne|nes|t|te|ede|des|r|re|ste|st)[.,;:]?", re.IGNORECASE)
 
 
 def looks_doubled(old: str, new: str) -> bool:
-    """Whether the new text holds everything of the old, and something of it grew together with what is new."""
+    """Whether the new text holds everything of the old, and a word of it grew together with what is new."""
     if not old or len(new) <= len(old):
         return False
     before, after = _WORD.findall(old), _WORD.findall(new)
+    grown = False
     for kind, i, end_i, j, end_j in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if kind == "delete":
             return False
-        if kind == "replace" and not _grown(" ".join(before[i:end_i]), " ".join(after[j:end_j])):
-            return False
-    known = set(before)
-    return any(_is_grown_word(word, known) for word in after if word not in known)
+        if kind == "replace":
+            was, now = " ".join(before[i:end_i]), " ".join(after[j:end_j])
+            if not _holds(now, was):
+                return False
+            grown = grown or _is_grown(was, now)
+    return grown
 
 
-def _grown(old: str, new: str) -> bool:
-    position = 0
-    for character in new:
-        position += position < len(old) and character == old[position]
-    return position == len(old)
+def _holds(text: str, letters: str) -> bool:
+    """Whether all letters of the one stand in the other, in order."""
+    rest = iter(text)
+    return all(letter in rest for letter in letters)
 
 
-def _is_grown_word(word: str, known: set[str]) -> bool:
-    """Whether a word that was sent is its beginning or its end, and what is left looks like a word of its own."""
-    for cut in range(1, len(word)):
-        first, last = word[:cut], word[cut:]
-        if (first in known and _is_new(first, last)) or (last in known and _is_new(last, first)):
-            return True
-    return False
-
-
-def _is_new(sent: str, added: str) -> bool:
-    long_enough = len(sent) >= _SHORTEST or (sent[-1:].isdigit() and added[:1].isdigit())
-    return long_enough and added[:1].isalnum() and len(added) > 1
+def _is_grown(was: str, now: str) -> bool:
+    """Whether something that is no ending was set right behind the old words, or right before them."""
+    behind = now[len(was) :] if now.startswith(was) else ""
+    ahead = now[: -len(was)] if now.endswith(was) else ""
+    if behind[:1].isalnum() and len(behind) > 1:
+        return not _ENDING.fullmatch(behind)
+    return len(ahead) > 1 and not ahead[-1:].isspace() and (ahead[-1:].isalnum() or ahead[-1:] == ".")

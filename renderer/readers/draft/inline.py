@@ -192,7 +192,7 @@ class InlineReader:
         span = Span(
             text, look.bold, look.italic, address, around.changes, around.owner,
             around.prompts > 0 or look.prompt, () if address else look.losses,
-            None if address else look.colour, look.size,
+            None if address else look.colour, look.size, look.restyled,
         )  # fmt: skip
         self._paragraph.spans.append(span)
         for found in around.open_ranges.values():

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
+from renderer.readers.draft.span import Change
+from renderer.readers.draft.surroundings import change_of
 from renderer.readers.word.names import W, switch, value
 from renderer.readers.word.styles import Look, Styles
 
@@ -28,7 +30,10 @@ _PLAIN_COLOURS = {"AUTO", "000000"}
 
 @dataclass(frozen=True, slots=True)
 class RunLook:
-    """The look of a run beside its paragraph's style; `font` counts for signs, `prompt` for placeholders."""
+    """The look of a run beside its paragraph's style; `font` counts for signs, `prompt` for placeholders.
+
+    `restyled` is the tracked change that gave it its look, if there is one.
+    """
 
     bold: bool = False
     italic: bool = False
@@ -38,6 +43,7 @@ class RunLook:
     colour: str | None = None
     size: str | None = None
     prompt: bool = False
+    restyled: Change | None = None
 
 
 class Looks:
@@ -62,6 +68,7 @@ class Looks:
             return RunLook(hidden=bool(paragraph.hidden), font=paragraph.font)
         look = self._styles.look_of_run(properties, paragraph)
         losses, colour, size = _losses(properties)
+        restyled = properties.find(f"{W}rPrChange")
         return RunLook(
             bold=bool(look.bold) and not paragraph.bold,
             italic=bool(look.italic) and not paragraph.italic,
@@ -71,6 +78,7 @@ class Looks:
             colour=colour,
             size=size,
             prompt=self._prompt_style is not None and value(properties, "rStyle") == self._prompt_style,
+            restyled=None if restyled is None else change_of(restyled),
         )
 
 

@@ -93,7 +93,7 @@ def several_smileys(place: Place, text: str) -> Finding:
 def smiley_not_in_scale(place: Place, text: str) -> Finding:
     """A smiley that the scale does not have."""
     return warning(
-        "smiley-uden-betydning", place,
+        "smiley-ikke-i-brug", place,
         f"I smileyens felt står {quoted(text)}, men aftalen bruger ikke den smiley her.",
         "Spørg, hvilken smiley der er ment, og skriv den i sagen.",
     )  # fmt: skip
@@ -222,6 +222,12 @@ def comment_on_several(place: Place, names: tuple[str, ...]) -> Finding:
     """A comment that spans several fields."""
     message = f"En kommentar gælder flere felter: {_some(names)}; den er vist ved det første."
     return warning("kommentar-om-flere-felter", place, message, "Læs kommentaren, hvor den står i Word.")
+
+
+def comment_without_text(place: Place, author: str) -> Finding:
+    """A comment whose words are gone: LibreOffice 7.4 loses those of comments inside controls."""
+    message = f"En kommentar{by((author,) if author else ())} har ingen tekst; den kan være gået tabt i LibreOffice."
+    return warning("kommentar-uden-tekst", place, message, "Spørg, hvad der stod i kommentaren.")
 
 
 def reference_outside(place: Place, address: str) -> Finding:

@@ -21,6 +21,7 @@ from renderer.findings import Finding, Place
 from renderer.model.proposal import DraftOrigin
 from renderer.readers.draft.expected import comparable
 from renderer.readers.draft.notices import no_record
+from renderer.readers.draft.span import Change
 from renderer.readers.word.names import whole
 from renderer.readers.word.package import WordPackage
 from renderer.vocabulary import draft_marks
@@ -45,6 +46,8 @@ class Known:
     draft: Draft | None
     advice: tuple[str, ...]
     findings: tuple[Finding, ...] = ()
+    marked: Change | None = None
+    """What the sender's own tracked changes say, in a draft in which changes since an earlier follow-up are marked."""
 
 
 def known(package: WordPackage, texts: Collection[str], rebuild: Rebuild) -> Known:
@@ -55,7 +58,8 @@ def known(package: WordPackage, texts: Collection[str], rebuild: Rebuild) -> Kno
     record, altered = _record(package)
     if record and not altered:
         lines = advice(record.edition, record.draft).lines
-        return Known(_origin_of(record), record.edition, record.draft, lines)
+        marked = Change(False, record.sender, record.sent_at) if record.redline_from is not None else None
+        return Known(_origin_of(record), record.edition, record.draft, lines, marked=marked)
     origin = _origin_of_properties(package)
     if record and origin.followup is None:
         origin = _origin_of(record)

@@ -15,7 +15,7 @@ from renderer.readers.draft.doubled import looks_doubled
 from renderer.readers.draft.expected import FieldPlace
 from renderer.readers.draft.losses import UsualLooks, holds_picture, losses_of_inserts, losses_of_text
 from renderer.readers.draft.smiley_cell import Doubt, SmileyReading, read_smiley_cell
-from renderer.readers.draft.span import authors, latest
+from renderer.readers.draft.span import Change, authors, latest
 from renderer.readers.draft.text import field_markdown, without_prompt
 from renderer.readers.word.styles import Styles
 from renderer.vocabulary import key
@@ -31,7 +31,8 @@ _DOUBTS = {
 class FieldReader:
     """Reads the fields of one file; `proposals` and `findings` grow.
 
-    `loses_marks` says that the file was saved by a program that may have lost the marks of tracked changes.
+    `loses_marks` says that the file was saved by a program that may have lost the marks of tracked changes; `marked`
+    is what the sender's own say, which are nobody's proposal.
     """
 
     file: str
@@ -39,6 +40,7 @@ class FieldReader:
     edition: Edition
     usual: UsualLooks
     loses_marks: bool
+    marked: Change | None = None
     proposals: list[Proposal] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
@@ -50,7 +52,7 @@ class FieldReader:
 
     def place(self, place: FieldPlace, paragraphs: Sequence[Accepted], number: int | None) -> Place:
         """Where the field stands in the file: at its first changed paragraph."""
-        at = next((one.number for one in paragraphs if one.changes), None)
+        at = next((one.number for one in paragraphs if self._changes((one,))), None)
         first = paragraphs[0].number if paragraphs else number
         about = place.field.field
         return Place(self.file, paragraph=at or first, item=about.ref, field=about.place.field)
@@ -84,9 +86,15 @@ class FieldReader:
     def _propose(self, place: FieldPlace, said: str, paragraphs: Sequence[Accepted], at: Place) -> None:
         if said == place.field.sent:
             return
-        changes = [change for paragraph in paragraphs for change in paragraph.changes]
+        changes = self._changes(paragraphs)
         who, when = authors(changes), latest(changes)
         self.proposals.append(Proposal(place.field.field, place.field.sent, said, who, when, at))
+
+    def _changes(self, paragraphs: Sequence[Accepted]) -> list[Change]:
+        """The tracked changes in the paragraphs that the sender did not make."""
+        changes = (change for paragraph in paragraphs for change in paragraph.changes)
+        own = self.marked
+        return [one for one in changes if own is None or (one.author, one.when) != (own.author, own.when)]
 
 
 def _told(at: Place, reading: SmileyReading) -> Iterator[Finding]:

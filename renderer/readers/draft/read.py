@@ -86,7 +86,7 @@ class _Reading:
         self._paragraphs = {mark: paragraphs for one in places.all for mark, paragraphs in one.shares.fields.items()}
         self._marks = _marks_by_paragraph(self._paragraphs)
         usual = UsualLooks((place.field.field, self._texts(mark)) for mark, place in expected.places.items())
-        self.reader = FieldReader(package.name, styles, sent.edition, usual, self._maker.is_libreoffice)
+        self.reader = FieldReader(package.name, styles, sent.edition, usual, self._maker.is_libreoffice, sent.marked)
         self.read: set[Field] = set()
 
     def fields(self) -> Iterator[Finding]:
@@ -102,9 +102,10 @@ class _Reading:
             texts, number = self._texts(mark), container.number if container.position else None
             said = self.reader.read(place, texts, number)
             self.read.add(place.field.field)
-            if self._met and mark not in self._met:
-                at = self.reader.place(place, texts, number)
-                unmarked.append(notices.unmarked_field(at, empty=not said and bool(place.field.sent)))
+            emptied = not said and bool(place.field.sent)
+            # LibreOffice keeps no control, and a bookmark goes with the words around it: the place is what remains.
+            if self._met and mark not in self._met and (emptied or not self._maker.is_libreoffice):
+                unmarked.append(notices.unmarked_field(self.reader.place(place, texts, number), empty=emptied))
         yield from self.reader.findings
         yield from self._unmarked_told(unmarked)
         yield from self._doubles()

@@ -21,7 +21,7 @@ class Span:
 
     `owner` is the mark of the innermost field around them, if there is one; `prompt` says that they stand in a control
     that shows its prompt. `losses` name what of their look Markdown cannot say; `colour` and `size` are their own
-    where they have one.
+    where they have one; `restyled` is the tracked change that gave them their look, if there is one.
     """
 
     text: str
@@ -34,6 +34,12 @@ class Span:
     losses: tuple[str, ...] = ()
     colour: str | None = None
     size: str | None = None
+    restyled: Change | None = None
+
+    @property
+    def history(self) -> tuple[Change, ...]:
+        """Every tracked change they stand under, also one of their look."""
+        return (*self.changes, self.restyled) if self.restyled and self.stays else self.changes
 
     @property
     def stays(self) -> bool:

@@ -119,8 +119,11 @@ class Story:
 
 
 def _mark_changes(properties: _Element | None) -> tuple[Change, ...]:
-    mark = properties.find(f"{W}rPr") if properties is not None else None
-    return _changes_in(mark)
+    """The changes of a paragraph's end, and of its own properties, such as the list it was put into."""
+    if properties is None:
+        return ()
+    reshaped = properties.find(f"{W}pPrChange")
+    return (*_changes_in(properties.find(f"{W}rPr")), *(() if reshaped is None else (change_of(reshaped),)))
 
 
 def _changes_in(properties: _Element | None) -> tuple[Change, ...]:

@@ -28,7 +28,7 @@ def field_markdown(place: FieldPlace, paragraphs: Sequence[Accepted], styles: St
     if " ".join(one.text for one in kept if one.text) == place.prompt:
         return ""
     verbatim = set(sent_lines(place.prose.blocks))
-    found = pieces(_stood(one, styles, verbatim) for one in kept)
+    found = pieces(_stood(one, styles, verbatim) for one in kept if one.text or one.label is None)
     prose = Prose(tuple(block for piece in found for block in piece.prose.blocks))
     if prose == place.prose:
         return sent

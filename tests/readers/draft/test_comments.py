@@ -15,7 +15,7 @@ def commented(draft: OpenedDraft, *texts: str, extended: str = "") -> OpenedDraf
     said = "".join(
         f'<w:comment w:id="{number}" w:author="{AUTHOR}" w:date="{WHEN}" w:initials="MH">'
         f'<w:p w14:paraId="0000000{number}">'
-        f"<w:r><w:t>{text}</w:t></w:r></w:p></w:comment>"
+        f"<w:r><w:annotationRef/></w:r><w:r><w:t>{text}</w:t></w:r></w:p></w:comment>"
         for number, text in enumerate(texts)
     )
     xml = f"<w:comments {_NAMESPACES}>{said}</w:comments>"
