@@ -1,17 +1,21 @@
 """`aftalerapport take-back FOLDER FILE...`: what returned drafts say, and writing it into the case folder."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from renderer.cli.output import console, print_json, show_findings
+from renderer.cli.output import print_json, show_findings
 from renderer.errors import WrongCall
 from renderer.findings import Stopped
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from renderer.journeys.take_back import TakenBack, Written
+    from renderer.model.field import Field
 
 _GO_ON = (
     "Tag dem én ad gangen med --interactive, eller lad teksterne i konflikt stå, som de er i sagen, med "
@@ -66,42 +70,54 @@ def _show(taken: "TakenBack", *, as_json: bool) -> None:
 
 
 def _apply(taken: "TakenBack", *, as_json: bool, leave_conflicts: bool) -> None:
-    from renderer.journeys.take_back import write_changes
-
-    _show(taken, as_json=as_json)
+    if not as_json:
+        _show(taken, as_json=False)
     held_up = any(finding.stops for finding in taken.findings)
     if held_up or (taken.conflicts and not leave_conflicts):
+        if as_json:
+            _show(taken, as_json=True)
         hint = "Ret det, der er nævnt som fejl, eller brug --interactive." if held_up else _GO_ON
-        console(errors=True).print(f"Ingen rettelser er skrevet i sagen. {hint}")
+        print(f"Ingen rettelser er skrevet i sagen. {hint}", file=sys.stderr)
         raise typer.Exit(1)
+    if as_json:
+        _apply_as_json(taken)
+    else:
+        _tell(_written(taken, taken.changes))
+
+
+def _apply_as_json(taken: "TakenBack") -> None:
+    """Write, and print what came back with everything that was found on the way."""
     try:
-        written = write_changes(taken, taken.changes)
+        findings, code = _written(taken, taken.changes).findings, 0
     except Stopped as stopped:
-        if not as_json:
-            raise
-        show_findings(stopped.findings)
-        raise typer.Exit(stopped.exit_code) from stopped
-    _tell(written, errors=as_json)
+        findings, code = stopped.findings, stopped.exit_code
+    print_json(replace(taken, findings=(*taken.findings, *findings)).as_json())
+    raise typer.Exit(code)
+
+
+def _written(taken: "TakenBack", changes: "Mapping[Field, str]") -> "Written":
+    from renderer.journeys.take_back import write_changes
+
+    return write_changes(taken, changes)
 
 
 def _ask(taken: "TakenBack") -> None:
     from renderer.cli.taken_questions import asked
-    from renderer.journeys.take_back import write_changes
 
     show_findings(taken.findings)
     answers = asked(taken)
     if answers.changes:
-        _tell(write_changes(taken, answers.changes), errors=False)
+        _tell(_written(taken, answers.changes))
     else:
-        console().print("Ingen rettelser er skrevet i sagen.")
+        print("Ingen rettelser er skrevet i sagen.")
     if answers.open:
-        console().print(f"{answers.open} er ikke besvaret. Kør kommandoen igen for at tage dem.")
+        print(f"{answers.open} er ikke besvaret. Kør kommandoen igen for at tage dem.")
         raise typer.Exit(1)
 
 
-def _tell(written: "Written", *, errors: bool) -> None:
+def _tell(written: "Written") -> None:
     show_findings(written.findings)
     if not written.files:
-        console(errors=errors).print("Der er ikke noget nyt at skrive i sagen.")
+        print("Der er ikke noget nyt at skrive i sagen.")
     for path in written.files:
-        console(errors=errors).print(f"Rettet: {path}")
+        print(f"Rettet: {path}")

@@ -10,6 +10,7 @@ from renderer.cli.output import console
 from renderer.edition import danish
 from renderer.edition.wording.changed_text import Change, ChangedBlock, ChangedParagraph, Piece
 from renderer.edition.wording.compare import compare_prose
+from renderer.findings import Place
 from renderer.journeys.take_back import TakenBack
 from renderer.model.field import FieldKind
 from renderer.model.markdown import parse_prose
@@ -69,20 +70,25 @@ def conflict_text(taken: TakenBack, conflict: Conflict) -> Text:
 
 def comment_text(taken: TakenBack, comment: Comment) -> Text:
     """A comment: whose it is, what it is about, and its words."""
-    place = str(taken.place_of(comment.about)) if comment.about else str(comment.source)
+    place = str(taken.place_of(comment.about)) if comment.about else _file(comment.source)
     text = Text("kommentar: ", style="bold").append(f"{place}\n")
     if comment.quote:
         text.append(f"  om »{comment.quote}«\n", style="not bold")
     text.append(f"  {comment.author or 'Ukendt'}: {comment.text}\n", style="not bold")
     marks = [f"svar på {comment.replies_to}" if comment.replies_to else "", "afsluttet" if comment.done else ""]
-    facts = [_moment(comment.when), *marks, str(comment.source) if comment.about else ""]
+    facts = [_moment(comment.when), *marks, _file(comment.source) if comment.about else ""]
     return text.append(f"  {_joined(facts)}\n", style="dim not bold")
 
 
 def origin(proposal: Proposal) -> str:
     """Who and when, as far as the file says, and the files."""
-    places = (replace(place, item=None, field=None) for place in (proposal.source, *proposal.also))
-    return _joined([", ".join(proposal.who), _moment(proposal.when), *dict.fromkeys(map(str, places))])
+    files = dict.fromkeys(_file(place) for place in (proposal.source, *proposal.also))
+    return _joined([", ".join(proposal.who), _moment(proposal.when), *files])
+
+
+def _file(place: Place) -> str:
+    """The file and where in it, without the field that stands above already."""
+    return str(replace(place, item=None, field=None))
 
 
 def _joined(facts: Iterable[str]) -> str:

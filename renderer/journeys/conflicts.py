@@ -137,7 +137,7 @@ def _file_of(returned: Returned) -> str | None:
 def _doubt(committees: Mapping[str, str | None], returned: Returned, proposal: Proposal) -> str | None:
     """Why somebody must look at a change before it counts."""
     ref, sent_to = proposal.field.ref, returned.origin.committee
-    if sent_to is not None and ref in committees and committees[ref] != sent_to:
+    if sent_to is not None and ref is not None and committees.get(ref, sent_to) != sent_to:
         return _OTHER_COMMITTEE
     doubted = (one.place for one in returned.findings if one.code == _UNSURE)
     place = proposal.field.place
