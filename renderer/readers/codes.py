@@ -94,6 +94,7 @@ WARNS: dict[str, str] = {
     "punkt-to-gange": "To af aftalens punkter har samme nummer.",
     "underskrift-i-tvivl": "Det kan ikke ses, hvem der har skrevet aftalen under for hvilket parti.",
     "beløb-uden-år": "Det kan ikke ses, hvilke år beløbene i en række hører til, så de er ikke læst.",
+    "bilag-i-tvivl": "Numrene i et bilag begynder forfra, så to bilag kan være læst som ét.",
     "beløb-ikke-læst": "Der står noget andet end et beløb i en tabel.",
     # Returned drafts
     "udkast-uden-oplysninger": "Et udkast siger ikke længere, hvad der blev sendt ud.",

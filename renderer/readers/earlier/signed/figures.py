@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from pydantic_core import PydanticCustomError
@@ -203,11 +204,24 @@ class _Rows:
             elif self._is_group(row, label):
                 groups.append(group_of(text))
                 self._reader.place(row, key("groups"))
-            else:
+            elif text:
                 groups = groups or [{}]
                 groups[-1].setdefault(self._name, []).append(self._row(row, label))
         self._give_sums(groups)
+        self._reader.figures.findings += self._starts_over(groups)
         return groups
+
+    def _starts_over(self, groups: list[dict[str, Any]]) -> list[Finding]:
+        """Numbers that go back where one annex may have run into the next, whose title is lost."""
+        if self._name != key("rows"):
+            return []
+        numbers = [row[key("number")] for group in groups for row in group.get(self._name, []) if key("number") in row]
+        for before, after in pairwise(numbers):
+            if _parts(after) < _parts(before):
+                message = f"I tabellen »{self._table.title_text}« kommer {after} efter {before}; måske er det to bilag."
+                hint = "Se efter i dokumentet, og flyt rækkerne til deres eget bilag i budgetaftale.yaml."
+                return [warning("bilag-i-tvivl", self._table.head.place, message, hint)]
+        return []
 
     def _label(self, row: TableRow) -> tuple[str, str]:
         """Number and title of a row, in one cell or in two."""
@@ -279,6 +293,10 @@ class _Rows:
         for number, sums in by_group.items():
             if sums and number:
                 groups[number - 1] |= _as_sum(sums[0])
+
+
+def _parts(number: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d+", number))
 
 
 def _as_sum(amounts: dict[str, Any]) -> dict[str, Any]:

@@ -16,6 +16,8 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _GROUP = re.compile(r"(?:Kapitel\s+)?\d{1,2}[.:]?\s+[A-ZÆØÅ].*|.*udvalg(?:et)?:?|I alt.*|Sum.*")
+# The row of a table whose heading was not found; it is left for the ledger to report.
+_ROW = re.compile(r"(?:\d{1,2}(?:\.\d{1,3})+\.?|[A-ZÆØÅ]{1,6}-\d{1,3}[A-Z]?)\s.*|[-−–]?\d[\d.,\s−–-]*$")
 _MOST_TITLES = 4
 _LONGEST_TITLE = 25
 
@@ -122,7 +124,8 @@ class _Layouter:
         if self._signing:
             self.layout.signatures.append(piece)
         elif self.layout.tables and self._is_behind_points(piece):
-            self.layout.notes.append((self.layout.tables[-1], piece))
+            if not _ROW.match(" ".join(piece.prose.plain.split())):
+                self.layout.notes.append((self.layout.tables[-1], piece))
         else:
             self.layout.text.append(piece)
 

@@ -15,6 +15,7 @@ _NUMBER = re.compile(
 )
 _TITLE = re.compile(r"[A-ZÆØÅÖÄÜÉ0-9\"”»“„'’(§½#]|(?:it|e|p|tv)-")
 _LONGEST_TITLE = 30
+_SOON = 3
 _SENTENCE_END = (".", ";", ",", ":", "!", "?")
 
 
@@ -65,11 +66,18 @@ def accepted(candidates: Sequence[Candidate]) -> dict[int, Numbered]:
 
 def _points(candidates: Sequence[Candidate]) -> list[Candidate]:
     found: list[Candidate] = []
-    for one in candidates:
+    for position, one in enumerate(candidates):
         last = found[-1].numbered.parts if found else None
-        if one.marked or follows(one.numbered.parts, last) or (one.shaped and _is_later(one.numbered.parts, last)):
+        begins = last is None and _is_followed(one, candidates[position + 1 :])
+        later = begins or _is_later(one.numbered.parts, last)
+        if one.marked or follows(one.numbered.parts, last) or (one.shaped and later):
             found.append(one)
     return found
+
+
+def _is_followed(one: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Whether the next number comes soon, so that the first points of a document may be missing."""
+    return any(follows(other.numbered.parts, one.numbered.parts) for other in candidates[:_SOON])
 
 
 def follows(parts: tuple[int, ...], last: tuple[int, ...] | None) -> bool:

@@ -35,6 +35,7 @@ from renderer.readers.text.piece import Piece
 CHAPTER, GROUP, POINT, INNER = 1, 2, 3, 4
 _COLUMN_GAP = re.compile(r"\s{3,}")
 _REPEATED = 3
+_TITLE_LINES = 4
 _DIGITS = re.compile(r"\d+")
 _NEW = re.compile(r"[A-ZÆØÅÖÄÜÉ0-9\"”»“„(]")
 
@@ -63,14 +64,21 @@ def _without_repeated_heads(lines: Sequence[Line]) -> tuple[list[Line], list[Lin
         for n in edges
         if n >= 0 and known[_DIGITS.sub("#", lines[n].text)] >= _REPEATED and not read_head_line(lines[n].raw)
     }
-    first = {text: min(n for n, line in enumerate(lines) if _DIGITS.sub("#", line.text) == text) for text in known}
-    found -= set(first.values())
+    found -= {n for n in found if _heads_table(lines, n)}
     kept = [
         replace(line, gap=True, page_top=True) if n - 1 in found else line
         for n, line in enumerate(lines)
         if n not in found
     ]
     return kept, [lines[n] for n in sorted(found)]
+
+
+def _heads_table(lines: Sequence[Line], position: int) -> bool:
+    """Whether a line stands right above a table for the first time, as its title."""
+    text = lines[position].text
+    if any(line.text == text for line in lines[:position]):
+        return False
+    return any(read_head_line(line.raw) for line in lines[position + 1 : position + _TITLE_LINES])
 
 
 class _Reading:
@@ -111,7 +119,7 @@ class _Reading:
 
     def _text(self, lines: Sequence[Line]) -> Iterator[Part]:
         """Headings and paragraphs; signatures line by line."""
-        end = next((n for n, line in enumerate(lines) if line.gap and begins_signatures(line.text)), len(lines))
+        end = next((n for n in range(len(lines)) if _begins_signatures(lines, n)), len(lines))
         headings = find_headings(lines[:end], self._width)
         body_begun = False
         position = 0
@@ -174,6 +182,11 @@ def _broken(texts: Sequence[str]) -> tuple[Inline, ...]:
     for text in texts:
         content += [LineBreak()] * bool(content) + [Text(text)]
     return tidy(content)
+
+
+def _begins_signatures(lines: Sequence[Line], position: int) -> bool:
+    above = lines[position - 1].text if position else "."
+    return (lines[position].gap or above.endswith(".")) and begins_signatures(lines[position].text)
 
 
 def _doubt(piece: Piece) -> Finding:

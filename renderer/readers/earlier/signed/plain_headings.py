@@ -91,7 +91,7 @@ def _may_begin(lines: Sequence[Line], position: int) -> bool:
     if lines[position].gap or position == 0:
         return True
     above = lines[position - 1].text
-    return bool(_SENTENCE_END.search(above)) or read_numbered(above) is not None
+    return bool(_SENTENCE_END.search(above)) or read_numbered(above) is not None or _may_be_heading(lines[position - 1])
 
 
 def _title_end(lines: Sequence[Line], start: int, width: int) -> int:

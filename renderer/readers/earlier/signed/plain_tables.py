@@ -5,7 +5,7 @@ lines below; what has no amounts is the heading of a group.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from renderer.findings import Finding, warning
@@ -21,6 +21,7 @@ _SUM = re.compile(r"(?:i\s+alt|sum|total|samlet|hovedtotal)\b|.*\bi\s+alt$", re.
 _TITLE = re.compile(
     r"drift|anlæg|finansiering|bespar|effektivisering|omstilling|oversigt|bilag|tabel|\bkr\b|budget", re.IGNORECASE
 )
+_OTHER_TABLE = re.compile(r"(?:DRIFT|ANLÆG|ØVRIG FINANSIERING)\s+[A-ZÆØÅ][a-zæøå]|Bilag\s+\w+[.:]")
 _PROSE_END = re.compile(r"[.!?:]$")
 _LONG = 60
 _MOST_WITHOUT_AMOUNTS = 10
@@ -73,12 +74,13 @@ def _table_at(lines: Sequence[Line], head: int, before: Sequence[PlainTable]) ->
         columns = (*line.ends, *_ends_of(lines[head].raw, line.ends[-1]))
         columns = columns if len(columns) == len(line.ends) + len(named) else ()
     table = PlainTable(head, head, behind, line, tuple(range(head, behind)), named, columns)
-    table.end = _end(lines, table)
+    floor = before[-1].end if before else 0
+    table.start = _title_start(lines, head, floor)
+    titles = {_squeezed(lines[n].text) for other in (*before, table) for n in range(other.start, other.head)}
+    table.end = _end(lines, table, titles)
     if table.end == behind:
         return None
-    floor = before[-1].end if before else 0
     same = bool(before) and before[-1].line.years == line.years and before[-1].line.before == line.before
-    table.start = _title_start(lines, head, floor)
     table.continues = same and table.start == head and before[-1].after == named
     return table
 
@@ -88,27 +90,35 @@ def _ends_of(raw: str, start: int) -> list[int]:
     return [start + found.end() for found in re.finditer(r"\S+(?: \S+)*", raw[start:].rstrip())]
 
 
-def _end(lines: Sequence[Line], table: PlainTable) -> int:
-    """Where the table ends: behind the last line with amounts that no running text stands before."""
+def _end(lines: Sequence[Line], table: PlainTable, titles: Collection[str]) -> int:
+    """Where the table ends: behind the last line with amounts that no running text stands before.
+
+    `titles` are those of tables so far, which may come again on the next page.
+    """
     last = position = table.head_lines[-1] + 1
     opened: int | None = None
     while position < len(lines) and position - last <= _MOST_WITHOUT_AMOUNTS:
         line = lines[position]
-        if read_head_line(line.raw):
+        if read_head_line(line.raw) or _OTHER_TABLE.match(line.text):
             break
         cells = cells_of(line.raw, table.columns, table.count, page_top=line.page_top)
         is_key = bool(_KEY.match(line.text))
         if cells is None or (_is_running(cells) and not is_key and opened is None):
             if is_key:
                 opened = position
-            elif (opened is None and _is_prose(line)) or (
-                opened is not None and position - opened >= _MOST_LINES_OF_ROW
-            ):
+            elif _ends_table(line, titles, None if opened is None else position - opened):
                 break
         else:
             last, opened = position + 1, None
         position += 1
     return _with_empty_groups(lines, last)
+
+
+def _ends_table(line: Line, titles: Collection[str], into_row: int | None) -> bool:
+    """Whether a line without amounts ends a table; `into_row` is how far into a row it stands, if into one."""
+    if into_row is not None:
+        return into_row >= _MOST_LINES_OF_ROW
+    return _is_prose(line) and _squeezed(line.text) not in titles
 
 
 def _with_empty_groups(lines: Sequence[Line], end: int) -> int:
@@ -214,7 +224,7 @@ class TableParts:
         place = self.make.place(numbers[0])
         if cells is None:
             return FurnitureLine(lines[positions[0]].text, place, numbers)
-        if cells.amounts is None and cells.gapless and keeps_gaps:
+        if cells.amounts is None and cells.first and keeps_gaps:
             cells = packed_left(cells, table.count)
             message = f"Rækken »{cells.label}« har færre felter end tabellen; beløbene er læst fra det første år."
             self.findings.append(warning("kolonne-udledt", place, message, "Se efter, om beløbene står i de rette år."))

@@ -21,14 +21,15 @@ _APART = 2
 class Cells:
     """The words in front of the amounts, and the amounts by column (`""` is an empty cell).
 
-    `amounts` is `None` where it cannot be told which columns they stand in; `loose` then holds them as they stood, and
-    `gapless` says that no gap stands in front of or between them.
+    `amounts` is `None` where it cannot be told which columns they stand in; `loose` then holds them as they stood.
+    `first` holds the first columns where only the last ones can be missing: words stand before them on the same
+    line, so that the gaps of empty cells before and between them are there.
     """
 
     label: str
     amounts: tuple[str, ...] | None
     loose: tuple[str, ...] = ()
-    gapless: bool = False
+    first: tuple[str, ...] = ()
 
     @property
     def has_gap(self) -> bool:
@@ -55,8 +56,8 @@ def cells_of(raw: str, columns: Sequence[int], count: int, *, page_top: bool = F
 
 
 def packed_left(cells: Cells, count: int) -> Cells:
-    """The amounts in the first columns: where gaps are kept, a row without any can only lack its last cells."""
-    return Cells(cells.label, (*cells.loose, *[""] * (count - len(cells.loose))))
+    """The amounts in the first columns: where a table keeps its gaps, a row can only have lost its last cells."""
+    return Cells(cells.label, (*cells.first, *[""] * (count - len(cells.first))))
 
 
 def column_ends(starts: Sequence[int], ends: Sequence[int]) -> tuple[int, ...]:
@@ -86,8 +87,8 @@ def _by_spaces(label: str, tail: str, tokens: Sequence[re.Match[str]], count: in
         cells = cells[1:]
     if len(cells) == count:
         return Cells(_label(label), tuple(map(_entry, cells)))
-    gapless = len(cells) <= count and cells[: len(loose)] == list(loose)
-    return Cells(_label(label), None, loose, gapless)
+    first = tuple(map(_entry, cells)) if label.strip() and len(cells) < count else ()
+    return Cells(_label(label), None, loose, first)
 
 
 def _entry(cell: str) -> str:
