@@ -5,7 +5,10 @@ import sys
 
 from tests.repository import ROOT
 
-HEAVY = ("pydantic", "sqlalchemy", "alembic", "weasyprint", "docx", "lxml", "markdown_it", "yaml", "ruamel", "pikepdf")
+HEAVY = (
+    "pydantic", "sqlalchemy", "alembic", "weasyprint", "docx", "lxml", "markdown_it", "yaml", "ruamel", "pikepdf",
+    "fastapi", "starlette", "uvicorn", "prometheus_client", "httpx", "procrastinate",
+)  # fmt: skip
 
 
 def test_the_program_starts_without_what_only_some_commands_need() -> None:
