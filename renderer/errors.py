@@ -5,7 +5,8 @@
     │   ├── UnreadableFile    a file is missing, locked, binary or of another format
     │   ├── UnknownChoice     a follow-up, committee or format that does not exist
     │   ├── WrongCall         options or arguments that contradict each other
-    │   └── ReasonNeeded      what was issued before is issued again without a reason
+    │   ├── ReasonNeeded      what was issued before is issued again without a reason
+    │   └── LimitExceeded     what is sent, or what it takes to make, is more than the service allows
     ├── Stopped               findings that stop (defined in findings.py)          (exit 1)
     ├── ArchiveUnavailable    the archive's database cannot be opened or written     (exit 3)
     └── RenderingError        the document could not be made or written            (exit 3)
@@ -67,6 +68,13 @@ class ReasonNeeded(InputError):
 
     code = "begrundelse-mangler"
     finds = "En udgave, der er udstedt før, skal have en begrundelse for at blive udstedt igen."
+
+
+class LimitExceeded(InputError):
+    """What is sent is larger, or takes more time or memory, than the service allows."""
+
+    code = "grænse-overskredet"
+    finds = "Det, der er sendt, er større eller tager længere tid, end tjenesten tillader."
 
 
 class ArchiveUnavailable(AftalerapportError):

@@ -24,7 +24,8 @@ class Place:
 
     `line` counts from 1 in the text file `file`; `page` counts from 1 in a PDF; `paragraph` counts from 1 in
     the body of a Word file; `sheet` and `cell` belong to a workbook; `item` is the `ref` of an item; `field`
-    is the path of Danish keys inside the item (or the file), joined by ` › `.
+    is the path of Danish keys inside the item (or the file), joined by ` › `. `pointer` is the JSON Pointer (RFC
+    6901) in what another system has sent as JSON; people are not shown it.
     """
 
     file: str | None = None
@@ -35,6 +36,7 @@ class Place:
     cell: str | None = None
     item: str | None = None
     field: str | None = None
+    pointer: str | None = None
 
     def __str__(self) -> str:
         parts = [self._position(), self.item, self.field]

@@ -67,10 +67,19 @@ def issue(
     Raises `Stopped` for errors and for warnings that nobody accepted, `ReasonNeeded` for what was issued before,
     `ArchiveUnavailable` or `RenderingError`; then nothing has been issued.
     """
-    content = make_round(folder, order.rendering, progress, cache)
+    editions = ready_editions(make_round(folder, order.rendering, progress, cache), order)
+    return archive.issue(editions, issuing(order, at))
+
+
+def ready_editions(content: RoundContent, order: IssueOrder) -> list[NewEdition]:
+    """The editions of a round that was made, ready to be recorded. Raises `Stopped` for what nobody accepted."""
     _require_acceptance(content.findings, order)
-    editions = [_new(content, edition, order) for edition in content.editions]
-    return archive.issue(editions, Issuing(order.by.strip(), at, provenance(), order.reason))
+    return [_new(content, edition, order) for edition in content.editions]
+
+
+def issuing(order: IssueOrder, at: datetime.datetime) -> Issuing:
+    """Who issues an order, when, and with which program."""
+    return Issuing(order.by.strip(), at, provenance(), order.reason)
 
 
 def _require_acceptance(findings: Iterable[Finding], order: IssueOrder) -> None:

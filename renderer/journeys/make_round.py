@@ -20,7 +20,7 @@ from renderer.edition.draft import draft_record
 from renderer.edition.edition import Edition
 from renderer.errors import AftalerapportError, RenderingError
 from renderer.journeys.file_names import edition_file_name
-from renderer.journeys.open_case import open_case
+from renderer.journeys.open_case import OpenedCase, open_case
 from renderer.journeys.render_cache import RenderCache
 from renderer.journeys.render_order import RenderOrder
 from renderer.journeys.render_round import Progress, RoundContent
@@ -43,7 +43,17 @@ class _Job:
 
 def make_round(folder: Path, order: RenderOrder, progress: Progress, cache: RenderCache | None) -> RoundContent:
     """The files of a round; raises as `render_round` does."""
-    opened = open_case(folder, order.followup)
+    return make_files(open_case(folder, order.followup), order, progress, cache)
+
+
+def make_files(
+    opened: OpenedCase,
+    order: RenderOrder,
+    progress: Progress,
+    cache: RenderCache | None = None,
+    processes: int | None = None,
+) -> RoundContent:
+    """The files of a round of an opened case, set in so many processes (`None`: as many as there are cores)."""
     committees = round_committees(opened.case) if order.whole_round else [order.committee]
     editions = [build_edition(opened.case, order.followup, committee) for committee in committees]
     number = order.draft.number if order.draft else None
@@ -59,15 +69,15 @@ def make_round(folder: Path, order: RenderOrder, progress: Progress, cache: Rend
         for edition in editions
         for suffix in order.formats
     ]
-    made = _made(jobs, progress, cache)
+    made = _made(jobs, progress, cache, processes or os.cpu_count() or 1)
     return RoundContent({job.name: made[job.name] for job in jobs}, opened.findings, tuple(editions))
 
 
-def _made(jobs: Sequence[_Job], progress: Progress, cache: RenderCache | None) -> dict[str, bytes]:
+def _made(jobs: Sequence[_Job], progress: Progress, cache: RenderCache | None, processes: int) -> dict[str, bytes]:
     keys = {job.name: _key(cache, job) for job in jobs} if cache else {}
     made = {name: content for name, key in keys.items() if cache and (content := cache.content(cache.note(key)))}
     progress(len(made), len(jobs))
-    for name, content in _rendered([job for job in jobs if job.name not in made]):
+    for name, content in _rendered([job for job in jobs if job.name not in made], processes):
         made[name] = content
         if cache:
             cache.remember(keys[name], cache.keep(content))
@@ -80,8 +90,8 @@ def _key(cache: RenderCache, job: _Job) -> str:
     return cache.key("fil", job.edition.digest(), job.format, repr((job.order.draft, job.order.attach_data)), earlier)
 
 
-def _rendered(jobs: Sequence[_Job]) -> Iterator[tuple[str, bytes]]:
-    workers = min(len(jobs), os.cpu_count() or 1)
+def _rendered(jobs: Sequence[_Job], processes: int) -> Iterator[tuple[str, bytes]]:
+    workers = min(len(jobs), processes)
     return _in_processes(jobs, workers) if workers > 1 else (_make(job) for job in jobs)
 
 

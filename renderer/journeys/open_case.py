@@ -23,7 +23,11 @@ class OpenedCase:
 
 def open_case(folder: Path, followup: int | None = None) -> OpenedCase:
     """Open a case and check it. Raises `Stopped` with every finding when one of them is an error."""
-    reading = read_folder(folder)
+    return opened(read_folder(folder), followup)
+
+
+def opened(reading: CaseReading, followup: int | None = None) -> OpenedCase:
+    """A case that was read, checked. Raises as `open_case` does."""
     findings = all_findings(reading, followup)
     if reading.case is None or any_stops(findings):
         raise Stopped(findings)

@@ -35,16 +35,20 @@ class Verification:
 
 def verify(path: Path) -> Verification:
     """Verify one PDF edition. Raises `UnreadableFile` for a file that carries no readable data of its own."""
+    return verify_content(path.name, file_content(path))
+
+
+def verify_content(name: str, content: bytes) -> Verification:
+    """Verify the bytes of a PDF edition; raises as `verify` does."""
     from renderer.writers.pdf import write_pdf
 
-    content = file_content(path)
-    own = read_own_pdf(path.name, content)
+    own = read_own_pdf(name, content)
     if own.made_by != provenance():
-        return Verification(Verdict.OTHER_VERSION, (_other_version(path.name, own.made_by),))
+        return Verification(Verdict.OTHER_VERSION, (_other_version(name, own.made_by),))
     again = write_pdf(own.edition)
     if again == content:
         return Verification(Verdict.IDENTICAL)
-    return Verification(Verdict.DIFFERENT, tuple(_differences(path.name, own.edition, content, again)))
+    return Verification(Verdict.DIFFERENT, tuple(_differences(name, own.edition, content, again)))
 
 
 def _other_version(name: str, made_by: str) -> Finding:

@@ -24,6 +24,15 @@ def read_pages(content: bytes) -> tuple[Page, ...]:
         return ()
 
 
+def page_count(content: bytes) -> int:
+    """How many pages a PDF has; none where it cannot be read."""
+    try:
+        with pikepdf.open(io.BytesIO(content)) as pdf:
+            return len(pdf.pages)
+    except pikepdf.PdfError:
+        return 0
+
+
 def _pages(content: bytes) -> Iterator[Page]:
     texts = pypdfium2.PdfDocument(content)
     try:

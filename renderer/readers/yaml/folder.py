@@ -47,7 +47,7 @@ class CaseReading:
         if place.line is not None or place.file not in self._lines:
             return place
         lines = self._lines[place.file]
-        return next((replace(place, line=lines[key]) for key in _around(place) if key in lines), place)
+        return next((replace(place, line=lines[key]) for key in around(place) if key in lines), place)
 
     @property
     def _lines(self) -> dict[str | None, dict[tuple[str | None, str | None], int]]:
@@ -59,7 +59,7 @@ class CaseReading:
         return self._line_tables
 
 
-def _around(place: Place) -> Iterator[tuple[str | None, str | None]]:
+def around(place: Place) -> Iterator[tuple[str | None, str | None]]:
     """The place's own item and field, then what lies around it."""
     keys = (place.field or "").split(vocabulary.FIELD_SEPARATOR) if place.field else []
     for count in range(len(keys), -1, -1):
@@ -71,32 +71,40 @@ def read_case_folder(files: Mapping[str, bytes]) -> CaseReading:
     reading = CaseReading(None, [])
     names = [name for name in sorted(files) if _YAML_NAME.fullmatch(name)]
     reading.findings += _unread(names)
-    agreement = _record(reading, files, vocabulary.AGREEMENT_FILE, Agreement)
-    followups = [_record(reading, files, name, FollowUp) for name in names if _FOLLOWUP_FILE.fullmatch(name)]
-    signed = _optional(reading, files, vocabulary.SIGNED_FILE, SignedAgreement)
-    waivers = _optional(reading, files, vocabulary.WAIVER_FILE, WaiverFile)
+    read_names = [name for name in names if name in _KNOWN or _FOLLOWUP_FILE.fullmatch(name)]
+    for name in read_names:
+        root, findings = read_tree(name, files[name])
+        reading.findings += findings
+        if root is not None:
+            reading.sources[name] = located(root)
+    return understood(reading, frozenset(read_names))
+
+
+def understood(reading: CaseReading, given: frozenset[str]) -> CaseReading:
+    """The reading with the case that its sources say; `given` names every file there is, readable or not."""
+    agreement = _record(reading, given, vocabulary.AGREEMENT_FILE, Agreement)
+    followups = [_record(reading, given, name, FollowUp) for name in sorted(given) if _FOLLOWUP_FILE.fullmatch(name)]
+    signed = _optional(reading, given, vocabulary.SIGNED_FILE, SignedAgreement)
+    waivers = _optional(reading, given, vocabulary.WAIVER_FILE, WaiverFile)
     reading.findings += _cross_findings(reading.sources)
     if agreement and not any(finding.stops for finding in reading.findings):
-        given = tuple(sorted((one for one in followups if one), key=lambda followup: followup.number))
+        in_order = tuple(sorted((one for one in followups if one), key=lambda followup: followup.number))
         accepted = waivers.waivers if waivers else ()
-        reading.case = Case(agreement=agreement, signed=signed, followups=given, waivers=accepted)
+        reading.case = Case(agreement=agreement, signed=signed, followups=in_order, waivers=accepted)
     return reading
 
 
-def _optional(reading: CaseReading, files: Mapping[str, bytes], name: str, model: type[Validated]) -> Validated | None:
-    return _record(reading, files, name, model) if name in files else None
+def _optional(reading: CaseReading, given: frozenset[str], name: str, model: type[Validated]) -> Validated | None:
+    return _record(reading, given, name, model) if name in given else None
 
 
-def _record(reading: CaseReading, files: Mapping[str, bytes], name: str, model: type[Validated]) -> Validated | None:
-    if name not in files:
+def _record(reading: CaseReading, given: frozenset[str], name: str, model: type[Validated]) -> Validated | None:
+    if name not in given:
         hint = f"Opret {name} i sagsmappen; se brugervejledningen."
         reading.findings.append(error("fil-mangler", Place(name), f"Sagsmappen har ikke filen {name}.", hint))
         return None
-    root, findings = read_tree(name, files[name])
-    reading.findings += findings
-    if root is None:
+    if name not in reading.sources:
         return None
-    reading.sources[name] = located(root)
     record, objections = validated(model, reading.sources[name], name)
     reading.findings += objections
     if isinstance(record, FollowUp):

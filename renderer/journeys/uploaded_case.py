@@ -1,0 +1,112 @@
+"""A case that another system sends: read from its bytes, checked, rendered, or made ready to be issued.
+
+What arrives is bytes, never a path, and nothing is written. Each function may be run in a confined process
+(`confined.py`): arguments and results are plain data.
+"""
+
+import io
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from renderer.archive.record import NewEdition
+from renderer.errors import LimitExceeded, UnreadableFile
+from renderer.findings import Finding
+from renderer.journeys.issue import IssueOrder, ready_editions
+from renderer.journeys.make_round import make_files
+from renderer.journeys.open_case import OpenedCase, all_findings, opened
+from renderer.journeys.render_order import RenderOrder
+from renderer.journeys.render_round import RoundContent
+from renderer.readers.json.case import read_case_json
+from renderer.readers.pdf_pages import page_count
+from renderer.readers.yaml.folder import CaseReading, read_case_folder
+from renderer.readers.zipped_folder import is_workbook, unzipped
+
+
+class Kind(StrEnum):
+    """What kind of file a case was sent as."""
+
+    JSON = "json"
+    ZIP = "zip"
+    WORKBOOK = "xlsx"
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A case as it was sent. Not more than so many items and pages are rendered of it."""
+
+    kind: Kind
+    content: bytes
+    most_items: int = 2_000
+    most_pages: int = 2_000
+
+
+def kind_of(content: bytes) -> Kind:
+    """The kind of a file, told by its first bytes."""
+    if not content.startswith(b"PK"):
+        return Kind.JSON
+    return Kind.WORKBOOK if is_workbook(content) else Kind.ZIP
+
+
+def check_upload(upload: Upload, followup: int | None) -> tuple[Finding, ...]:
+    """Everything that is to be said about the case. Raises `UnreadableFile` or `LimitExceeded`."""
+    return all_findings(_read(upload), followup)
+
+
+def render_upload(upload: Upload, order: RenderOrder) -> RoundContent:
+    """The files of the order. Raises as `render_round` does, and `LimitExceeded`."""
+    content = _made(upload, order)
+    return RoundContent(content.files, content.findings)
+
+
+def ready_upload(upload: Upload, order: IssueOrder) -> list[NewEdition]:
+    """The editions of the order, ready to be recorded. Raises as `issue` does, and `LimitExceeded`."""
+    return ready_editions(_made(upload, order.rendering), order)
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    """Files in a zip, the same bytes for the same files."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+    return target.getvalue()
+
+
+def _read(upload: Upload) -> CaseReading:
+    return READERS[upload.kind](upload.content)
+
+
+def _made(upload: Upload, order: RenderOrder) -> RoundContent:
+    case = opened(_read(upload), order.followup)
+    _require_few_items(case, upload.most_items)
+    content = make_files(case, order, lambda _done, _total: None, processes=1)
+    for name, file in content.files.items():
+        if name.endswith(".pdf") and (pages := page_count(file)) > upload.most_pages:
+            raise LimitExceeded(f"»{name}« har {pages} sider.", f"Der må højst være {upload.most_pages}.")
+    return content
+
+
+def _require_few_items(case: OpenedCase, most: int) -> None:
+    count = sum(1 for _ in case.case.agreement.items())
+    if count > most:
+        raise LimitExceeded(f"Sagen har {count} delelementer.", f"Tjenesten tager højst {most}.")
+
+
+def _from_zip(content: bytes) -> CaseReading:
+    return read_case_folder(unzipped(content))
+
+
+def _no_workbooks(_content: bytes) -> CaseReading:
+    hint = "Send sagen som JSON eller som en zippet sagsmappe."
+    raise UnreadableFile("Tjenesten kan ikke læse en sag fra en Excel-projektmappe.", hint)
+
+
+READERS: Final[dict[Kind, Callable[[bytes], CaseReading]]] = {
+    Kind.JSON: read_case_json,
+    Kind.ZIP: _from_zip,
+    Kind.WORKBOOK: _no_workbooks,
+}
+"""The kinds of files that a case may be sent as, each with what reads it."""

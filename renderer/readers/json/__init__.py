@@ -1,0 +1,1 @@
+"""A case as JSON -> the same reading as of a case folder."""

@@ -1,0 +1,119 @@
+"""What takes too much time or memory is ended, and everything else goes on."""
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from renderer.errors import AftalerapportError, LimitExceeded, UnknownChoice
+from renderer.findings import Place, Stopped, error
+from renderer.journeys.confined import Busy, Limits, Workshop
+
+
+def double(number: int) -> int:
+    return 2 * number
+
+
+def greedy() -> int:
+    return len(bytearray(8_000_000_000))
+
+
+def never(_: int = 0) -> None:
+    while True:
+        time.sleep(0.1)
+
+
+def fallen() -> None:
+    os.kill(os.getpid(), signal.SIGSEGV)
+
+
+def choosy() -> None:
+    raise UnknownChoice("Nej.", "Vælg et andet.")
+
+
+def stopped() -> None:
+    raise Stopped([error("fil-mangler", Place("a"), "Mangler.")])
+
+
+def broken() -> None:
+    raise KeyError("hemmeligt navn")
+
+
+def process_id() -> int:
+    return os.getpid()
+
+
+@pytest.fixture
+def workshop() -> Iterator[Workshop]:
+    opened = Workshop(1, 1, Limits(seconds=20))
+    yield opened
+    opened.close()
+
+
+def test_a_task_gives_its_result(workshop: Workshop) -> None:
+    assert [workshop.run(double, number) for number in range(3)] == [0, 2, 4]
+
+
+def test_what_a_task_raises_is_raised_with_everything_about_it(workshop: Workshop) -> None:
+    with pytest.raises(UnknownChoice, match="Nej") as refused:
+        workshop.run(choosy)
+    assert refused.value.hint == "Vælg et andet."
+    with pytest.raises(Stopped) as found:
+        workshop.run(stopped)
+    assert [finding.code for finding in found.value.findings] == ["fil-mangler"]
+
+
+def test_what_was_not_foreseen_is_told_without_quoting_it(workshop: Workshop) -> None:
+    with pytest.raises(AftalerapportError, match="KeyError") as told:
+        workshop.run(broken)
+    assert "hemmeligt" not in told.value.message
+
+
+@pytest.mark.parametrize("task", [greedy, fallen])
+def test_a_task_that_takes_too_much_or_falls_over_is_told_and_the_next_goes_on(
+    workshop: Workshop, task: object
+) -> None:
+    with pytest.raises(LimitExceeded):
+        workshop.run(task)  # type: ignore[arg-type]
+    assert workshop.run(double, 4) == 8
+
+
+def test_a_task_that_takes_too_long_is_ended() -> None:
+    workshop = Workshop(1, 0, Limits(seconds=0.5))
+    with pytest.raises(LimitExceeded, match="sekunder"):
+        workshop.run(never)
+    workshop.close()
+
+
+def test_only_so_many_wait() -> None:
+    workshop = Workshop(1, 0, Limits(seconds=3))
+    ended: list[Exception] = []
+
+    def occupy() -> None:
+        try:
+            workshop.run(never)
+        except LimitExceeded as problem:
+            ended.append(problem)
+
+    thread = threading.Thread(target=occupy)
+    thread.start()
+    while not workshop.taken:
+        time.sleep(0.01)
+    with pytest.raises(Busy):
+        workshop.run(double, 1)
+    thread.join()
+    assert len(ended) == 1
+    workshop.close()
+
+
+def test_a_process_is_used_again_and_nothing_is_left_when_it_is_closed() -> None:
+    workshop = Workshop(1, 1)
+    first = workshop.run(process_id)
+    assert workshop.run(process_id) == first
+    workshop.close()
+    assert not os.path.exists(f"/proc/{first}")  # noqa: PTH110
+    with pytest.raises(Busy):
+        workshop.run(double, 1)
