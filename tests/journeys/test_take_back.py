@@ -1,15 +1,25 @@
 """Returned drafts against a case folder: read, held against it, and written into it, all or nothing."""
 
 import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
+from renderer.casefolder.edit_fields import planned
 from renderer.errors import UnreadableFile
 from renderer.findings import Stopped
-from renderer.journeys.open_case import read_folder
-from renderer.journeys.take_back import take_back, write_changes
+from renderer.journeys.conflicts import weigh
+from renderer.journeys.open_case import folder_files, read_folder
+from renderer.journeys.take_back import TakenBack, take_back, write_changes
 from renderer.model.field import Field, shown
+from renderer.model.proposal import DraftOrigin, Proposal, Returned
+from renderer.readers.yaml.folder import read_case_folder
+from tests.casefolder.corrections import FORMS, corrections
+from tests.casefolder.handwritten import folders
+from tests.cases import cases
 from tests.cli.program import EXAMPLE
 from tests.returned_drafts import returned_draft
 
@@ -131,3 +141,35 @@ def test_a_case_that_cannot_be_read_is_told_first(folder: Path) -> None:
         take_back(folder, [document])
 
     assert "ugyldig-yaml" in {finding.code for finding in stopped.value.findings}
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.data())
+def test_what_is_proposed_is_written_into_any_folder_and_conflicts_never_are(data: st.DataObject) -> None:
+    case = data.draw(cases(most_chapters=2, most_items=2, forms=FORMS, waivers=False))
+    files = data.draw(folders(case))
+    reading = read_case_folder(files)
+    assume(reading.case == case)
+    wanted = data.draw(corrections(case))
+    stale = set(data.draw(st.lists(st.sampled_from(sorted(wanted, key=str)), max_size=2)) if wanted else [])
+    proposals = [
+        Proposal(field, "Noget andet." if field in stale else shown(case, field) or "", new)
+        for field, new in wanted.items()
+    ]
+    weighed = weigh(case, [Returned(DraftOrigin(), tuple(proposals))])
+    assert {one.field for one in weighed.conflicts} <= stale
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for file, content in files.items():
+            (folder / file).write_bytes(content)
+        parts = (weighed.proposals, weighed.conflicts, (), weighed.findings)
+        taken = TakenBack(folder, folder_files(folder), reading, case, *parts)
+        # Of two fields of a report one may be refused when the other is left out.
+        assume(not planned(taken.changes, case).refusals)
+        write_changes(taken, taken.changes)
+        after = read_folder(folder).case
+    assert after is not None
+    for field in wanted:
+        written = taken.changes.get(field, shown(case, field))
+        assert (shown(after, field) or "") == (written or "")
