@@ -1,0 +1,29 @@
+"""`aftalerapport collect FOLDER --followup N -o FOLDER`: a workbook for every centre with what is due."""
+
+from pathlib import Path
+
+import typer
+
+from renderer.cli.output import findings_json, print_json, show_findings
+
+
+def collect_statuses(
+    folder: Path = typer.Argument(..., metavar="FOLDER", help="Sagsmappen med aftale.yaml."),
+    followup: int = typer.Option(
+        ..., "--followup", min=1, max=4, metavar="N", help="Nummeret på den opfølgning, centrene skal melde til."
+    ),
+    output: Path = typer.Option(..., "--output", "-o", metavar="FOLDER", help="Mappen, regnearkene skrives i."),
+    all_in_one: bool = typer.Option(False, "--all-in-one", help="Ét regneark med et ark til hvert center."),
+    as_json: bool = typer.Option(False, "--json", help="Skriv filnavne og anmærkninger som JSON."),
+) -> None:
+    """Dan et regneark til hvert center, som skal udfyldes og sendes tilbage."""
+    from renderer.journeys.collect import collect
+
+    collected = collect(folder, followup, output, all_in_one=all_in_one)
+    if as_json:
+        files = [{"fil": str(one.path), "center": one.centre, "rækker": one.rows} for one in collected.files]
+        print_json({"filer": files, **findings_json(collected.findings)})
+        return
+    show_findings(collected.findings)
+    for one in collected.files:
+        print(one.path)
