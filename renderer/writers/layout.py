@@ -1,8 +1,10 @@
 """Lays a document out on pages with WeasyPrint: our own fonts and styles, and nothing else.
 
-A table that has lost its heading row (see `row_breaks.py`) is laid out again with rows that may split.
+A table that has lost its heading row (see `row_breaks.py`) is laid out again with rows that may split: first those that
+may be taller than a page, and if that was not it, all of them.
 """
 
+from collections.abc import Mapping
 from functools import partial
 from xml.etree.ElementTree import Element
 
@@ -17,13 +19,15 @@ from renderer.writers.packaged import BASE, PackagedFiles
 from renderer.writers.page_tree import PageTree
 from renderer.writers.printable import Printable
 
+_EVERY_ROW = 2
+
 
 def lay_out(printable: Printable, variant: str) -> Document:
     """The pages of a document; `variant` is WeasyPrint's name of the kind of PDF they are for.
 
     Raises `RenderingError` where a heading row does not fit on a page.
     """
-    relaxed: set[int] = set()
+    relaxed: dict[int, int] = {}
     while True:
         document, elements = _pages(printable, variant, relaxed)
         without = _headless(document)
@@ -31,12 +35,12 @@ def lay_out(printable: Printable, variant: str) -> Document:
         if not headless:
             mark_continued(document.pages)
             return document
-        if headless <= relaxed:
-            raise _too_tall(elements[min(headless)])
-        relaxed |= headless
+        if exhausted := [number for number in headless if relaxed.get(number) == _EVERY_ROW]:
+            raise _too_tall(elements[min(exhausted)])
+        relaxed |= {number: relaxed.get(number, 0) + 1 for number in headless}
 
 
-def _pages(printable: Printable, variant: str, relaxed: set[int]) -> tuple[Document, list[Element]]:
+def _pages(printable: Printable, variant: str, relaxed: Mapping[int, int]) -> tuple[Document, list[Element]]:
     """The pages, and the elements of the tables on them."""
     files = PackagedFiles()
     fonts = OwnFonts()
@@ -49,17 +53,19 @@ def _pages(printable: Printable, variant: str, relaxed: set[int]) -> tuple[Docum
         raise files.failure
     html = PageTree(printable.page, files)
     elements = list(html.etree_element.iter("table"))
-    for number in relaxed:
-        _relax(elements[number])
+    for number, step in relaxed.items():
+        _relax(elements[number], step)
     document = html.render(font_config=fonts, counter_style=marks, stylesheets=[sheet], pdf_variant=variant)
     if files.failure:
         raise files.failure
     return document, elements
 
 
-def _relax(table: Element) -> None:
+def _relax(table: Element, step: int) -> None:
+    """Let rows split: at first those that were said to be tall or in doubt, then every row."""
     for row in table.iterfind("tbody/tr"):
-        row.set("class", "tall")
+        may_split = step == _EVERY_ROW or row.get("class") in {"tall", "in-doubt"}
+        row.set("class", "tall" if may_split else "")
 
 
 def _headless(document: Document) -> set[Element]:

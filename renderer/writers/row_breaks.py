@@ -3,7 +3,8 @@
 LAYOUT: a row is not split unless it is taller than a page, and a heading row never stands with only its first lines
 at a page's foot. WeasyPrint 70.0 leaves out a table's heading row where it cannot keep what it was told to keep
 together (layout/table.py, `all_groups_layout`), so it is told only what surely fits: heights are estimated from the
-number of characters. A row wrongly thought lower than a page costs a second layout (`layout.py`); one wrongly thought
+number of characters. A row wrongly thought lower than a page costs a second layout (`layout.py`), in which the rows in
+doubt may split, and nothing else: a low row that may split leaves its label overleaf. One wrongly thought
 taller would be split where it need not be, and leave one of its columns empty at a page's foot. Short points of lists
 are lower than estimated, by a quarter at most in the documents seen.
 """
@@ -32,7 +33,11 @@ _SURELY_LOWER: Final = 0.75
 
 
 def row_classes(item: ItemTable) -> Iterator[str]:
-    """One class for each row below the heading row: `tall` (may split), `with-next`, `with-previous` or empty."""
+    """One class for each row below the heading row.
+
+    `tall` may split; `in-doubt` may turn out to be taller than a page; `with-next` and `with-previous` stay together
+    with their neighbour; a row without a class surely fits on a page.
+    """
     heights = [_text_height(item), *(_row_height(row) for row in item.rows)]
     last = len(heights) - 1
     for position, height in enumerate(heights):
@@ -43,7 +48,7 @@ def row_classes(item: ItemTable) -> Iterator[str]:
         elif position == last and _fit(heights[-2], heights[-1]):
             yield "with-previous"
         else:
-            yield ""
+            yield "" if _fit(height) else "in-doubt"
 
 
 def _fit(*heights: float) -> bool:

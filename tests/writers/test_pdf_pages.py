@@ -135,6 +135,26 @@ def test_a_short_text_row_does_not_end_a_page() -> None:
     assert any(laid_out.words(row).startswith("Milepæl") for row in ends)
 
 
+def test_a_row_wrongly_thought_lower_than_a_page_splits_and_its_low_neighbours_stay_whole() -> None:
+    """Found by a generated case: a milestone of one line stood at a page's foot, and its label overleaf."""
+    item = next(small_edition().items())
+    finances = prose(*["Besparelsen er fundet."] * 31)
+    split = 0
+    for lines in range(10, 14):
+        rows = [row.model_copy(update={"text": prose(*["Kort."] * 5), "status": Prose()}) for row in item.rows]
+        rows[0] = rows[0].model_copy(update={"text": prose(*["Kort."] * lines)})
+        rows[-1] = rows[-1].model_copy(update={"text": finances})
+        chapter = small_edition().chapters[0]
+        high = item.model_copy(update={"rows": tuple(rows)})
+        edition = small_edition().model_copy(update={"chapters": (chapter.model_copy(update={"items": (high,)}),)})
+
+        pages = [on for on in laid_out.row_pages(laid_out.pages(edition)).values() if len(on) > 1]
+
+        assert len(pages) <= 1
+        split += len(pages)
+    assert split
+
+
 def test_heads_and_feet_stand_on_one_line(edition: Edition, pages: list[Page]) -> None:
     for number, page in enumerate(pages[1:], 2):
         boxes = dict(laid_out.furniture(page))

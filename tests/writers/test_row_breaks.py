@@ -43,6 +43,10 @@ def test_what_does_not_fit_on_one_page_is_not_kept_together() -> None:
     assert list(row_classes(item(milestones=800, finances=800)))[-1] == ""
 
 
+def test_a_row_that_may_be_higher_than_a_page_is_in_doubt() -> None:
+    assert list(row_classes(item(milestones=1600))) == ["", "in-doubt", "in-doubt", "in-doubt", "in-doubt", ""]
+
+
 def test_lists_and_states_count_too() -> None:
     entries = BulletList(tuple(ListEntry((Paragraph((Text("punkt"),)),)) for _ in range(60)))
     table = item()
