@@ -66,7 +66,7 @@ class Table:
     def is_savings(self) -> bool:
         """Whether it is an overview of savings: by its title, or since its rows have codes for numbers."""
         coded = any(re.match(r"[A-ZÆØÅ]{1,6}[- ]?\d", cell_text(row.cells[0])) for row in self.rows if row.cells)
-        return bool(_SAVINGS.search(self.title_text)) or coded
+        return bool(_SAVINGS.search(self.title_text)) or (coded and budget_type(self.title_text) is None)
 
 
 @dataclass

@@ -93,16 +93,22 @@ def _ends_of(raw: str, start: int) -> list[int]:
 def _end(lines: Sequence[Line], table: PlainTable, titles: Collection[str]) -> int:
     """Where the table ends: behind the last line with amounts that no running text stands before.
 
-    `titles` are those of tables so far, which may come again on the next page.
+    `titles` are those of tables so far, which may come again on the next page. Rows with numbers and rows with codes
+    stand in different tables.
     """
     last = position = table.head_lines[-1] + 1
     opened: int | None = None
+    numbered: bool | None = None
     while position < len(lines) and position - last <= _MOST_WITHOUT_AMOUNTS:
         line = lines[position]
         if read_head_line(line.raw) or _OTHER_TABLE.match(line.text):
             break
         cells = cells_of(line.raw, table.columns, table.count, page_top=line.page_top)
         is_key = bool(_KEY.match(line.text))
+        if is_key:
+            numbered = line.text[0].isdigit() if numbered is None else numbered
+            if line.text[0].isdigit() is not numbered:
+                break
         if cells is None or (_is_running(cells) and not is_key and opened is None):
             if is_key:
                 opened = position
