@@ -14,9 +14,9 @@ from renderer.readers.draft.accepted import Accepted
 from renderer.readers.draft.doubled import looks_doubled
 from renderer.readers.draft.expected import FieldPlace
 from renderer.readers.draft.losses import UsualLooks, holds_picture, losses_of_inserts, losses_of_text
-from renderer.readers.draft.smiley_cell import Doubt, SmileyReading, read_smiley_cell
 from renderer.readers.draft.span import Change, authors, latest
 from renderer.readers.draft.text import field_markdown, without_prompt
+from renderer.readers.text.smiley_cell import Doubt, SmileyReading, read_smiley_cell
 from renderer.readers.word.styles import Styles
 from renderer.vocabulary import key
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from renderer.model.smiley import Smiley
-from renderer.readers.draft.smiley_cell import Doubt, read_smiley_cell
+from renderer.readers.text.smiley_cell import Doubt, read_smiley_cell
 from tests.readers.draft.opened_draft import OpenedDraft, changes, codes, node, only, run
 
 MARK = "felt_1_1_milepael_1_smiley"
