@@ -61,6 +61,14 @@ LETTER_STYLES = {
     "Subtitle": "Undertitel: under dokumentets titel",
     "heading 2": "Overskrift 2: læsevejledning og kapitler",
     "heading 3": "Overskrift 3: delelementets titel over tabellen",
+    "heading 4": "Overskrift 4: et punkt under et underkapitel i budgetaftalen",
+    "Underkapitel": "Underkapitel: overskrift inde i et af budgetaftalens kapitler",
+    "Mellemoverskrift": "Mellemoverskrift: overskrift inde i et af budgetaftalens punkter",
+    "TOC Heading": "Overskrift til indholdsfortegnelsen i budgetaftalen",
+    "toc 2": "Indholdsfortegnelse 2: kapitler",
+    "toc 3": "Indholdsfortegnelse 3: punkter",
+    "toc 4": "Indholdsfortegnelse 4: punkter under et underkapitel",
+    "Quote": "Citat: hvad budgetaftalen citerer",
     "List Bullet": "Opstilling – punkttegn: punkter i brevet",
     "List Number": "Opstilling – talt: nummererede punkter i brevet",
     "List Continue": "Opstilling – forts.: mere tekst til et punkt i brevet",
@@ -95,6 +103,12 @@ CELL_STYLES = {
     "Tabelstatus": "Tabelstatus: statusteksten",
     "Tabeltid": "Tabeltid: tidspunktet",
     "Tabelsmiley": "Tabelsmiley: smileyens celle",
+    "Tabelhoved tal": "Tabelhoved tal: øverste række over beløb",
+    "Tabelgruppe": "Tabelgruppe: kapitel eller udvalg i en beløbstabel",
+    "Tabeltal": "Tabeltal: beløb",
+    "Tabelsum": "Tabelsum: sum i en beløbstabel",
+    "Tabelsum tal": "Tabelsum tal: beløbene i en sum",
+    "Tabelnote": "Tabelnote: bemærkninger under en beløbstabel",
 }
 CHARACTER_STYLES = {
     "Mærkat": "Mærkat: Dato, Ansvarligt center og andre ledeord",
@@ -199,6 +213,8 @@ def _document(styles: str) -> str:
         + f"<w:p><w:pPr>{LETTER_PAGE}</w:pPr></w:p>"
         + "".join(tables)
         + _table(ids["Delelement"], cells + words)
+        + "<w:p/>"
+        + _table(ids["Beløbstabel"], [_line(ids["Tabeltal"], _run("Beløbstabel: budgetaftalens bilag"))])
         + "<w:p/>"
         + TABLE_PAGE
     )

@@ -38,8 +38,9 @@ def _tables_in(box: Box) -> Iterator[TableBox]:
 
 
 def _set_mark(heading_row: Box) -> None:
-    """Set the mark behind the last word of the first cell."""
-    cell = heading_row.children[0].children[0]
+    """Set the mark behind the last word of the cell that says so (`data-continued`), else of the first cell."""
+    cells = heading_row.children[0].children
+    cell = next((one for one in cells if "data-continued" in one.element.attrib), cells[0])
     line = [box for box in cell.descendants() if isinstance(box, LineBox)][-1]
     last = [box for box in line.descendants() if isinstance(box, TextBox)][-1]
     mark = last.copy()

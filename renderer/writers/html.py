@@ -1,7 +1,8 @@
 """An edition as HTML: the page for the web, which stands alone, and the page that the PDF is drawn from.
 
-The templates in `templates/` get one object, `edition` or `comparison`, with autoescape and `StrictUndefined`; they
-load only each other. Running text becomes HTML in `prose_html.py`, where mypy sees that no kind of block is forgotten.
+The templates in `templates/` get one object, `edition`, `comparison` or `agreement`, with autoescape and
+`StrictUndefined`; they load only each other. Running text becomes HTML in `prose_html.py`, where mypy sees that no kind
+of block is forgotten.
 """
 
 from functools import cache
@@ -10,11 +11,13 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError
 
 from renderer import vocabulary
 from renderer.edition import register
+from renderer.edition.agreement.document import AgreementDocument
 from renderer.edition.comparison import Comparison
 from renderer.edition.edition import Edition
 from renderer.errors import RenderingError
 from renderer.model.smiley import Smiley
 from renderer.resources import read_resource
+from renderer.writers.agreement.running_html import running_html
 from renderer.writers.comparison.changed_html import changed_html
 from renderer.writers.prose_html import prose_html
 from renderer.writers.provenance import provenance
@@ -49,6 +52,11 @@ def comparison_page(comparison: Comparison) -> str:
     return _filled("comparison.html", comparison=comparison)
 
 
+def agreement_page(agreement: AgreementDocument) -> str:
+    """The signed agreement as HTML without styles. Raises as `page_html` does."""
+    return _filled("agreement.html", agreement=agreement)
+
+
 def _filled(template: str, **document: object) -> str:
     try:
         return _environment().get_template(template).render(**document)
@@ -71,6 +79,7 @@ def _environment() -> Environment:
     environment.filters |= {
         "prose": prose_html,
         "changed": changed_html,
+        "running": running_html,
         "row_classes": row_classes,
         "character": _CHARACTERS.__getitem__,
         "author": register.author,

@@ -1,7 +1,7 @@
 """From a case with its signed agreement to the document: every word as it is printed, and each heading's level."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from renderer import vocabulary
 from renderer.edition import danish
@@ -87,11 +87,20 @@ def _front_page(agreement: Agreement, signed: SignedAgreement, title: str) -> Fr
         title=danish.tied(title),
         subtitle=None,
         between=vocabulary.BETWEEN if parties else "",
-        parties=danish.tied(danish.series(parties)),
+        parties=tuple(_series(parties)),
         period=danish.tied(f"Aftalen gælder {years}."),
         signed=_place_and_date(signed),
         revised=danish.tied(f"Revideret den {danish.long_date(signed.revised)}") if signed.revised else "",
     )
+
+
+def _series(parties: Sequence[str]) -> Iterator[str]:
+    """`A, B samt C` in pieces that a line does not break: a name with what stands behind it."""
+    last = len(parties) - 1
+    for position, party in enumerate(parties):
+        yield f"{party}," if position < last - 1 else party
+        if position == last - 1:
+            yield "samt"
 
 
 def _place_and_date(signed: SignedAgreement) -> str:

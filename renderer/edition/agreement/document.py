@@ -52,7 +52,7 @@ class FrontPage(Letterhead):
     """The title page; a line that has nothing to say is empty."""
 
     between: str = Field(description="The word before the parties: `mellem`.")
-    parties: str = Field(description="The parties in one series.")
+    parties: tuple[str, ...] = Field(description="The parties in one series, cut where a line may end.")
     period: str = Field(description="The years it covers, in a sentence.")
     signed: str = Field(description="Place and date: `Ballerup, den 8. oktober 2018`.")
     revised: str = Field(description="When it was last revised, in words.")

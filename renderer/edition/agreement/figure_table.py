@@ -30,6 +30,11 @@ class FigureGroup(Block):
     lines: tuple[FigureLine, ...]
     totals: tuple[FigureLine, ...]
 
+    @property
+    def has_rows(self) -> bool:
+        """Whether anything of it is printed."""
+        return bool(self.heading or self.lines or self.totals)
+
 
 class FigureTable(Block):
     """A table with its heading, its rows in groups, its sum and the notes under it."""
@@ -43,6 +48,11 @@ class FigureTable(Block):
     totals: tuple[FigureLine, ...]
     remarks: tuple[PrintedProse, ...] = Field(description="The agreement's own notes under the table.")
     calculated_notice: str = Field(description="What the mark on our own sums says; empty where there are none.")
+
+    @property
+    def has_rows(self) -> bool:
+        """Whether there is more to print than its heading and its notes."""
+        return bool(self.totals) or any(group.has_rows for group in self.groups)
 
     @property
     def width(self) -> int:

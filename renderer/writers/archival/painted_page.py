@@ -14,6 +14,7 @@ import pydyf
 from weasyprint import Page
 from weasyprint.formatting_structure.boxes import Box
 
+from renderer.writers.leaders import draw_leaders, leaders_of
 from renderer.writers.row_rules import draw_row_rules, take_row_rules
 
 
@@ -31,6 +32,8 @@ class PaintedPage(Page):  # type: ignore[misc]
         rules = take_row_rules(self)
         super().paint(stream, scale)
         draw_row_rules(stream, rules, scale)
+        if leaders := leaders_of(self):
+            draw_leaders(stream, leaders, scale)
         self.stream = stream
         self.mcids = {box: mark["mcid"] for box, mark in stream._tags.items()}  # noqa: SLF001
         stream._tags = {}  # noqa: SLF001

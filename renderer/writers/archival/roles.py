@@ -12,7 +12,13 @@ _ROLES: Final = {
     "h1": "H1",
     "h2": "H2",
     "h3": "H3",
+    "h4": "H4",
+    "h5": "H5",
+    "h6": "H6",
     "p": "P",
+    "blockquote": "BlockQuote",
+    "nav": "TOC",
+    "cite": "Reference",
     "ul": "L",
     "ol": "L",
     "li": "LI",
@@ -43,6 +49,8 @@ def role_of(element: Element) -> str | None:
             return f"H{element.get('aria-level')}"
         case "img":
             return "Span"
+        case "listitem":
+            return "TOCI"
         case _:
             return _ROLES.get(element.tag)
 

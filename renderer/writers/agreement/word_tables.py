@@ -1,0 +1,138 @@
+"""The tables of figures and of signatures in Word, with heading rows that repeat.
+
+Amounts stand on the decimal comma by indents from the right, which hold in every program; decimal tabs follow the
+reader's own settings, and would align `23.000` on its point at an English desk.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from renderer.edition.agreement.document import SignatureBlock
+from renderer.edition.agreement.figure_table import FigureLine, FigureTable
+from renderer.writers.word_parts.ooxml import escape, paragraph, run
+from renderer.writers.word_parts.word_file import WordFile
+
+# Widths in twentieths of a point, for Verdana at 8.5 pt.
+_YEAR, _OTHER, _CODE, _NOTE = 960, 1400, 1080, 1500
+_YEAR_LENGTH = 4
+_DIGIT, _COMMA = 108, 62
+
+_FIGURES = "Hver række har sine beløb år for år. En tom celle betyder, at der ikke er noget beløb."
+_SIGNATURES = "Hvem der har skrevet under, og for hvilket parti."
+_SOFT_HYPHEN = "\u00ad"
+
+
+@dataclass(frozen=True)
+class _Cell:
+    content: str
+    span: int = 1
+
+
+def figure_table(file: WordFile, table: FigureTable, width: int) -> str:
+    """The table in a width in twentieths of a point, and the notes under it."""
+    setter = _Figures(file, table, width)
+    return "".join(setter.rows()) if table.has_rows else ""
+
+
+def signature_table(file: WordFile, block: SignatureBlock, width: int) -> str:
+    """The names with offices and parties; the table stays on one page with its heading."""
+    columns = block.columns
+    widths = [width // len(columns)] * len(columns)
+    heads = [_Cell(paragraph(file.styles["Tabelhoved"], run(getattr(block.labels, one)))) for one in columns]
+    rows = [_row(widths, heads, head=True)]
+    last = len(block.signatures) - 1
+    for position, each in enumerate(block.signatures):
+        styles = ("Tabelmærke", *["Tabeltekst"] * (len(columns) - 1))
+        cells = [
+            _Cell(paragraph(file.styles[style], _words(getattr(each, one)), keep_next=position < last))
+            for style, one in zip(styles, columns, strict=True)
+        ]
+        rows.append(_row(widths, cells))
+    head = _head(file, "Delelement", block.heading.text, _SIGNATURES, widths)
+    return f"{head}{''.join(rows)}</w:tbl>"
+
+
+class _Figures:
+    """Sets one table of figures."""
+
+    def __init__(self, file: WordFile, table: FigureTable, width: int) -> None:
+        self._styles, self._table = file.styles, table
+        fixed = [_YEAR if len(column.label) == _YEAR_LENGTH else _OTHER for column in table.columns]
+        before, after = [_CODE] * bool(table.code_label), [_NOTE] * bool(table.note_label)
+        self._widths = [*before, width - sum((*before, *fixed, *after)), *fixed, *after]
+        self._head = _head(file, "Beløbstabel", table.heading.text, _FIGURES, self._widths)
+
+    def rows(self) -> Iterator[str]:
+        """The table from its head to its end."""
+        yield self._head
+        yield self._heading_row()
+        for group in self._table.groups:
+            if group.heading:
+                heading = paragraph(self._styles["Tabelgruppe"], run(group.heading))
+                yield _row(self._widths, [_Cell(heading, self._table.width)])
+            last = len(group.lines) - 1
+            for position, line in enumerate(group.lines):
+                yield self._line(line, "Tabeltekst", "Tabeltal", keep_next=position == last and bool(group.totals))
+            yield from self._totals(group.totals)
+        yield from self._totals(self._table.totals)
+        yield "</w:tbl>"
+
+    def _totals(self, totals: Sequence[FigureLine]) -> Iterator[str]:
+        for line in totals:
+            yield self._line(line, "Tabelsum", "Tabelsum tal", keep_next=line is not totals[-1])
+
+    def _heading_row(self) -> str:
+        table, plain, figures = self._table, self._styles["Tabelhoved"], self._styles["Tabelhoved tal"]
+        before = [paragraph(plain, run(label)) for label in (table.code_label, table.label_label) if label]
+        after = [paragraph(plain, run(table.note_label))] if table.note_label else []
+        years = [paragraph(figures, _words(column.label)) for column in table.columns]
+        return _row(self._widths, [_Cell(one) for one in (*before, *years, *after)], head=True)
+
+    def _line(self, line: FigureLine, words: str, figures: str, *, keep_next: bool) -> str:
+        cells = list(self._labels(line, words, keep_next=keep_next))
+        for column, cell in enumerate(line.cells):
+            indent = self._indent(column, cell)
+            cells.append(_Cell(paragraph(self._styles[figures], _words(cell), keep_next=keep_next, rest=indent)))
+        if self._table.note_label:
+            cells.append(_Cell(paragraph(self._styles["Tabeltekst"], _words(line.note), keep_next=keep_next)))
+        return _row(self._widths, cells)
+
+    def _labels(self, line: FigureLine, words: str, *, keep_next: bool) -> Iterator[_Cell]:
+        style = self._styles[words]
+        if line.code:
+            yield _Cell(paragraph(style, run(line.code), keep_next=keep_next))
+        span = 2 if self._table.code_label and not line.code else 1
+        yield _Cell(paragraph(style, _words(line.label), keep_next=keep_next), span)
+
+    def _indent(self, column: int, cell: str) -> str:
+        digits, comma = self._table.missing_decimals(column, cell)
+        if not cell or not digits:
+            return ""
+        return f'<w:ind w:right="{digits * _DIGIT + comma * _COMMA}"/>'
+
+
+def _words(text: str) -> str:
+    """The words as runs; where a word may be parted stands Word's own soft hyphen."""
+    return "<w:r><w:softHyphen/></w:r>".join(run(part) for part in text.split(_SOFT_HYPHEN)) if text else ""
+
+
+def _head(file: WordFile, style: str, caption: str, description: str, widths: Sequence[int]) -> str:
+    columns = "".join(f'<w:gridCol w:w="{column}"/>' for column in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{file.styles[style]}"/>'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1"'
+        f' w:noVBand="1"/><w:tblCaption w:val="{escape(caption)}"/>'
+        f'<w:tblDescription w:val="{description}"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
+    )
+
+
+def _row(widths: Sequence[int], cells: Sequence[_Cell], *, head: bool = False) -> str:
+    written, column = [], 0
+    for cell in cells:
+        width = sum(widths[column : column + cell.span])
+        span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
+        written.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}</w:tcPr>{cell.content}</w:tc>')
+        column += cell.span
+    repeated = "<w:tblHeader/>" if head else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{''.join(written)}</w:tr>"
