@@ -6,9 +6,11 @@
     │   ├── UnknownChoice     a follow-up, committee or format that does not exist
     │   ├── WrongCall         options or arguments that contradict each other
     │   ├── ReasonNeeded      what was issued before is issued again without a reason
+    │   ├── KeyUsed           two different requests bear one idempotency key
     │   └── LimitExceeded     what is sent, or what it takes to make, is more than the service allows
     ├── Stopped               findings that stop (defined in findings.py)          (exit 1)
     ├── ArchiveUnavailable    the archive's database cannot be opened or written     (exit 3)
+    ├── Busy                  as much is at work as may be at once                 (exit 3)
     └── RenderingError        the document could not be made or written            (exit 3)
         ├── BrokenResource    a template, style or font is missing or altered
         └── CannotWrite       the disk is full, the folder is read-only
@@ -70,6 +72,13 @@ class ReasonNeeded(InputError):
     finds = "En udgave, der er udstedt før, skal have en begrundelse for at blive udstedt igen."
 
 
+class KeyUsed(InputError):
+    """A key that stands for another request was sent with this one."""
+
+    code = "nøgle-brugt"
+    finds = "Et andet system har brugt den samme Idempotency-Key til to forskellige bestillinger."
+
+
 class LimitExceeded(InputError):
     """What is sent is larger, or takes more time or memory, than the service allows."""
 
@@ -82,6 +91,13 @@ class ArchiveUnavailable(AftalerapportError):
 
     code = "arkiv-utilgængeligt"
     finds = "Arkivets database kan ikke nås, åbnes eller skrives; meddelelsen siger hvorfor."
+
+
+class Busy(AftalerapportError):
+    """Everything is at work, and as much waits as may wait."""
+
+    code = "optaget"
+    finds = "Tjenesten har så meget at lave, at den ikke tager imod mere lige nu."
 
 
 class RenderingError(AftalerapportError):

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, Select, func, insert, select
 from renderer.archive import payload
 from renderer.archive.chain import Act, Entry, next_entry
 from renderer.archive.database import lock_chain, open_engine, prepare, said_in_danish
+from renderer.archive.job_rows import finish_job, issued_by_job
 from renderer.archive.record import IssuedEdition, Issuing, NewEdition, Wanted
 from renderer.archive.tables import content, edition, edition_file, entry, withdrawal
 from renderer.errors import AftalerapportError, ReasonNeeded, UnknownChoice
@@ -38,14 +39,19 @@ class Archive:
     ) -> None:
         self.engine.dispose()
 
-    def issue(self, editions: Sequence[NewEdition], issuing: Issuing) -> list[IssuedEdition]:
+    def issue(self, editions: Sequence[NewEdition], issuing: Issuing, job: str = "") -> list[IssuedEdition]:
         """Record editions as issued, all of them in one transaction, and give them as they now stand.
 
-        Raises `ReasonNeeded` where one was issued before and `issuing.reason` is empty.
+        A `job` is finished in the same transaction; where it was finished before, nothing is issued, and the editions
+        that it issued then are given. Raises `ReasonNeeded` where one was issued before and `issuing.reason` is empty.
         """
         with said_in_danish(self.engine), self.engine.begin() as connection:
             lock_chain(connection)
-            numbers = [_issue_one(connection, new, issuing) for new in editions]
+            numbers = issued_by_job(connection, job) if job else None
+            if numbers is None:
+                numbers = [_issue_one(connection, new, issuing) for new in editions]
+                if job:
+                    finish_job(connection, job, payload.moment(issuing.at), numbers)
             return [_edition(connection, number) for number in numbers]
 
     def withdraw(self, number: int, by: str, at: datetime.datetime, reason: str) -> IssuedEdition:

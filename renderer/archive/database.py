@@ -20,6 +20,8 @@ from renderer.errors import ArchiveUnavailable, WrongCall
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _BUSY_SECONDS = 30
+_TIMEOUT = "timeout"
+_READS = "archive_reads"
 # Any number that no other program is likely to lock with; it stands for "the next number in the archive".
 _CHAIN_LOCK = 0x41465441
 
@@ -34,7 +36,7 @@ def open_engine(address: str) -> Engine:
 
 def prepare(engine: Engine) -> None:
     """Make the tables, or bring them to this version. Raises `ArchiveUnavailable`, also where they are newer."""
-    with said_in_danish(engine), engine.connect() as connection:
+    with reading(engine) as connection:
         script = ScriptDirectory(str(_MIGRATIONS))
         current = MigrationContext.configure(connection).get_current_revision()
         if current == script.get_current_head():
@@ -50,16 +52,34 @@ def prepare(engine: Engine) -> None:
 def _upgrade(engine: Engine) -> None:
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS))
-    with said_in_danish(engine), engine.begin() as connection:
-        lock_chain(connection)
+    with writing(engine) as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """One unchanging view of the archive, which holds up nobody who issues."""
+    with said_in_danish(engine), engine.connect() as connection:
+        if connection.dialect.name == POSTGRESQL:
+            connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        else:
+            connection.execution_options(**{_READS: True})
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction at the end of the chain: everything in it stands when it is left in good order, or nothing."""
+    with said_in_danish(engine), engine.begin() as connection:
+        lock_chain(connection)
+        yield connection
 
 
 def lock_chain(connection: Connection) -> None:
     """Hold the end of the chain for this transaction, so that two who issue at once get two numbers.
 
-    SQLite's transactions here begin with the write lock already (`BEGIN IMMEDIATE`).
+    SQLite's transactions begin with the write lock already (`BEGIN IMMEDIATE`), except those that only read.
     """
     if connection.dialect.name == POSTGRESQL:
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _CHAIN_LOCK})
@@ -91,10 +111,25 @@ def _url(address: str) -> URL:
 def _sqlite(url: URL) -> Engine:
     if url.database and url.database != ":memory:":
         _make_folder(Path(url.database).parent)
-    engine = create_engine(url, connect_args={"timeout": _BUSY_SECONDS})
+    engine = create_engine(url, connect_args={_TIMEOUT: _seconds(url)})
     event.listen(engine, "connect", _set_up_sqlite)
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _seconds(url: URL) -> float:
+    """How long to wait for another program that is writing: `sqlite:///…?timeout=5`, or half a minute."""
+    word = url.query.get(_TIMEOUT, str(_BUSY_SECONDS))
+    try:
+        return float(str(word))
+    except ValueError as cause:
+        message = f"Ventetiden »{word}« i adressen på arkivets database er ikke et tal."
+        raise WrongCall(message, "Skriv den i sekunder, fx ?timeout=30, eller udelad den.") from cause
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    reads = connection.get_execution_options().get(_READS)
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
 
 def _make_folder(folder: Path) -> None:
@@ -118,12 +153,16 @@ _WAY_OUT = "Undersøg, om AFTALERAPPORT_DATABASE er rigtig, og om du har adgang 
 _NO_SPACE = "Skaf plads på drevet, og prøv igen. Intet er udstedt."
 _REASONS = (
     (r"disk is full|No space left|could not extend file", "Der er ikke plads til arkivet.", _NO_SPACE),
+    (r"disk I/O error|could not (?:write|fsync)",
+     "Arkivet kunne ikke skrives på drevet.", "Undersøg, om drevet er fuldt eller defekt. Intet er udstedt."),
     (r"database is locked", "Arkivet er optaget af et andet program.", "Vent et øjeblik, og prøv igen."),
-    (r"readonly|read-only", "Arkivet kan kun læses herfra.", "Bed om skriveadgang til arkivet."),
+    (r"readonly|read-only|permission denied for", "Arkivet kan kun læses herfra.", "Bed om skriveadgang til arkivet."),
     (r"not a database|malformed", "Arkivets database er beskadiget.", "Hent den igen fra sikkerhedskopien."),
     (r"append-only", "Arkivet tillader ikke, at noget ændres eller slettes.", "Udsted en ny version i stedet."),
-    (r"connection.*(?:refused|failed|closed)|could not connect|terminating connection|timeout expired|translate host",
-     "Der er ingen forbindelse til arkivets database.", "Undersøg, om databasen kører, og prøv igen."),
+    (r"connection.*(?:refused|failed|closed|lost)|could not connect|terminating connection|timeout expired"
+     r"|translate host|closed the connection|shutting down|starting up|in recovery mode|no connection to the server",
+     "Der er ingen forbindelse til arkivets database.",
+     "Undersøg, om databasen kører, og se med archive list, hvad der er udstedt, før du prøver igen."),
     (r"unable to open", "Arkivets database kan ikke åbnes.", _WAY_OUT),
 )  # fmt: skip
 

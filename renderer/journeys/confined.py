@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar, cast
 
-from renderer.errors import AftalerapportError, LimitExceeded
+from renderer.errors import AftalerapportError, Busy, LimitExceeded
 
 Result = TypeVar("Result")
 
@@ -27,13 +27,6 @@ _GRACE_SECONDS = 2
 # The process that others are forked from has what most tasks need loaded, so that a replacement starts at once.
 _LOADED = ["renderer.journeys.uploaded_case", "renderer.writers.pdf", "renderer.writers.word"]
 _MEGABYTE = 1_000_000
-
-
-class Busy(AftalerapportError):
-    """Everything is at work, and as much waits as may wait."""
-
-    code = "optaget"
-    finds = "Tjenesten har så meget at lave, at den ikke tager imod mere lige nu."
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from renderer.errors import AftalerapportError, LimitExceeded, UnknownChoice
+from renderer.errors import AftalerapportError, Busy, LimitExceeded, UnknownChoice
 from renderer.findings import Place, Stopped, error
-from renderer.journeys.confined import Busy, Limits, Workshop
+from renderer.journeys.confined import Limits, Workshop
 
 
 def double(number: int) -> int:
