@@ -105,6 +105,7 @@ CELL_STYLES = {
     "Tabelsmiley": "Tabelsmiley: smileyens celle",
     "Tabelhoved tal": "Tabelhoved tal: øverste række over beløb",
     "Tabelgruppe": "Tabelgruppe: kapitel eller udvalg i en beløbstabel",
+    "Tabelpost": "Tabelpost: punkt eller indsats i en beløbstabel",
     "Tabeltal": "Tabeltal: beløb",
     "Tabelsum": "Tabelsum: sum i en beløbstabel",
     "Tabelsum tal": "Tabelsum tal: beløbene i en sum",

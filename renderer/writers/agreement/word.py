@@ -40,7 +40,7 @@ def _blocks(file: WordFile, agreement: AgreementDocument, pages: AgreementPages)
     end = file.styles["Afslutning"]
     yield from _front(file, agreement)
     yield paragraph(end, rest=title_section(file, agreement, pages))
-    listed = contents(file, agreement)
+    listed = contents(file, agreement, pages.width)
     yield listed
     for position, (kind, passages) in enumerate(agreement.parts()):
         new_page = kind is Part.CHAPTER or (position == 0 and bool(listed))

@@ -1,8 +1,9 @@
 """The table of contents in Word: a field that Word makes anew, filled in as it will read.
 
 Only Word knows on which page a heading comes to stand, and no setting makes it find out when it opens a file without
-asking its user about `fields that may refer to other files`. So the file asks for nothing: each entry leads to its
-heading, the page numbers are fields of their own, and `Opdater tabel` above the contents fills them in.
+asking its user about fields that may refer to other files. So the file asks for nothing: each entry leads to its
+heading, and its page number is a field of its own that shows nothing yet, nor do the dots before it. `Opdater tabel`
+above the contents makes both.
 """
 
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ _CONTENTS = r'TOC \o "{}-{}" \h \z'.format(*LISTED_LEVELS)
 _BEGIN, _SEPARATE, _END = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
 
 
-def contents(file: WordFile, document: AgreementDocument) -> str:
+def contents(file: WordFile, document: AgreementDocument, width: int) -> str:
     """The heading and the field, in the control that gives Word's button for making it anew; empty without entries."""
     entries = document.contents()
     if not entries:
@@ -27,12 +28,13 @@ def contents(file: WordFile, document: AgreementDocument) -> str:
     return (
         f'<w:sdt><w:sdtPr><w:id w:val="{_CONTROL}"/><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
         f"<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>{heading}"
-        f"{''.join(_entries(file, entries))}</w:sdtContent></w:sdt>"
+        f"{''.join(_entries(file, entries, width))}</w:sdtContent></w:sdt>"
     )
 
 
-def _entries(file: WordFile, entries: tuple[Heading, ...]) -> Iterator[str]:
+def _entries(file: WordFile, entries: tuple[Heading, ...], width: int) -> Iterator[str]:
     begun = _BEGIN + _instruction_text(_CONTENTS) + _SEPARATE
+    without_dots = f'<w:tabs><w:tab w:val="right" w:leader="none" w:pos="{width}"/></w:tabs>'
     last_entry = len(entries) - 1
     for position, heading in enumerate(entries):
         words = run(heading.text) + TAB + _instruction(f"PAGEREF {bookmark(heading)} \\h", "")
@@ -41,7 +43,7 @@ def _entries(file: WordFile, entries: tuple[Heading, ...]) -> Iterator[str]:
             link = begun + link
         if position == last_entry:
             link += _END
-        yield paragraph(file.styles[f"toc {listed_level(heading)}"], link)
+        yield paragraph(file.styles[f"toc {listed_level(heading)}"], link, rest=without_dots)
 
 
 def _instruction(instruction: str, shown: str) -> str:

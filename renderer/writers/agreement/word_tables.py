@@ -13,7 +13,7 @@ from renderer.writers.word_parts.ooxml import escape, paragraph, run
 from renderer.writers.word_parts.word_file import WordFile
 
 # Widths in twentieths of a point, for Verdana at 8.5 pt.
-_YEAR, _OTHER, _CODE, _NOTE = 960, 1400, 1080, 1500
+_YEAR, _OTHER, _CODE, _NOTE = 930, 1360, 1050, 1500
 _YEAR_LENGTH = 4
 _DIGIT, _COMMA = 108, 62
 
@@ -72,7 +72,7 @@ class _Figures:
                 yield _row(self._widths, [_Cell(heading, self._table.width)])
             last = len(group.lines) - 1
             for position, line in enumerate(group.lines):
-                yield self._line(line, "Tabeltekst", "Tabeltal", keep_next=position == last and bool(group.totals))
+                yield self._line(line, "Tabelpost", "Tabeltal", keep_next=position == last and bool(group.totals))
             yield from self._totals(group.totals)
         yield from self._totals(self._table.totals)
         yield "</w:tbl>"
@@ -94,7 +94,7 @@ class _Figures:
             indent = self._indent(column, cell)
             cells.append(_Cell(paragraph(self._styles[figures], _words(cell), keep_next=keep_next, rest=indent)))
         if self._table.note_label:
-            cells.append(_Cell(paragraph(self._styles["Tabeltekst"], _words(line.note), keep_next=keep_next)))
+            cells.append(_Cell(paragraph(self._styles["Tabelpost"], _words(line.note), keep_next=keep_next)))
         return _row(self._widths, cells)
 
     def _labels(self, line: FigureLine, words: str, *, keep_next: bool) -> Iterator[_Cell]:
