@@ -53,8 +53,6 @@ def accepted(blocks: Iterable[SeenBlock], lists: Lists) -> Iterator[Accepted]:
     waiting: list[SeenParagraph] = []
     for block in blocks:
         if isinstance(block, SeenParagraph):
-            for box in block.boxes if block.owner is None else ():
-                yield _joined([box], lists)
             waiting.append(block)
             if any(change.deleted for change in block.mark_changes):
                 continue

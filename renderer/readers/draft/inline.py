@@ -1,7 +1,7 @@
 """What stands in a paragraph of a draft: runs as spans, and what is no text as inserts."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from lxml.etree import _Element
 
@@ -20,6 +20,23 @@ from renderer.readers.word.styles import Look
 PICTURE, BOX, NOTE, EQUATION = "et billede", "en tekstboks", "en fodnote", "en ligning"
 COMPUTED, SYMBOL, HIDDEN, OBJECT = "et felt, som Word beregner", "et symbol", "skjult tekst", "et indlejret objekt"
 
+_BOOKMARK_START = f"{W}bookmarkStart"
+_BOOKMARK_END = f"{W}bookmarkEnd"
+_COMMENT_RANGE_START = f"{W}commentRangeStart"
+_COMMENT_RANGE_END = f"{W}commentRangeEnd"
+_R = f"{W}r"
+_SDT = f"{W}sdt"
+_HYPERLINK = f"{W}hyperlink"
+_FLD_SIMPLE = f"{W}fldSimple"
+_ALTERNATE_CONTENT = f"{COMPATIBILITY}AlternateContent"
+_FLD_CHAR = f"{W}fldChar"
+_INSTR_TEXT = f"{W}instrText"
+_SYM = f"{W}sym"
+_COMMENT_REFERENCE = f"{W}commentReference"
+_RUBY = f"{W}ruby"
+_OBJECT = f"{W}object"
+_RUN_PROPERTIES = f"{W}rPr"
+_PARAGRAPH_PROPERTIES = f"{W}pPr"
 _LINE_ENDS = re.compile(r"[\r\n]+")
 _WRAPPERS = {f"{W}{name}" for name in ("smartTag", "customXml", "dir", "bdo", "rubyBase", "sdtContent")}
 _CHANGES = {f"{W}{name}" for name in ("ins", "del", "moveTo", "moveFrom")}
@@ -36,6 +53,10 @@ _FACE = re.compile(f"[{''.join(_WINGDINGS)}]")
 _PLAIN = RunLook()
 
 
+Notes = Mapping[tuple[str, str], str]
+"""The words of the foot and end notes, by the tag and the id of what refers to them."""
+
+
 class InlineReader:
     """Reads paragraphs; `boxes` gives the paragraphs of a text box."""
 
@@ -45,7 +66,9 @@ class InlineReader:
         relationships: dict[str, Relationship],
         surroundings: Surroundings,
         boxes: Callable[[_Element], list[SeenParagraph]],
+        notes: Notes,
     ) -> None:
+        self._notes = notes
         self._looks = looks
         self._relationships = relationships
         self._around = surroundings
@@ -61,7 +84,8 @@ class InlineReader:
         self._paragraph, self._links, self._fields = paragraph, [], Fields()
         self._style = self._looks.of_paragraph(paragraph.properties)
         for child in element:
-            self._inline(child)
+            if child.tag != _PARAGRAPH_PROPERTIES:
+                self._inline(child)
         self._paragraph, self._style, self._links, self._fields = outer
 
     def note_outside_paragraph(self, kind: str, words: str) -> None:
@@ -71,39 +95,39 @@ class InlineReader:
     def marker(self, element: _Element, paragraph: SeenParagraph | None) -> None:
         """Take in the beginning or end of a bookmark or a comment's range; everything else is passed by."""
         tag = element.tag
-        if tag == f"{W}bookmarkStart":
+        if tag == _BOOKMARK_START:
             name = self._around.begin_bookmark(element)
             if paragraph is not None:
                 paragraph.anchors.append(name)
-        elif tag == f"{W}bookmarkEnd":
+        elif tag == _BOOKMARK_END:
             self._around.end_bookmark(element)
-        elif tag == f"{W}commentRangeStart":
+        elif tag == _COMMENT_RANGE_START:
             self._around.begin_range(element)
-        elif tag == f"{W}commentRangeEnd":
+        elif tag == _COMMENT_RANGE_END:
             self._around.end_range(element)
 
     def _inline(self, element: _Element) -> None:
         tag = element.tag
-        if tag == f"{W}r":
+        if tag == _R:
             self._run(element)
         elif tag in _CHANGES:
             before = self._around.changes
             self._around.changes = (*before, change_of(element))
             self._children(element)
             self._around.changes = before
-        elif tag == f"{W}sdt":
+        elif tag == _SDT:
             prompts = self._around.enter_control(element)
             for content in element.iterfind(f"{W}sdtContent"):
                 self._children(content)
             self._around.leave_control(prompts=prompts)
         elif tag in _WRAPPERS:
             self._children(element)
-        elif tag == f"{W}hyperlink":
+        elif tag == _HYPERLINK:
             self._linked(self._address(element), element)
-        elif tag == f"{W}fldSimple":
+        elif tag == _FLD_SIMPLE:
             self._computed(element.get(f"{W}instr", ""))
             self._linked(Fields.address(element.get(f"{W}instr", "")), element)
-        elif tag == f"{COMPATIBILITY}AlternateContent":
+        elif tag == _ALTERNATE_CONTENT:
             for child in chosen_branch(element):
                 self._inline(child)
         elif tag in _EQUATIONS:
@@ -132,6 +156,8 @@ class InlineReader:
     def _run(self, run: _Element) -> None:
         look = self._looks.of_run(run, self._style)
         for element in run:
+            if element.tag == _RUN_PROPERTIES:
+                continue
             if element.tag in _TEXT:
                 self._add(_LINE_ENDS.sub(" ", element.text or ""), look)
             else:
@@ -141,24 +167,24 @@ class InlineReader:
         tag = element.tag
         if tag in _DRAWN:
             self._drawn(element)
-        elif tag == f"{COMPATIBILITY}AlternateContent":
+        elif tag == _ALTERNATE_CONTENT:
             for child in chosen_branch(element):
                 self._run_content(child, look)
-        elif tag == f"{W}fldChar":
+        elif tag == _FLD_CHAR:
             self._add(self._fields.turn(element), look)
-        elif tag == f"{W}instrText":
+        elif tag == _INSTR_TEXT:
             self._computed(element.text or "")
             self._fields.instruct(element.text or "")
-        elif tag == f"{W}sym":
+        elif tag == _SYM:
             self._symbol(element, look)
         elif tag in _NOTES:
-            self._insert(NOTE, "")
-        elif tag == f"{W}commentReference":
+            self._insert(NOTE, self._notes.get((str(tag), element.get(f"{W}id", "")), ""))
+        elif tag == _COMMENT_REFERENCE:
             self._around.refer(element, self._paragraph)
-        elif tag == f"{W}ruby":
+        elif tag == _RUBY:
             for base in element.iterfind(f"{W}rubyBase"):
                 self._children(base)
-        elif tag != f"{W}rPr":
+        else:
             self._add(character(element), look)
 
     def _computed(self, instruction: str) -> None:
@@ -202,11 +228,10 @@ class InlineReader:
         boxes = list(outermost_boxes(element))
         for box in boxes:
             paragraphs = self._boxes(box)
-            self._paragraph.boxes += paragraphs
             words = " ".join(span.text for paragraph in paragraphs for span in paragraph.spans)
             self._insert(BOX, " ".join(words.split()))
         pictured = (f"{DRAWING}blip", f"{VML}imagedata", f"{DRAWING}graphicData")
-        if element.tag == f"{W}object":
+        if element.tag == _OBJECT:
             self._insert(OBJECT, "")
         elif not boxes and holds(element, pictured):
             described = element.find(f".//{PLACEMENT}docPr")

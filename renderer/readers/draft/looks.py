@@ -6,7 +6,7 @@ from lxml.etree import _Element
 
 from renderer.readers.draft.span import Change
 from renderer.readers.draft.surroundings import change_of
-from renderer.readers.word.names import W, switch, value
+from renderer.readers.word.names import W, child_of, switch, value
 from renderer.readers.word.styles import Look, Styles
 
 UNDERLINED = "understregning"
@@ -25,6 +25,8 @@ _SWITCHED = {
     f"{W}caps": CAPITALS,
     f"{W}smallCaps": CAPITALS,
 }
+_FONTS = f"{W}rFonts"
+_PROPERTIES = f"{W}rPr"
 _PLAIN_COLOURS = {"AUTO", "000000"}
 
 
@@ -63,7 +65,7 @@ class Looks:
 
     def of_run(self, run: _Element, paragraph: Look) -> RunLook:
         """The look of a run in a paragraph of this look."""
-        properties = run.find(f"{W}rPr")
+        properties = child_of(run, _PROPERTIES)
         if properties is None or not len(properties):
             return RunLook(hidden=bool(paragraph.hidden), font=paragraph.font)
         look = self._styles.look_of_run(properties, paragraph)
@@ -88,6 +90,8 @@ def _losses(properties: _Element) -> tuple[tuple[str, ...], str | None, str | No
     colour = size = None
     for child in properties:
         tag, said = child.tag, child.get(f"{W}val", "").lower()
+        if tag == _FONTS:
+            continue
         if tag in _VALUED and said not in _NONE:
             losses.append(_VALUED[tag])
         elif tag in _SWITCHED and switch(properties, str(tag).removeprefix(W)):

@@ -3,14 +3,20 @@
 from renderer.findings import Finding, Place, warning
 
 _LONGEST_QUOTE = 80
+_LONGEST_WHOLE = 600
 _BY_HAND = "Se efter i Word, og ret det i sagens data, hvis det skal med."
 _LOCKED = "Skal det ændres, så ret det i sagens data; et udkast kan ikke ændre det."
 
 
-def quoted(text: str) -> str:
+def quoted(text: str, longest: int = _LONGEST_QUOTE) -> str:
     """A text in quotation marks, cut where it is long."""
     plain = " ".join(text.split())
-    return f"»{plain[: _LONGEST_QUOTE - 1].rstrip()}…«" if len(plain) > _LONGEST_QUOTE else f"»{plain}«"
+    return f"»{plain[: longest - 1].rstrip()}…«" if len(plain) > longest else f"»{plain}«"
+
+
+def whole(text: str) -> str:
+    """A text that is told nowhere else, in quotation marks."""
+    return quoted(text, _LONGEST_WHOLE)
 
 
 def by(authors: tuple[str, ...]) -> str:
@@ -68,7 +74,7 @@ def formatting_lost(place: Place, kinds: tuple[str, ...], words: str) -> Finding
 def insert_lost(place: Place, kind: str, words: str, *, in_field: bool) -> Finding:
     """Something that is no text."""
     where = "i feltet" if in_field else "uden for felterne"
-    said = f" ({quoted(words)})" if words else ""
+    said = f" ({whole(words)})" if words else ""
     return warning("indsat-indhold", place, f"Her står {kind} {where}{said}, som ikke kan læses ind i sagen.", _BY_HAND)
 
 
@@ -76,7 +82,7 @@ def unknown_smiley(place: Place, text: str) -> Finding:
     """Text in a smiley's place that is no smiley."""
     return warning(
         "ukendt-smiley", place,
-        f"I smileyens felt står {quoted(text)}, som ikke er en kendt smiley.",
+        f"I smileyens felt står {whole(text)}, som ikke er en kendt smiley.",
         "Er det ment som en status, så skriv den i sagen; ellers vælg smileyen i sagen.",
     )  # fmt: skip
 
@@ -103,25 +109,25 @@ def text_beside_smiley(place: Place, text: str) -> Finding:
     """Text beside a smiley that was understood."""
     return warning(
         "tekst-i-smileyfelt", place,
-        f"Ved smileyen står {quoted(text)}, som ikke er læst.",
+        f"Ved smileyen står {whole(text)}, som ikke er læst.",
         "Er det ment som en status, så skriv den i sagen.",
     )  # fmt: skip
 
 
 def fixed_changed(place: Place, old: str, new: str, authors: tuple[str, ...]) -> Finding:
     """A fixed line that was changed."""
-    message = f"Den låste tekst {quoted(old)} er ændret til {quoted(new)}{by(authors)}."
+    message = f"Den låste tekst {quoted(old)} er ændret til {whole(new)}{by(authors)}."
     return warning("låst-tekst-ændret", place, message, _LOCKED)
 
 
 def fixed_missing(place: Place, old: str, authors: tuple[str, ...]) -> Finding:
     """A fixed line that is gone."""
-    return warning("låst-tekst-mangler", place, f"Den låste tekst {quoted(old)} er slettet{by(authors)}.", _LOCKED)
+    return warning("låst-tekst-mangler", place, f"Den låste tekst {whole(old)} er slettet{by(authors)}.", _LOCKED)
 
 
 def text_outside(place: Place, text: str, authors: tuple[str, ...]) -> Finding:
     """Text that was written outside all fields."""
-    message = f"Uden for felterne er der skrevet {quoted(text)}{by(authors)}; det er ikke læst ind."
+    message = f"Uden for felterne er der skrevet {whole(text)}{by(authors)}; det er ikke læst ind."
     return warning("tekst-uden-for-felter", place, message, _BY_HAND)
 
 
@@ -134,12 +140,20 @@ def uncertain_place(place: Place, text: str) -> Finding:
     )  # fmt: skip
 
 
-def unmarked_field(place: Place, *, empty: bool) -> Finding:
+def unmarked_field(place: Place) -> Finding:
     """A field whose control and bookmark are gone."""
-    how = "og pladsen er tom; det er læst, som om teksten er slettet" if empty else "så det er læst efter sin plads"
     return warning(
         "felt-uden-mærke", place,
-        f"Feltets markering er slettet, {how}.",
+        "Feltets markering er slettet, så det er læst efter sin plads.",
+        "Se efter i Word, om det var meningen.",
+    )  # fmt: skip
+
+
+def field_deleted(place: Place) -> Finding:
+    """A field whose control, bookmark and text are gone."""
+    return warning(
+        "felt-slettet", place,
+        "Feltet er slettet, og pladsen er tom; det er læst, som om teksten er slettet.",
         "Se efter i Word, om det var meningen.",
     )  # fmt: skip
 
@@ -163,7 +177,7 @@ def field_twice(place: Place, text: str) -> Finding:
     """A field whose control stands more than once."""
     return warning(
         "felt-to-gange", place,
-        f"Feltet står flere gange i udkastet; her står {quoted(text)}." if text else "Feltet står flere gange.",
+        f"Feltet står flere gange i udkastet; her står {whole(text)}." if text else "Feltet står flere gange.",
         "Kun feltet på den oprindelige plads er læst. Se efter, hvilken tekst der gælder.",
     )  # fmt: skip
 
@@ -176,7 +190,7 @@ def row_deleted(place: Place, name: str, authors: tuple[str, ...]) -> Finding:
 
 def row_new(place: Place, text: str, authors: tuple[str, ...]) -> Finding:
     """A row that was not sent."""
-    message = f"Der er indsat en række i tabellen{by(authors)}: {quoted(text)}; den er ikke læst ind."
+    message = f"Der er indsat en række i tabellen{by(authors)}: {whole(text)}; den er ikke læst ind."
     return warning("ny-række", place, message, _BY_HAND)
 
 
@@ -188,7 +202,7 @@ def row_moved(place: Place, name: str) -> Finding:
 
 def table_new(place: Place, text: str) -> Finding:
     """A table that was not sent."""
-    return warning("ny-tabel", place, f"Der er indsat en tabel: {quoted(text)}; den er ikke læst ind.", _BY_HAND)
+    return warning("ny-tabel", place, f"Der er indsat en tabel: {whole(text)}; den er ikke læst ind.", _BY_HAND)
 
 
 def table_twice(place: Place, text: str) -> Finding:

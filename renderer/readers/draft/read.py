@@ -53,7 +53,7 @@ def _returned(package: WordPackage, rebuild: Rebuild) -> Returned:
     if body is None:
         raise _no_draft(package.name)
     styles = Styles(package.related("styles"))
-    story = Story(styles, package.relationships(package.document), body)
+    story = Story(styles, package.relationships(package.document), body, _notes(package))
     blocks = story.read()
     sent = known(package, _texts(blocks), rebuild)
     expected = Expected(sent.edition, sent.advice)
@@ -104,8 +104,12 @@ class _Reading:
             self.read.add(place.field.field)
             emptied = not said and bool(place.field.sent)
             # LibreOffice keeps no control, and a bookmark goes with the words around it: the place is what remains.
-            if self._met and mark not in self._met and (emptied or not self._maker.is_libreoffice):
-                unmarked.append(notices.unmarked_field(self.reader.place(place, texts, number), empty=emptied))
+            if self._met and mark not in self._met:
+                at = self.reader.place(place, texts, number)
+                if emptied:
+                    yield notices.field_deleted(at)
+                elif not self._maker.is_libreoffice:
+                    unmarked.append(notices.unmarked_field(at))
         yield from self.reader.findings
         yield from self._unmarked_told(unmarked)
         yield from self._doubles()
@@ -187,6 +191,17 @@ def _marks_by_paragraph(paragraphs: dict[str, list[Accepted]]) -> dict[SeenParag
             for source in one.sources:
                 marks.setdefault(source, []).append(mark)
     return marks
+
+
+def _notes(package: WordPackage) -> dict[tuple[str, str], str]:
+    """The words of the foot and end notes."""
+    found: dict[tuple[str, str], str] = {}
+    for kind in ("footnote", "endnote"):
+        root = package.related(f"{kind}s")
+        for note in root if root is not None else ():
+            words = " ".join(text.text or "" for text in note.iter(f"{W}t"))
+            found[f"{W}{kind}Reference", note.get(f"{W}id", "")] = " ".join(words.split())
+    return found
 
 
 def _references(package: WordPackage) -> Iterator[Finding]:

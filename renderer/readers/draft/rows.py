@@ -148,7 +148,7 @@ class _TableRows:
             self._found.odd.append(OddRow(Oddity.DELETED_ROW, row, position))
         elif position is None:
             if any(words_of(cell) for cell in row.cells) or any(p.inserts for p in row.paragraphs()):
-                self._found.odd.append(OddRow(Oddity.NEW_ROW, row, None))
+                self._found.odd.append(OddRow(Oddity.NEW_ROW, row, (self._number, 0)))
         elif position in self._found.rows:
             self._found.odd.append(OddRow(Oddity.SECOND_ROW, row, position))
         else:

@@ -37,7 +37,6 @@ class SeenParagraph:
     inserts: list[Insert] = field(default_factory=list)
     mark_changes: tuple[Change, ...] = ()
     anchors: list[str] = field(default_factory=list)
-    boxes: list["SeenParagraph"] = field(default_factory=list)
 
     @property
     def owners(self) -> set[str]:

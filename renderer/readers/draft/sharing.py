@@ -15,6 +15,7 @@ from renderer.readers.draft.seen import Insert
 from renderer.readers.draft.span import Change, Span
 
 _ALIKE = 0.6
+_MOST_BETWEEN = 60
 
 
 @dataclass
@@ -59,19 +60,31 @@ class _Sharing:
         self._shares = shares
         self._marks = {part.mark: at for at, part in enumerate(parts) if isinstance(part, FieldPlace)}
         self._at: dict[int, int] = {}
+        self._used: set[int] = set()
 
     def run(self) -> None:
         """Settle first what is certain, then the rest by what it stands between."""
         self._settle_owned()
         self._settle_fixed()
+        self._used = set(self._at.values())
+        following = self._following()
+        before = -1
         for number, (owner, piece) in enumerate(self._pieces):
             if number not in self._at:
-                self._settle_by_neighbours(number, piece)
+                self._settle_by_neighbours(number, piece, before, following[number])
             elif owner is not None:
                 self._shares.fields.setdefault(owner, []).append(piece)
             elif isinstance(part := self._parts[self._at[number]], FieldPlace):
                 self._shares.fields.setdefault(part.mark, []).append(piece)
+            before = self._at.get(number, before)
         self._tell_missing()
+
+    def _following(self) -> list[int]:
+        """For each piece, the part that the next settled piece is."""
+        following = [len(self._parts)] * (len(self._pieces) + 1)
+        for number in range(len(self._pieces) - 1, -1, -1):
+            following[number] = self._at.get(number, following[number + 1])
+        return following
 
     def _settle_owned(self) -> None:
         for number, (owner, _) in enumerate(self._pieces):
@@ -87,12 +100,9 @@ class _Sharing:
         for line, number in matches([_text(self._parts[at]) for at in lines], found):
             self._at[free[number]] = lines[line]
 
-    def _settle_by_neighbours(self, number: int, piece: Accepted) -> None:
-        before = next((self._at[n] for n in range(number - 1, -1, -1) if n in self._at), -1)
-        after = next((self._at[n] for n in range(number + 1, len(self._pieces)) if n in self._at), len(self._parts))
-        used = set(self._at.values())
-        between = range(max(before, 0), min(after, len(self._parts) - 1) + 1)
-        lines = [at for at in between if at not in used and isinstance(self._parts[at], FixedLine)]
+    def _settle_by_neighbours(self, number: int, piece: Accepted, before: int, after: int) -> None:
+        between = range(max(before, 0), min(after, len(self._parts) - 1) + 1)[:_MOST_BETWEEN]
+        lines = [at for at in between if at not in self._used and isinstance(self._parts[at], FixedLine)]
         places = [at for at in between if isinstance(self._parts[at], FieldPlace)]
         stood = _before(piece.spans)
         near = next((at for at in lines if _text(self._parts[at]) == stood), None)
@@ -101,7 +111,7 @@ class _Sharing:
         if near is None and lines and not places and piece.text:
             near = lines[0]
         if near is not None:
-            self._at[number] = near
+            self._settle(number, near)
             line = self._parts[near]
             assert isinstance(line, FixedLine)
             self._shares.changed.append((line, piece))
@@ -114,18 +124,22 @@ class _Sharing:
         """Give a piece to one of the fields around it: where it was sent, else the one before it."""
         sent = [at for at in places if piece.text and _was_sent(piece.text, self._parts[at])]
         chosen = sent[0] if sent else before if before in places else places[0]
-        self._at[number] = chosen
+        self._settle(number, chosen)
         place = self._parts[chosen]
         assert isinstance(place, FieldPlace)
         self._shares.fields.setdefault(place.mark, []).append(piece)
         if (doubted or len(places) > 1) and not sent and piece.text:
             self._shares.unsure.append((place.mark, piece))
 
+    def _settle(self, number: int, at: int) -> None:
+        self._at[number] = at
+        self._used.add(at)
+
     def _tell_missing(self) -> None:
-        used = set(self._at.values())
+        stood = {_before(piece.spans): piece for piece in reversed(self._gone)}
         for at, part in enumerate(self._parts):
-            if isinstance(part, FixedLine) and at not in used:
-                gone = next((piece for piece in self._gone if _before(piece.spans) == part.text), None)
+            if isinstance(part, FixedLine) and at not in self._used:
+                gone = stood.get(part.text)
                 self._shares.missing.append((part, gone.changes if gone else ()))
 
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element
 
-from renderer.readers.draft.inline import InlineReader
+from renderer.readers.draft.inline import InlineReader, Notes
 from renderer.readers.draft.looks import Looks
 from renderer.readers.draft.seen import SeenBlock, SeenCell, SeenParagraph, SeenRow, SeenTable
 from renderer.readers.draft.span import Change
 from renderer.readers.draft.surroundings import Surroundings, change_of
-from renderer.readers.word.names import COMPATIBILITY, W, number
+from renderer.readers.word.names import COMPATIBILITY, W, child_of, number
 from renderer.readers.word.package import Relationship
 from renderer.readers.word.styles import Styles
 
@@ -20,17 +20,24 @@ _P, _TABLE, _ROW, _CELL = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc"
 _CONTROL, _CONTENT = f"{W}sdt", f"{W}sdtContent"
 _WRAPPERS = {f"{W}customXml", f"{W}smartTag"}
 _CHANGES = {f"{W}{name}" for name in ("ins", "del", "moveTo", "moveFrom")}
+_CHANGES_IN_PROPERTIES = {*_CHANGES, f"{W}cellIns", f"{W}cellDel"}
+_ALTERNATE, _CHUNK = f"{COMPATIBILITY}AlternateContent", f"{W}altChunk"
+_PARAGRAPH_PROPERTIES, _RUN_PROPERTIES = f"{W}pPr", f"{W}rPr"
+_ROW_PROPERTIES, _CELL_PROPERTIES = f"{W}trPr", f"{W}tcPr"
+_STOPS = {_P, _TABLE, _ROW, _CELL}
 _MOST_COLUMNS = 63
 
 
 class Story:
     """Reads the body, a head or a foot; `surroundings` know afterwards which marks and comments were met."""
 
-    def __init__(self, styles: Styles, relationships: dict[str, Relationship], root: _Element) -> None:
+    def __init__(
+        self, styles: Styles, relationships: dict[str, Relationship], root: _Element, notes: Notes | None = None
+    ) -> None:
         ends = (end.get(f"{W}id", "") for end in root.iter(f"{W}bookmarkEnd"))
         self.surroundings = Surroundings(frozenset(ends))
         self._root = root
-        self._inline = InlineReader(Looks(styles), relationships, self.surroundings, self._boxes)
+        self._inline = InlineReader(Looks(styles), relationships, self.surroundings, self._boxes, notes or {})
         self._count = 0
 
     def read(self) -> list[SeenBlock]:
@@ -51,7 +58,7 @@ class Story:
         around = self.surroundings
         for child in container:
             tag = child.tag
-            if tag in {_P, _TABLE, _ROW, _CELL}:
+            if tag in _STOPS:
                 yield child
             elif tag == _CONTROL:
                 prompts = around.enter_control(child)
@@ -64,17 +71,17 @@ class Story:
                 around.changes = before
             elif tag in _WRAPPERS:
                 yield from self._blocks(child)
-            elif tag == f"{COMPATIBILITY}AlternateContent":
+            elif tag == _ALTERNATE:
                 for branch in list(child)[:1]:
                     yield from self._blocks(branch)
-            elif tag == f"{W}altChunk":
+            elif tag == _CHUNK:
                 self._inline.note_outside_paragraph("et indlejret dokument", "")
             else:
                 self._inline.marker(child, None)
 
     def _paragraph(self, element: _Element) -> SeenParagraph:
         self._count += 1
-        properties = element.find(f"{W}pPr")
+        properties = child_of(element, _PARAGRAPH_PROPERTIES)
         changes = (*self.surroundings.changes, *_mark_changes(properties))
         paragraph = SeenParagraph(self._count, properties, self.surroundings.owner, mark_changes=changes)
         self._inline.read(element, paragraph)
@@ -91,7 +98,9 @@ class Story:
         return table
 
     def _row(self, element: _Element) -> SeenRow:
-        row = SeenRow(self._count + 1, [], (*self.surroundings.changes, *_changes_in(element.find(f"{W}trPr"))))
+        row = SeenRow(
+            self._count + 1, [], (*self.surroundings.changes, *_changes_in(child_of(element, _ROW_PROPERTIES)))
+        )
         nested = self.surroundings.owner is not None
         for cell in self._blocks(element):
             if cell.tag == _CELL:
@@ -101,9 +110,9 @@ class Story:
         return row
 
     def _cell(self, element: _Element) -> SeenCell:
-        properties = element.find(f"{W}tcPr")
+        properties = child_of(element, _CELL_PROPERTIES)
         span = min(max(number(properties, "gridSpan") or 1, 1), _MOST_COLUMNS)
-        merged = properties.find(f"{W}vMerge") if properties is not None else None
+        merged = child_of(properties, f"{W}vMerge")
         continues = merged is not None and merged.get(f"{W}val", "continue") == "continue"
         return SeenCell(self._read(element), span, continues, _changes_in(properties))
 
@@ -113,7 +122,7 @@ class Story:
 
     def _boxed(self, element: _Element) -> SeenParagraph:
         """A paragraph in a text box; it is counted with the paragraph that holds the box."""
-        paragraph = SeenParagraph(self._count, element.find(f"{W}pPr"), self.surroundings.owner)
+        paragraph = SeenParagraph(self._count, child_of(element, _PARAGRAPH_PROPERTIES), self.surroundings.owner)
         self._inline.read(element, paragraph)
         return paragraph
 
@@ -130,5 +139,4 @@ def _changes_in(properties: _Element | None) -> tuple[Change, ...]:
     """The tracked changes that properties of a paragraph's end, a row or a cell name."""
     if properties is None or not len(properties):
         return ()
-    named = {*_CHANGES, f"{W}cellIns", f"{W}cellDel"}
-    return tuple(change_of(child) for child in properties if child.tag in named)
+    return tuple(change_of(child) for child in properties if child.tag in _CHANGES_IN_PROPERTIES)

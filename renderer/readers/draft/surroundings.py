@@ -7,7 +7,7 @@ from lxml.etree import _Element
 
 from renderer.readers.draft.seen import SeenParagraph
 from renderer.readers.draft.span import Change, Span
-from renderer.readers.word.names import W, value
+from renderer.readers.word.names import W, child_of, value
 from renderer.vocabulary.draft_marks import MARK_PREFIX
 
 _MARKS = f"{MARK_PREFIX}_"
@@ -51,14 +51,14 @@ class Surroundings:
 
     def enter_control(self, control: _Element) -> bool:
         """Go into a content control; gives whether it shows its prompt."""
-        properties = control.find(f"{W}sdtPr")
+        properties = child_of(control, f"{W}sdtPr")
         tag = value(properties, "tag") or ""
         mark = tag if tag.startswith(_MARKS) else None
         if mark:
             self.controls[mark] += 1
         elif not tag:
             mark = _UNNAMED
-        prompts = properties is not None and properties.find(f"{W}showingPlcHdr") is not None
+        prompts = child_of(properties, f"{W}showingPlcHdr") is not None
         self._controls.append(mark)
         self.prompts += prompts
         self._settle()

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from renderer.findings import Place
 from renderer.model.markdown import parse_prose, write_prose
-from renderer.model.prose import Block, BulletList, NumberedList, Paragraph, Prose, plain_text
+from renderer.model.prose import Block, BulletList, NumberedList, Paragraph, Prose, Text, plain_text
 from renderer.readers.draft.accepted import Accepted
 from renderer.readers.draft.expected import FieldPlace, comparable
 from renderer.readers.draft.span import Span
@@ -27,6 +27,8 @@ def field_markdown(place: FieldPlace, paragraphs: Sequence[Accepted], styles: St
     kept = [replace(one, spans=without_prompt(one.spans, place.prompt)) for one in paragraphs]
     if " ".join(one.text for one in kept if one.text) == place.prompt:
         return ""
+    if _is_untouched(place.prose, kept):
+        return sent
     verbatim = set(sent_lines(place.prose.blocks))
     found = pieces(_stood(one, styles, verbatim) for one in kept if one.text or one.label is None)
     prose = Prose(tuple(block for piece in found for block in piece.prose.blocks))
@@ -36,6 +38,21 @@ def field_markdown(place: FieldPlace, paragraphs: Sequence[Accepted], styles: St
     if written == sent or _canonical(written) == _canonical(sent):
         return sent
     return write_prose(parse_prose(written))
+
+
+def _is_untouched(sent: Prose, paragraphs: Sequence[Accepted]) -> bool:
+    """Whether plain paragraphs stand as they were sent; a quick look that says no where it is in doubt."""
+    written = [one for one in paragraphs if one.text]
+    if len(written) != len(sent.blocks) or any(one.label or one.changes for one in written):
+        return False
+    return all(
+        isinstance(block, Paragraph) and block.content == (Text(one.text),) and all(map(_is_plain, one.spans))
+        for block, one in zip(sent.blocks, written, strict=True)
+    )
+
+
+def _is_plain(span: Span) -> bool:
+    return not (span.bold or span.italic or span.href or "\n" in span.text)
 
 
 def sent_lines(blocks: Iterable[Block]) -> Iterator[str]:

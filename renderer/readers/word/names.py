@@ -33,9 +33,18 @@ def transitional(data: bytes) -> bytes:
     return _STRICT.sub(_TRANSITIONAL, data) if b"purl.oclc.org/ooxml" in data else data
 
 
+def child_of(element: _Element | None, tag: str) -> _Element | None:
+    """The first child with this tag; `None` where there is none. Much faster than `find`, which takes paths."""
+    if element is not None:
+        for child in element:
+            if child.tag == tag:
+                return child
+    return None
+
+
 def value(element: _Element | None, child: str, attribute: str = "val") -> str | None:
     """The attribute of a child in Word's namespace; `None` where either is missing."""
-    found = element.find(W + child) if element is not None else None
+    found = child_of(element, W + child)
     return found.get(W + attribute) if found is not None else None
 
 
@@ -54,7 +63,7 @@ def whole(text: str | None) -> int | None:
 
 def switch(properties: _Element | None, child: str) -> bool | None:
     """Whether a property is on (ECMA-376-1, 17.17.4); `None` where nothing is said."""
-    found = properties.find(W + child) if properties is not None else None
+    found = child_of(properties, W + child)
     if found is None:
         return None
     return found.get(W + "val", "true").lower() not in _OFF

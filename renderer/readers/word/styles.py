@@ -11,7 +11,7 @@ from functools import cached_property
 
 from lxml.etree import _Element
 
-from renderer.readers.word.names import W, number, switch, value, whole
+from renderer.readers.word.names import W, child_of, number, switch, value, whole
 
 _HEADING = re.compile(r"(?:heading|overskrift)\s*([1-9])", re.IGNORECASE)
 _TITLES = {"title": 1, "titel": 1, "subtitle": 2, "undertitel": 2}
@@ -52,7 +52,7 @@ class Listing:
 
 
 _NO_LIST = Listing()
-_LIST = f"{W}numPr"
+_LIST, _INDENTATION = f"{W}numPr", f"{W}ind"
 
 
 class Styles:
@@ -195,7 +195,7 @@ def _resolved(looks: Iterable[Look]) -> Look:
 
 def indentation(properties: _Element | None) -> Indentation:
     """What the properties themselves say of where a paragraph begins."""
-    found = properties.find(f"{W}ind") if properties is not None else None
+    found = child_of(properties, _INDENTATION)
     if found is None:
         return Indentation()
     left = whole(found.get(f"{W}left", found.get(f"{W}start")))
@@ -213,7 +213,7 @@ def _first_listing(listings: Iterable[Listing]) -> Listing:
 
 
 def _listing(properties: _Element | None) -> Listing:
-    found = properties.find(_LIST) if properties is not None else None
+    found = child_of(properties, _LIST)
     if found is None:
         return _NO_LIST
     return Listing(number(found, "numId"), number(found, "ilvl"))

@@ -126,7 +126,7 @@ def test_a_deleted_control_with_its_text_is_told() -> None:
     found = draft.read()
 
     assert only(found).new == ""
-    assert codes(found) == ["felt-uden-mærke"]
+    assert codes(found) == ["felt-slettet"]
     assert "tom" in found.findings[0].message
 
 
