@@ -1,11 +1,11 @@
 """Recount the archive: every hash, every column, every file, and name exactly what is not as it was.
 
 Everything that stands in the lookup tables follows from the chain, so each row is made anew from its entry and held
-against the one that is there. The chain cannot tell that its last entries were cut off: for that a digest written
-down elsewhere is held against it (`expected`).
+against the one that is there. The chain cannot tell that its last entries were cut off, or that it was made anew from
+some entry on: for that a digest written down elsewhere is held against it (`expected`). Files are read one by one, so
+what is held in memory grows with the number of editions, not with their size.
 """
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,11 +14,13 @@ from sqlalchemy import Connection, Table, select
 from renderer.archive import payload
 from renderer.archive.archive import Archive
 from renderer.archive.chain import BEGINNING, Act, Entry, sha256
-from renderer.archive.database import said_in_danish
+from renderer.archive.database import reading
 from renderer.archive.tables import content, edition, edition_file, entry, withdrawal
 from renderer.findings import Finding, Place, error
 
 _RESTORE = "Hent arkivet fra en sikkerhedskopi, og find ud af, hvem der har haft adgang."
+_FEW = {"yield_per": 4}
+_MANY = {"yield_per": 500}
 _Key = tuple[Any, ...]
 _Row = dict[str, Any]
 
@@ -28,115 +30,127 @@ def audit(archive: Archive, expected: str = "") -> list[Finding]:
 
     `expected` is the digest of an entry that was written down outside the archive.
     """
-    with said_in_danish(archive.engine), archive.engine.connect() as connection:
+    with reading(archive.engine) as connection:
         return list(_Audit(connection).findings(expected))
 
 
 class _Audit:
+    """One walk through the chain, then one through each table."""
+
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._entries = [Entry(*row) for row in connection.execute(select(entry).order_by(entry.c.number))]
-        self._payloads = {one.number: _payload(one) for one in self._entries}
+        self._issued: dict[int, _Row] = {}
+        self._withdrawn: dict[int, int] = {}
+        self._titles: dict[str, str | None] = {}
 
     def findings(self, expected: str) -> Iterator[Finding]:
-        yield from self._chain()
-        if expected and expected not in {one.digest for one in self._entries}:
-            yield _finding("Arkivet har ikke den kontrolsum, som er skrevet ned: Noget er ændret eller klippet af.")
+        yield from self._chain(expected)
         yield from self._contents()
         yield from self._table(edition, ("number",), self._editions())
         yield from self._table(edition_file, ("edition", "format"), self._files())
         yield from self._table(withdrawal, ("edition",), self._withdrawals())
 
-    def _chain(self) -> Iterator[Finding]:
-        before = BEGINNING
-        for position, one in enumerate(self._entries, 1):
-            if one.number != position:
-                yield _finding(f"Arkivets kæde springer fra led {position - 1} til led {one.number}.")
-                return
+    def _chain(self, expected: str) -> Iterator[Finding]:
+        before, position, known = BEGINNING, 0, not expected
+        for row in self._connection.execute(select(entry).order_by(entry.c.number), execution_options=_MANY):
+            one = Entry(*row)
+            known = known or one.digest == expected
+            said = _opened(one)
+            item = _edition_name(said["number"]) if said else None
+            if one.number != position + 1:
+                yield _finding(f"Arkivets kæde springer fra led {position} til led {one.number}.", item)
             if one.previous != before:
-                yield _finding(f"Led {one.number} i arkivets kæde følger ikke efter det forrige.", self._item(one))
+                yield _finding(f"Led {one.number} i arkivets kæde følger ikke efter det forrige.", item)
             if one.recounted != one.digest:
-                yield _finding(f"Led {one.number} i arkivets kæde er ændret.", self._item(one))
-            if self._payloads[one.number] is None:
-                yield _finding(f"Led {one.number} i arkivets kæde kan ikke læses.", self._item(one))
-            before = one.digest
+                yield _finding(f"Led {one.number} i arkivets kæde er ændret.", item)
+            yield from self._read(one, said, item)
+            before, position = one.digest, one.number
+        if not known:
+            yield _finding("Arkivet har ikke den kontrolsum, som er skrevet ned: Noget er ændret eller klippet af.")
+
+    def _read(self, one: Entry, said: _Row | None, item: str | None) -> Iterator[Finding]:
+        if said is None:
+            yield _finding(f"Led {one.number} i arkivets kæde kan ikke læses.")
+            return
+        if any(origin.recounted != origin.digest for origin in payload.origins(one)):
+            yield _finding(f"Leddet fra det andet arkiv i led {one.number} er ændret.", item)
+        if "files" in said:
+            kept = {name: value for name, value in said.items() if name not in {"accepted", "origin"}}
+            self._issued[one.number] = kept
+            self._titles[said["edition_sha256"]] = None
+        elif one.kind == Act.WITHDRAWN:
+            self._withdrawn[one.number] = said["number"]
 
     def _contents(self) -> Iterator[Finding]:
-        used: set[str] = set()
-        for said in self._issued():
-            used |= {said["edition_sha256"], *(file["sha256"] for file in said["files"])}
+        used = {digest for said in self._issued.values() for digest in payload.digests(said)}
         present = set()
-        for row in self._connection.execution_options(yield_per=20).execute(select(content)):
-            present.add(row.sha256)
-            if sha256(row.data) != row.sha256 or len(row.data) != row.size:
-                yield _finding(f"Indholdet med kontrolsummen {row.sha256} er ændret.", self._users(row.sha256))
-            elif row.sha256 not in used:
-                yield _finding(f"Indholdet med kontrolsummen {row.sha256} hører ikke til nogen udgave.")
+        everything = select(content).order_by(content.c.sha256)
+        for digest, size, data in self._connection.execute(everything, execution_options=_FEW):
+            present.add(digest)
+            if sha256(data) != digest:
+                yield _finding(f"Indholdet med kontrolsummen {digest} er ændret.", self._users(digest))
+            elif digest not in used:
+                yield _finding(f"Indholdet med kontrolsummen {digest} hører ikke til nogen udgave.")
+            if len(data) != size:
+                yield _finding(f"Feltet size ved indholdet med kontrolsummen {digest} er ændret.", self._users(digest))
+            if digest in self._titles:
+                self._titles[digest] = _titles(data)
         for digest in sorted(used - present):
             yield _finding(f"Indholdet med kontrolsummen {digest} mangler.", self._users(digest))
 
     def _table(self, table: Table, keys: tuple[str, ...], expected: dict[_Key, _Row]) -> Iterator[Finding]:
-        found = {
-            tuple(row[key] for key in keys): dict(row) for row in self._connection.execute(select(table)).mappings()
-        }
+        rows = self._connection.execute(select(table), execution_options=_MANY).mappings()
+        found = {tuple(row[key] for key in keys): dict(row) for row in rows}
         for key in sorted({*expected, *found}):
-            number = f"udgave {key[0]}"
+            item = _edition_name(key[0])
+            which = f" ({key[1]})" if len(key) > 1 else ""
             if key not in found:
-                yield _finding(f"En række i tabellen {table.name} mangler.", number)
+                yield _finding(f"En række i tabellen {table.name} mangler{which}.", item)
             elif key not in expected:
-                yield _finding(f"En række i tabellen {table.name} følger ikke af arkivets kæde.", number)
+                yield _finding(f"En række i tabellen {table.name} følger ikke af arkivets kæde{which}.", item)
             else:
                 for name in sorted(name for name, value in expected[key].items() if found[key][name] != value):
-                    yield _finding(f"Feltet {name} i tabellen {table.name} er ændret.", number)
+                    yield _finding(f"Feltet {name} i tabellen {table.name} er ændret{which}.", item)
 
     def _editions(self) -> dict[_Key, _Row]:
-        rows = {}
-        for number, said in self._payloads.items():
-            if said is not None and "files" in said:
-                rows[(said["number"],)] = self._edition(said, number)
+        rows: dict[_Key, _Row] = {}
+        for number, said in self._issued.items():
+            titles = self._titles[said["edition_sha256"]]
+            row = payload.edition_row(said, number, titles or "")
+            if titles is None:
+                # What stands there is no edition any more, or is gone, which is said of its content.
+                del row["titles"]
+            rows[(said["number"],)] = row
         return rows
 
     def _files(self) -> dict[_Key, _Row]:
-        rows = [row for said in self._issued() for row in payload.file_rows(said)]
+        rows = [row for said in self._issued.values() for row in payload.file_rows(said)]
         return {(row["edition"], row["format"]): row for row in rows}
 
     def _withdrawals(self) -> dict[_Key, _Row]:
-        return {
-            (said["number"],): {"edition": said["number"], "entry": one.number}
-            for one in self._entries
-            if one.kind == Act.WITHDRAWN and (said := self._payloads[one.number]) is not None
-        }
-
-    def _issued(self) -> Iterator[_Row]:
-        yield from (said for said in self._payloads.values() if said is not None and "files" in said)
-
-    def _edition(self, said: _Row, number: int) -> _Row:
-        wanted = select(content.c.data).where(content.c.sha256 == said["edition_sha256"])
-        try:
-            return payload.edition_row(said, self._connection.scalar(wanted) or b"", number)
-        except (ValueError, KeyError, TypeError):
-            # What stands there is no edition any more, which is said of its content.
-            return {"number": said["number"], "entry": number}
-
-    def _item(self, one: Entry) -> str | None:
-        said = self._payloads[one.number]
-        return f"udgave {said['number']}" if said and "number" in said else None
+        return {(number,): {"edition": number, "entry": link} for link, number in self._withdrawn.items()}
 
     def _users(self, digest: str) -> str | None:
-        numbers = [
-            str(said["number"])
-            for said in self._issued()
-            if digest in {said["edition_sha256"], *(file["sha256"] for file in said["files"])}
-        ]
+        numbers = [str(said["number"]) for said in self._issued.values() if digest in payload.digests(said)]
         return f"udgave {', '.join(numbers)}" if numbers else None
 
 
-def _payload(one: Entry) -> _Row | None:
+def _opened(one: Entry) -> _Row | None:
     try:
-        said = json.loads(one.payload)
+        return payload.opened(one)
     except ValueError:
         return None
-    return said if isinstance(said, dict) and isinstance(said.get("number"), int) else None
+
+
+def _titles(data: bytes) -> str | None:
+    try:
+        return payload.titles(data)
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _edition_name(number: int) -> str:
+    return f"udgave {number}"
 
 
 def _finding(message: str, item: str | None = None) -> Finding:

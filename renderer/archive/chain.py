@@ -6,7 +6,8 @@ JSON (RFC 8785 in what is used of it: sorted keys, no spaces, UTF-8, integers on
 
 import hashlib
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -18,6 +19,7 @@ class Act(StrEnum):
 
     ISSUED = "issued"
     WITHDRAWN = "withdrawn"
+    IMPORTED = "imported"
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,18 @@ class Entry:
     def recounted(self) -> str:
         """The digest that follows from everything else in the entry."""
         return _digest(self.number, self.kind, self.at, self.by, self.payload, self.previous)
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain data, as another archive seals it and a hand-over carries it."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, said: Mapping[str, Any]) -> "Entry":
+        """What `as_json` gave. Raises `ValueError` for anything else; the digest is not recounted."""
+        wanted = {field: int if field == "number" else str for field in cls.__dataclass_fields__}
+        if set(said) != set(wanted) or any(type(said[field]) is not kind for field, kind in wanted.items()):
+            raise ValueError("this is no entry of a chain")
+        return cls(**said)
 
 
 def next_entry(previous: Entry | None, act: Act, at: str, by: str, payload: dict[str, Any]) -> Entry:

@@ -151,6 +151,10 @@ def _set_up_sqlite(connection: Any, _record: Any) -> None:
 
 _WAY_OUT = "Undersøg, om AFTALERAPPORT_DATABASE er rigtig, og om du har adgang til arkivet."
 _NO_SPACE = "Skaf plads på drevet, og prøv igen. Intet er udstedt."
+_NO_CONNECTION = (
+    r"connection.*(?:refused|failed|closed|lost)|could not connect|terminating connection|timeout expired"
+    r"|translate host|closed the connection|shutting down|starting up|in recovery mode|no connection to the server"
+)
 _REASONS = (
     (r"disk is full|No space left|could not extend file", "Der er ikke plads til arkivet.", _NO_SPACE),
     (r"disk I/O error|could not (?:write|fsync)",
@@ -159,8 +163,7 @@ _REASONS = (
     (r"readonly|read-only|permission denied for", "Arkivet kan kun læses herfra.", "Bed om skriveadgang til arkivet."),
     (r"not a database|malformed", "Arkivets database er beskadiget.", "Hent den igen fra sikkerhedskopien."),
     (r"append-only", "Arkivet tillader ikke, at noget ændres eller slettes.", "Udsted en ny version i stedet."),
-    (r"connection.*(?:refused|failed|closed|lost)|could not connect|terminating connection|timeout expired"
-     r"|translate host|closed the connection|shutting down|starting up|in recovery mode|no connection to the server",
+    (_NO_CONNECTION,
      "Der er ingen forbindelse til arkivets database.",
      "Undersøg, om databasen kører, og se med archive list, hvad der er udstedt, før du prøver igen."),
     (r"unable to open", "Arkivets database kan ikke åbnes.", _WAY_OUT),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from renderer.edition.agreement.document import AgreementDocument
 from renderer.edition.edition import Edition
 
 
@@ -14,6 +15,13 @@ class State(StrEnum):
 
     ISSUED = "udstedt"
     WITHDRAWN = "trukket tilbage"
+
+
+class Document(StrEnum):
+    """Which kind of document it is; the value is the word in the record."""
+
+    FOLLOWUP = "followup"
+    AGREEMENT = "agreement"
 
 
 @dataclass(frozen=True)
@@ -41,9 +49,9 @@ class Acceptance:
 
 @dataclass(frozen=True)
 class NewEdition:
-    """An edition that is to be issued: its data, its files, and the findings that stood."""
+    """A document that is to be issued: its data, its files, and the findings that stood."""
 
-    edition: Edition
+    edition: Edition | AgreementDocument
     files: tuple[EditionFile, ...]
     accepted: tuple[Acceptance, ...] = ()
 
@@ -70,10 +78,25 @@ class KeptFile:
 
 
 @dataclass(frozen=True)
+class Origin:
+    """Where an edition was issued that came from another archive: its number there and its entry's digest.
+
+    `imported_by` and `imported_at` tell who took it in here, and when.
+    """
+
+    number: int
+    digest: str
+    imported_by: str
+    imported_at: str
+
+
+@dataclass(frozen=True)
 class IssuedEdition:
     """An edition in the archive. `number` runs through the whole archive, `version` within one edition.
 
-    `digest` is the hash of the chain's entry by which it was issued; `withdrawn_*` are empty while it holds.
+    `digest` is the hash of the chain's entry by which it came into this archive; `withdrawn_*` are empty while it
+    holds; `followup` is `None` for the signed agreement, `origin` is `None` for what was issued here. Who issued it,
+    when and why is told by the archive that issued it.
     """
 
     number: int
@@ -81,7 +104,8 @@ class IssuedEdition:
     case_id: str
     agreement: str
     budget_year: int
-    followup: int
+    document: Document
+    followup: int | None
     committee: str | None
     title: str
     date: datetime.date
@@ -96,6 +120,7 @@ class IssuedEdition:
     withdrawn_by: str = ""
     withdrawn_at: str = ""
     withdrawn_reason: str = ""
+    origin: Origin | None = None
 
     @property
     def state(self) -> State:

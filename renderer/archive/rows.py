@@ -1,0 +1,100 @@
+"""The rows of the archive: the next link of the chain, an edition with its files, and how they are read back.
+
+Everything here runs inside a transaction that somebody else holds.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, insert, select
+
+from renderer.archive import payload
+from renderer.archive.chain import Act, Entry, next_entry
+from renderer.archive.record import IssuedEdition
+from renderer.archive.tables import content, edition, edition_file, entry, withdrawal
+from renderer.errors import ArchiveUnavailable
+
+_VERIFY = "Kør archive verify for at se, hvad der er ændret."
+_gone = entry.alias("gone")
+
+
+def head(connection: Connection) -> Entry | None:
+    """The last link of the chain, or `None` where there is none."""
+    row = connection.execute(select(entry).order_by(entry.c.number.desc()).limit(1)).first()
+    return entry_of(row) if row else None
+
+
+def entry_of(row: Row[Any]) -> Entry:
+    """A row of the chain."""
+    return Entry(**row._mapping)  # noqa: SLF001
+
+
+def append(connection: Connection, act: Act, at: str, by: str, said: dict[str, Any]) -> Entry:
+    """Add the next link to the chain."""
+    added = next_entry(head(connection), act, at, by, said)
+    lay_entry(connection, added)
+    return added
+
+
+def lay_entry(connection: Connection, added: Entry) -> None:
+    """Add a link as it is."""
+    connection.execute(insert(entry).values(vars(added)))
+
+
+def next_number(connection: Connection) -> int:
+    """The number of the next edition."""
+    return (connection.scalar(select(func.max(edition.c.number))) or 0) + 1
+
+
+def versions(connection: Connection, said: dict[str, Any]) -> set[int]:
+    """The versions of the same document that the archive has."""
+    row = payload.edition_row({**said, "number": 0, "version": 0, "edition_sha256": ""}, 0, "")
+    same = [edition.c[name] == row[name] for name in ("case_id", "agreement", "followup", "committee")]
+    return set(connection.scalars(select(edition.c.version).where(*same)))
+
+
+def keep(connection: Connection, data: bytes) -> None:
+    """Keep bytes under their SHA-256, once."""
+    digest = payload.sha256(data)
+    if connection.scalar(select(content.c.size).where(content.c.sha256 == digest)) is None:
+        connection.execute(insert(content).values(sha256=digest, size=len(data), data=data))
+
+
+def lay_edition(connection: Connection, added: Entry, data: bytes, files: Iterable[bytes]) -> None:
+    """Lay down what follows from an entry by which an edition came in: `data` is its JSON."""
+    said = payload.opened(added)
+    for piece in (data, *files):
+        keep(connection, piece)
+    connection.execute(insert(edition).values(payload.edition_row(said, added.number, payload.titles(data))))
+    if rows := payload.file_rows(said):
+        connection.execute(insert(edition_file), rows)
+
+
+def lay_withdrawal(connection: Connection, added: Entry) -> None:
+    """Lay down what follows from an entry by which an edition was withdrawn."""
+    connection.execute(insert(withdrawal).values(edition=payload.opened(added)["number"], entry=added.number))
+
+
+def editions(connection: Connection, matching: Select[int]) -> list[IssuedEdition]:
+    """The editions with these numbers, in order. Raises `ArchiveUnavailable` where one cannot be read any more."""
+    joined = edition.join(entry, edition.c.entry == entry.c.number)
+    joined = joined.outerjoin(withdrawal, withdrawal.c.edition == edition.c.number)
+    joined = joined.outerjoin(_gone, withdrawal.c.entry == _gone.c.number)
+    width = len(entry.c)
+    wanted = select(*entry.c, *_gone.c).select_from(joined).where(edition.c.number.in_(matching))
+    found = []
+    for row in connection.execute(wanted.order_by(edition.c.number)):
+        added = Entry(*row[:width])
+        try:
+            found.append(payload.issued_edition(added, Entry(*row[width:]) if row[width] is not None else None))
+        except ValueError as cause:
+            raise ArchiveUnavailable(f"Led {added.number} i arkivets kæde kan ikke læses.", _VERIFY) from cause
+    return found
+
+
+def kept(connection: Connection, digest: str) -> bytes | None:
+    """The bytes with this SHA-256. Raises `ArchiveUnavailable` where they are not what they were."""
+    data = connection.scalar(select(content.c.data).where(content.c.sha256 == digest))
+    if data is not None and payload.sha256(bytes(data)) != digest:
+        raise ArchiveUnavailable(f"Indholdet med kontrolsummen {digest} er ændret, siden det blev udstedt.", _VERIFY)
+    return None if data is None else bytes(data)
