@@ -54,7 +54,7 @@ def _lines(blocks: tuple[Block, ...], indent: str) -> Iterator[list[CellRun]]:
     for block in blocks:
         match block:
             case Paragraph(content):
-                yield [CellRun(indent), *_runs(content, CellRun(""))]
+                yield [CellRun(indent), *_set_in(content, indent)]
             case BulletList(entries):
                 for entry in entries:
                     yield from _entry(_BULLET, entry.blocks, indent)
@@ -67,11 +67,17 @@ def _entry(mark: str, blocks: tuple[Block, ...], indent: str) -> Iterator[list[C
     inner = indent + "  "
     first, *rest = blocks
     if isinstance(first, Paragraph):
-        yield [CellRun(f"{indent}{mark} "), *_runs(first.content, CellRun(""))]
+        yield [CellRun(f"{indent}{mark} "), *_set_in(first.content, inner)]
     else:
         yield [CellRun(f"{indent}{mark} ")]
         rest = list(blocks)
     yield from _lines(tuple(rest), inner)
+
+
+def _set_in(content: tuple[Inline, ...], indent: str) -> Iterator[CellRun]:
+    """The runs with every further line as far in as the first, so that it is seen to belong to it."""
+    for run in _runs(content, CellRun("")):
+        yield replace(run, text=run.text.replace("\n", f"\n{indent}"))
 
 
 def _runs(content: tuple[Inline, ...], look: CellRun) -> Iterator[CellRun]:

@@ -1,4 +1,4 @@
-"""The questionnaire: what a centre is asked in a follow-up, row by row, and what the workbook carries to be read back."""
+"""The questionnaire: what a centre is asked in a follow-up, row by row, and what its workbook carries."""
 
 import hashlib
 

@@ -13,11 +13,12 @@ from renderer.model.field import Field, FieldKind, fields_of_agreement, fields_o
 from renderer.model.markdown import parse_prose
 from renderer.model.proposal import Conflict, Proposal, Returned
 
-_DIFFERENT = "To udkast ændrer det samme på hver sin måde."
-_MOVED_ON = "Sagen er ændret her, siden udkastet blev sendt ud."
+_DIFFERENT = "To svar ændrer det samme på hver sin måde."
+_MOVED_ON = "Sagen er ændret her, siden filen blev sendt ud."
 _OTHER_COMMITTEE = "Delelementet hører nu under et andet udvalg end det, udkastet blev sendt til."
 _OLD_AND_NEW = "I udkastet ser den gamle og den nye tekst ud til at stå sammen."
-_UNSURE = "gammel-og-ny-tekst"
+_FIELD_GONE = "I udkastet er feltet slettet med sin tekst."
+_UNSURE = {"gammel-og-ny-tekst": _OLD_AND_NEW, "felt-slettet": _FIELD_GONE}
 
 
 @dataclass(frozen=True)
@@ -114,14 +115,14 @@ def _about_origin(case: Case, returned: Returned) -> Iterator[Finding]:
     """What is amiss with a file as a whole; one that stops leaves its changes out."""
     origin, place = returned.origin, Place(_file_of(returned))
     if origin.case_id and origin.case_id != str(case.agreement.case_id):
-        message = f"Udkastet hører til sagen {origin.case_id}, men sagsmappen er {case.agreement.case_id}."
-        yield error("udkast-fra-anden-sag", place, message, "Vælg den sagsmappe, udkastet er dannet fra.")
+        message = f"Filen hører til sagen {origin.case_id}, men sagsmappen er {case.agreement.case_id}."
+        yield error("udkast-fra-anden-sag", place, message, "Vælg den sagsmappe, filen er dannet fra.")
     elif origin.followup is not None and case.followup(origin.followup) is None:
-        message = f"Udkastet hører til opfølgning {origin.followup}, som sagen ikke har nogen fil for."
+        message = f"Filen hører til opfølgning {origin.followup}, som sagen ikke har nogen fil for."
         yield error("udkast-uden-opfølgning", place, message, "Læg opfølgningens fil i sagsmappen, og prøv igen.")
     elif origin.followup is not None and (newest := case.followups[-1].number) > origin.followup:
-        message = f"Udkastet hører til opfølgning {origin.followup}, men sagen er nået til opfølgning {newest}."
-        hint = "Se efter, om opfølgningen er udsendt. Rettelserne skrives i den, udkastet hører til."
+        message = f"Filen hører til opfølgning {origin.followup}, men sagen er nået til opfølgning {newest}."
+        hint = "Se efter, om opfølgningen er udsendt. Rettelserne skrives i den, filen hører til."
         yield warning("udkast-fra-tidligere-opfølgning", place, message, hint)
 
 
@@ -139,9 +140,9 @@ def _doubt(committees: Mapping[str, str | None], returned: Returned, proposal: P
     ref, sent_to = proposal.field.ref, returned.origin.committee
     if sent_to is not None and ref is not None and committees.get(ref, sent_to) != sent_to:
         return _OTHER_COMMITTEE
-    doubted = (one.place for one in returned.findings if one.code == _UNSURE)
-    place = proposal.field.place
-    return _OLD_AND_NEW if any((one.item, one.field) == (ref, place.field) for one in doubted) else None
+    about = ref, proposal.field.place.field
+    doubted = {one.code for one in returned.findings if (one.place.item, one.place.field) == about}
+    return next((reason for code, reason in _UNSURE.items() if code in doubted), None)
 
 
 def _no_place(proposal: Proposal) -> Finding:

@@ -17,14 +17,13 @@ from renderer.journeys.write_files import write_files
 from renderer.model.case import Case
 from renderer.model.field import Field
 from renderer.model.proposal import Comment, Conflict, Proposal, Returned
-from renderer.readers.draft.origin import Rebuild
+from renderer.readers.collected.read import read_collected
 from renderer.readers.draft.read import read_draft
+from renderer.readers.workbook.open_book import WORKBOOK_ENDINGS
 from renderer.readers.yaml.folder import CaseReading, read_case_folder
 
-Reader = Callable[[str, bytes, Rebuild], Returned]
-
-_READERS: dict[str, Reader] = {".docx": read_draft}
-"""How a returned file is read, by its ending; one with another ending is taken for a Word file and told apart there."""
+Reader = Callable[[str, bytes, Case], Returned]
+"""Reads a returned file by its name and bytes; the case says what a file cannot that has lost its own record."""
 
 _NO_CASE = (
     "Sagen kan ikke læses, så udkastene kan ikke holdes op imod den.",
@@ -117,13 +116,21 @@ def _contents(documents: Sequence[Path]) -> dict[str, bytes]:
 
 
 def _read(name: str, content: bytes, case: Case) -> Returned:
+    return _READERS.get(Path(name).suffix.lower(), _read_word)(name, content, case)
+
+
+def _read_word(name: str, content: bytes, case: Case) -> Returned:
     def rebuild(followup: int, committee: str | None) -> Edition | None:
         try:
             return build_edition(case, followup, committee)
         except UnknownChoice:
             return None
 
-    return _READERS.get(Path(name).suffix.lower(), read_draft)(name, content, rebuild)
+    return read_draft(name, content, rebuild)
+
+
+_READERS: dict[str, Reader] = {".docx": _read_word, **dict.fromkeys(WORKBOOK_ENDINGS, read_collected)}
+"""How a returned file is read, by its ending; one with another ending is taken for a Word file and told apart there."""
 
 
 def write_changes(taken: TakenBack, changes: Mapping[Field, str]) -> Written:

@@ -55,6 +55,14 @@ STOPS: dict[str, str] = {
     "dato-mangler": "Et tidligere dokument har ingen dato.",
     "sagsid-mangler": "Et tidligere dokument har intet sagsid.",
     "kommune-mangler": "Et tidligere dokument siger ikke, hvilken kommune det er fra.",
+    # Returned workbooks
+    "kolonne-mangler": "En kolonne, som skulle udfyldes, er væk i et regneark, der er kommet tilbage.",
+    "række-ukendt": "En række i et regneark, der er kommet tilbage, kan ikke genkendes.",
+    "rækker-blandet": "Det, der står i en række i et regneark, hører til forskellige rækker.",
+    "svar-kan-ikke-læses": "Et svar i et regneark er en fejlværdi eller en formel uden resultat.",
+    "svar-ukendt-smiley": "Det, der står ved en smiley i et regneark, er ikke en smiley, der kan forstås.",
+    "svar-flere-smileyer": "Der står flere forskellige smileyer i samme celle i et regneark.",
+    "svar-smiley-uden-betydning": "En smiley i et regneark er ikke en af dem, aftalen bruger der.",
 }
 """Printed as `fejl`."""
 
@@ -131,5 +139,20 @@ WARNS: dict[str, str] = {
     "enhed-udledt": "En tabel siger ikke, hvilken enhed beløbene står i, så den sædvanlige er brugt.",
     "budgetår-udledt": "Budgetåret er taget fra tidspunkterne eller bilagene, fordi titlen ikke nævner det.",
     "kommune-udledt": "Kommunens navn er taget fra teksten, fordi titlen ikke nævner det.",
+    # Returned workbooks
+    "regneark-uden-oplysninger": "Et regneark siger ikke længere, hvad der blev sendt ud, så det er holdt op imod sagen.",
+    "regneark-henter-udefra": "Et regneark henter noget fra andre filer; det er ikke hentet.",
+    "ark-ikke-læst": "Et ark er sat ind i et regneark og er ikke læst.",
+    "kolonne-ikke-læst": "En kolonne er sat ind i et regneark og er ikke læst.",
+    "række-fra-andet-center": "En række i et regneark hører til et andet center end det, regnearket blev sendt til.",
+    "række-mangler": "En række, som blev sendt ud, er slettet i regnearket.",
+    "række-to-gange": "Den samme række står flere gange i et regneark.",
+    "låst-celle-ændret": "En låst celle er ændret i et regneark; det er ikke læst ind.",
+    "svar-uden-spørgsmål": "Der er svaret i en celle i et regneark, hvor der ikke skulle svares.",
+    "flettede-celler": "Et svar i et regneark står i celler, der er flettet sammen.",
+    "celle-dækket": "En celle i et regneark er flettet ind under en anden, så der er intet svar i den.",
+    "formel-i-svar": "Et svar i et regneark er regnet ud af en formel.",
+    "tal-i-svar": "Et svar i et regneark er gemt som et tal eller en dato og kan være skrevet anderledes.",
+    "tekst-ved-smiley": "Ved siden af en smiley i et regneark står der noget, som ikke er læst.",
 }
 """Printed as `advarsel`."""

@@ -68,7 +68,7 @@ def test_a_case_that_has_changed_since_is_a_conflict_with_three_texts() -> None:
     (conflict,) = weigh(CASE_TO_2, [returned(proposal(TEXT, "Nyt.", old="Sendt."))]).conflicts
 
     assert (conflict.sent, conflict.current, conflict.proposals[0].new) == ("Sendt.", now(TEXT), "Nyt.")
-    assert "siden udkastet blev sendt" in conflict.reason
+    assert "siden filen blev sendt" in conflict.reason
 
 
 def test_a_later_draft_may_go_on_from_what_an_earlier_one_brought() -> None:

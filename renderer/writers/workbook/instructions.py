@@ -16,11 +16,10 @@ _LINES = {"title": 24.0, "heading": 26.0, "words": 15.0}
 """The height of a line in points, room above a heading included."""
 _STEPS = (
     "1. Gå til arket {sheet}. Der er en række for hvert delelement og tidspunkt, I skal melde om.",
-    "2. Vælg en smiley i kolonnen »Smiley«, og skriv i kolonnen »Status«, hvad der er sket. Er smileyen ikke glad, "
-    "skal der stå hvorfor, og hvad I gør ved det.",
-    "3. Vælg en smiley for økonomien i kolonnen »Økonomi, smiley«, og skriv i »Økonomi, status«, hvis der er noget "
-    "at bemærke.",
-    "4. Gem filen, og send den tilbage{contact}. Filen må gerne få et andet navn.",
+    "2. Vælg en smiley i kolonnen »Smiley«, og skriv i kolonnen »Status«, hvad der er sket.",
+    "3. Er smileyen ikke glad, skal der stå hvorfor, og hvad I gør ved det.",
+    "4. Vælg en smiley for økonomien i »Økonomi, smiley«. Er der noget at bemærke, så skriv det i »Økonomi, status«.",
+    "5. Gem filen, og send den tilbage{contact}. Filen må gerne få et andet navn.",
 )
 _GOOD_TO_KNOW = (
     "Et nyt afsnit i en celle laver du med Alt+Enter. En linje, der begynder med • eller -, bliver til et punkt.",

@@ -1,0 +1,142 @@
+"""The cells that were filled in: a proposal where one differs from what was sent, and what is not certain about it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from renderer.edition.cell_text import cell_runs
+from renderer.edition.questionnaire import Asked, Levels
+from renderer.findings import Finding, Place
+from renderer.model.field import Field
+from renderer.model.markdown import parse_prose, write_prose
+from renderer.model.proposal import Proposal
+from renderer.model.prose import Prose
+from renderer.readers.collected import notices
+from renderer.readers.collected.matching import Matched
+from renderer.readers.collected.origin import Known
+from renderer.readers.text.runs import Run
+from renderer.readers.text.smiley_cell import Doubt, SmileyReading, read_smiley_cell
+from renderer.readers.text.typed_lines import typed_prose
+from renderer.readers.workbook.book import Cell, Kind
+from renderer.vocabulary import key, workbook_marks
+
+_DOUBTS = {
+    Doubt.UNKNOWN: notices.unknown_smiley,
+    Doubt.SEVERAL: notices.several_smileys,
+    Doubt.NOT_IN_SCALE: notices.smiley_not_in_scale,
+}
+
+
+@dataclass
+class AnswerReader:
+    """Reads the answers of one file; what it finds grows. `keeps_looks` is that of the file."""
+
+    file: str
+    known: Known
+    keeps_looks: bool
+    who: tuple[str, ...] = ()
+    when: str = ""
+    proposals: list[Proposal] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    read: set[Field] = field(default_factory=set)
+
+    def row(self, one: Matched) -> None:
+        """Read the answers of a row."""
+        about = self.known.round
+        self._pair(
+            one, one.asked.effort, effort_path(one), (workbook_marks.SMILEY, workbook_marks.STATUS), about.effort
+        )
+        headings = (workbook_marks.FINANCES_SMILEY, workbook_marks.FINANCES_STATUS)
+        self._pair(one, one.asked.finances, (key("finances"),), headings, about.finances)
+
+    def _pair(
+        self, one: Matched, asked: Asked | None, path: tuple[str, ...], headings: tuple[str, str], levels: Levels
+    ) -> None:
+        if asked is None:
+            self.findings += _beyond(self.file, one, headings)
+            return
+        smiley, status = (self._field(one, path, name) for name in ("smiley", "status"))
+        if headings[0] in one.table.columns:
+            self._smiley(one, headings[0], smiley, asked.smiley, levels)
+        if headings[1] in one.table.columns:
+            self._status(one, headings[1], status, asked.status)
+
+    def _field(self, one: Matched, path: tuple[str, ...], name: str) -> Field:
+        return Field(self.known.round.followup, one.asked.ref, (*path, key(name)))
+
+    def _smiley(self, one: Matched, heading: str, about: Field, sent: str, levels: Levels) -> None:
+        place = _at(one, self.file, heading, about)
+        cell = self._readable(one, heading, place)
+        if cell is None:
+            return
+        text = cell.text.strip()
+        reading = SmileyReading(sent) if text == levels.label(sent) else read_smiley_cell(text, levels.meanings, sent)
+        if reading.doubt:
+            self.findings.append(_DOUBTS[reading.doubt](place, reading.beside))
+            return
+        if reading.beside:
+            self.findings.append(notices.text_beside_smiley(place, reading.beside))
+        self._propose(about, sent, reading.value or "", place)
+
+    def _status(self, one: Matched, heading: str, about: Field, sent: str) -> None:
+        place = _at(one, self.file, heading, about)
+        cell = self._readable(one, heading, place)
+        if cell is None:
+            return
+        if cell.kind in (Kind.NUMBER, Kind.DATE, Kind.TRUTH) and not (cell.sure and cell.kind is Kind.NUMBER):
+            self.findings.append(notices.number_unsure(place, cell.text))
+        self._propose(about, sent, sent if self._unchanged(sent, cell.runs) else _markdown(cell.runs), place)
+
+    def _unchanged(self, sent: str, runs: Sequence[Run]) -> bool:
+        was = [Run(run.text, run.bold, run.italic) for run in cell_runs(parse_prose(sent))]
+        if self.keeps_looks:
+            return typed_prose(was) == typed_prose(runs)
+        return _words(was) == _words(runs)
+
+    def _readable(self, one: Matched, heading: str, place: Place) -> Cell | None:
+        """The cell, empty where nothing stands in it; `None` where its answer cannot be read."""
+        row, column = one.row, one.table.columns[heading]
+        merged = one.table.sheet.merged_over(row, column)
+        if merged and merged.first != (row, column):
+            self.findings.append(notices.covered(place))
+            return None
+        cell = one.table.sheet.cells.get((row, column)) or Cell(row, column, ())
+        if merged and not cell.empty:
+            self.findings.append(notices.merged(place))
+        if cell.kind is Kind.ERROR or (cell.formula and cell.empty):
+            self.findings.append(notices.formula_unreckoned(place))
+            return None
+        if cell.formula:
+            self.findings.append(notices.formula(place, cell.text))
+        return cell
+
+    def _propose(self, about: Field, sent: str, said: str, place: Place) -> None:
+        self.read.add(about)
+        if said != sent:
+            source = Place(place.file, sheet=place.sheet, cell=place.cell)
+            self.proposals.append(Proposal(about, sent, said, self.who, self.when, source))
+
+
+def effort_path(one: Matched) -> tuple[str, ...]:
+    """The path of the report on the row's milestone."""
+    return key("milestones"), str(one.asked.checkpoint)
+
+
+def _at(one: Matched, file: str, heading: str, about: Field) -> Place:
+    place = one.place(file, heading)
+    return Place(place.file, sheet=place.sheet, cell=place.cell, item=about.ref, field=about.place.field)
+
+
+def _markdown(runs: Sequence[Run]) -> str:
+    return write_prose(typed_prose(runs)) if any(not run.blank for run in runs) else write_prose(Prose())
+
+
+def _words(runs: Sequence[Run]) -> str:
+    return typed_prose([Run(run.text) for run in runs]).plain
+
+
+def _beyond(file: str, one: Matched, headings: tuple[str, str]) -> Iterator[Finding]:
+    """What stands where nothing was asked."""
+    for heading in headings:
+        words = one.table.text(one.row, heading)
+        if words not in {"", workbook_marks.NOT_ASKED, "-"}:
+            yield notices.not_asked(one.place(file, heading), words)
