@@ -140,6 +140,17 @@ def test_a_deleted_row_is_no_emptied_field() -> None:
     assert not any(field.ref == "5.01" and field.path[:2] == ("milepæle", "1") for field in found.read)
 
 
+def test_a_deleted_cell_is_no_emptied_field() -> None:
+    draft = OpenedDraft()
+    drop(next(draft.control("felt_1_1_milepael_1_smiley").iterancestors("{*}tc")))
+    found = draft.read()
+
+    assert found.proposals == ()
+    assert codes(found) == ["felt-mangler-i-udkast"]
+    assert "milepæl 1 · smiley" in found.findings[0].message
+    assert not any(field.ref == "5.01" and field.path == ("milepæle", "1", "smiley") for field in found.read)
+
+
 def test_a_deleted_item_is_told_and_empties_nothing() -> None:
     draft = OpenedDraft()
     drop(next(draft.control(TEXT).iterancestors("{*}tbl")))
@@ -244,6 +255,19 @@ def test_a_table_pasted_into_a_field_is_told() -> None:
     assert codes(found) == ["ny-tabel"]
     assert "Indsat celle" in found.findings[0].message
     assert found.findings[0].place.item == "5.01"
+
+
+def test_a_note_is_told_with_its_words() -> None:
+    draft = OpenedDraft()
+    namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    note = f'<w:footnote w:id="2">{paragraph(run("Se bilag 3."))}</w:footnote>'
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    draft.add_part("footnotes.xml", "footnotes", kind, f'<w:footnotes xmlns:w="{namespace}">{note}</w:footnotes>')
+    draft.paragraphs(TEXT)[0].append(node('<w:r><w:footnoteReference w:id="2"/></w:r>'))
+    found = draft.read()
+
+    assert found.proposals == ()
+    assert "en fodnote i feltet (»Se bilag 3.«)" in found.findings[0].message
 
 
 def test_pictures_outside_the_fields_are_told() -> None:
