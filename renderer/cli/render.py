@@ -1,4 +1,4 @@
-"""`aftalerapport render FOLDER --followup N`: the editions as PDF, Word or HTML."""
+"""`aftalerapport render FOLDER --followup N`: the editions as PDF, Word or HTML; `--agreement` for what was signed."""
 
 from pathlib import Path
 
@@ -8,14 +8,19 @@ from renderer.cli.local_cache import local_cache
 from renderer.cli.output import findings_json, print_json, show_findings
 from renderer.cli.progress import progress_bar
 from renderer.cli.today import today
+from renderer.errors import WrongCall
+from renderer.journeys.render_agreement import AgreementOrder, render_agreement
 from renderer.journeys.render_order import DRAFT_FORMAT, FORMATS, DraftOrder, RenderOrder
-from renderer.journeys.render_round import render_round
+from renderer.journeys.render_round import Rendered, render_round
 
 
 def render_editions(
     folder: Path = typer.Argument(..., metavar="FOLDER", help="Sagsmappen med aftale.yaml."),
-    followup: int = typer.Option(
-        ..., "--followup", min=0, max=4, metavar="N", help="Opfølgningens nummer; 0 er udmøntningen."
+    followup: int | None = typer.Option(
+        None, "--followup", min=0, max=4, metavar="N", help="Opfølgningens nummer; 0 er udmøntningen."
+    ),
+    agreement: bool = typer.Option(
+        False, "--agreement", help="Den underskrevne aftale selv i stedet for en opfølgning; kun pdf og docx."
     ),
     output: Path = typer.Option(..., "--output", "-o", metavar="FOLDER", help="Mappen, som filerne skrives i."),
     committee: str | None = typer.Option(
@@ -32,11 +37,36 @@ def render_editions(
     no_cache: bool = typer.Option(False, "--no-cache", help="Dan alt forfra, også det, der er dannet før."),
     as_json: bool = typer.Option(False, "--json", help="Skriv filnavne og anmærkninger som JSON."),
 ) -> None:
-    """Dan udgaverne af en opfølgning som PDF, Word eller HTML."""
-    drafts = DraftOrder(today()) if draft else None
-    order = RenderOrder(followup, committee, whole_round, _names(formats, draft), drafts, not no_data)
-    with progress_bar("Danner dokumenter", visible=not as_json) as progress:
-        rendered = render_round(folder, order, output, progress, local_cache(not no_cache))
+    """Dan udgaverne af en opfølgning, eller den underskrevne aftale, som PDF, Word eller HTML."""
+    names = _names(formats, draft)
+    cache = local_cache(not no_cache)
+    if agreement:
+        _alone(followup, committee, whole_round, draft)
+        rendered = render_agreement(folder, AgreementOrder(names, not no_data), output, cache)
+    else:
+        drafts = DraftOrder(today()) if draft else None
+        order = RenderOrder(_named(followup), committee, whole_round, names, drafts, not no_data)
+        with progress_bar("Danner dokumenter", visible=not as_json) as progress:
+            rendered = render_round(folder, order, output, progress, cache)
+    _show(rendered, as_json)
+
+
+def _named(followup: int | None) -> int:
+    if followup is None:
+        hint = "Skriv --followup og opfølgningens nummer, eller --agreement for at danne den underskrevne aftale."
+        raise WrongCall("Kommandoen mangler --followup.", hint)
+    return followup
+
+
+def _alone(followup: int | None, committee: str | None, whole_round: bool, draft: bool) -> None:
+    """The agreement has no follow-ups, committees or drafts."""
+    given = {"--followup": followup is not None, "--committee": bool(committee), "--all": whole_round, "--draft": draft}
+    for option, is_given in given.items():
+        if is_given:
+            raise WrongCall(f"--agreement og {option} kan ikke bruges sammen.", "Brug kun den ene af dem.")
+
+
+def _show(rendered: Rendered, as_json: bool) -> None:
     if as_json:
         print_json({"filer": [str(path) for path in rendered.files], **findings_json(rendered.findings)})
         return

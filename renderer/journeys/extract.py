@@ -1,4 +1,4 @@
-"""Extract the data that a PDF edition carries."""
+"""Extract the data that a PDF file of ours carries."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ _LARGEST_FILE = 200_000_000
 
 
 def extract(path: Path) -> OwnPdf:
-    """What a PDF edition says of itself. Raises `UnreadableFile` for a file that is none of ours."""
+    """What a PDF file says of itself. Raises `UnreadableFile` for a file that is none of ours."""
     return read_own_pdf(path.name, file_content(path))
 
 

@@ -1,11 +1,13 @@
 """What the files of a round are called: ASCII, sortable, and telling what they hold."""
 
+from renderer.edition.agreement.document import AgreementFacts
 from renderer.edition.comparison import Comparison
 from renderer.edition.edition import Facts
 from renderer.model.item import title_ref
 
 _WHOLE = "hele-kommunen"
 _DRAFT = "udkast"
+_AGREEMENT = "underskrevet-aftale"
 _LONGEST = 150
 
 
@@ -18,6 +20,11 @@ def edition_file_name(facts: Facts, suffix: str, draft: int | None = None) -> st
     parts = [title_ref(facts.agreement_title), stage, title_ref(facts.committee or _WHOLE)]
     mark = "" if draft is None else f"_{_DRAFT}" if draft == 1 else f"_{_DRAFT}-{draft}"
     return f"{'_'.join(parts)[: _LONGEST - len(mark)]}{mark}.{suffix}"
+
+
+def agreement_file_name(facts: AgreementFacts, suffix: str) -> str:
+    """`aftale-om-budget-2019_underskrevet-aftale.pdf`."""
+    return f"{title_ref(facts.agreement_title)[: _LONGEST - len(_AGREEMENT) - 1]}_{_AGREEMENT}.{suffix}"
 
 
 def comparison_file_name(comparison: Comparison) -> str:

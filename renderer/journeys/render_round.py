@@ -55,12 +55,23 @@ def render_round(
     Raises `Stopped` for findings that stop, `UnknownChoice` for a follow-up or committee the case does not have,
     `RenderingError` when a document cannot be made or written; then no file has been written or changed.
     """
-    key = _key(cache, folder, order) if cache else ""
-    content = _remembered(cache, key) if cache else None
-    if content is None:
+
+    def make() -> RoundContent:
         from renderer.journeys.make_round import make_round
 
-        content = make_round(folder, order, progress or _no_progress, cache)
+        return make_round(folder, order, progress or _no_progress, cache)
+
+    return render_files(folder, ("runde", repr(order)), target, cache, make)
+
+
+def render_files(
+    folder: Path, asked: tuple[str, ...], target: Path, cache: RenderCache | None, make: Callable[[], RoundContent]
+) -> Rendered:
+    """Write what was `asked` of a case folder, out of the cache or made now. Raises as `make` and `write_files` do."""
+    key = _key(cache, folder, asked) if cache else ""
+    content = _remembered(cache, key) if cache else None
+    if content is None:
+        content = make()
         if cache:
             _remember(cache, key, content)
     return Rendered(tuple(write_files(target, content.files)), content.findings)
@@ -70,13 +81,13 @@ def _no_progress(_done: int, _total: int) -> None:
     return
 
 
-def _key(cache: RenderCache, folder: Path, order: RenderOrder) -> str:
+def _key(cache: RenderCache, folder: Path, asked: tuple[str, ...]) -> str:
     try:
         files = sorted(path for path in folder.iterdir() if path.is_file() and path.suffix.lower() in YAML_SUFFIXES)
         parts = [part for path in files for part in (path.name.encode(), path.read_bytes())]
     except OSError as cause:
         raise UnreadableFile(f"Mappen »{folder}« kan ikke læses.", "Undersøg, om du har adgang til den.") from cause
-    return cache.key("runde", repr(order), *parts)
+    return cache.key(*asked, *parts)
 
 
 def _remembered(cache: RenderCache, key: str) -> RoundContent | None:

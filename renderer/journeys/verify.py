@@ -1,7 +1,7 @@
-"""Verify a PDF edition: render its own data again and hold the two files against each other, byte by byte.
+"""Verify a PDF edition, or the signed agreement: render its own data again and hold the files against each other.
 
-The bytes decide. Where they differ, the pages and items are named that do not show what the file's own data say;
-a file that another version of the program made cannot be proved by this one, and that is said instead.
+The bytes decide. Where they differ, the pages and items (or headings) are named that do not show what the file's own
+data say; a file that another version of the program made cannot be proved by this one, and that is said instead.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from renderer.edition.agreement.document import AgreementDocument
 from renderer.edition.edition import Edition
 from renderer.findings import Finding, Place, error
 from renderer.journeys.extract import file_content
@@ -34,21 +35,29 @@ class Verification:
 
 
 def verify(path: Path) -> Verification:
-    """Verify one PDF edition. Raises `UnreadableFile` for a file that carries no readable data of its own."""
+    """Verify one PDF file. Raises `UnreadableFile` for a file that carries no readable data of its own."""
     return verify_content(path.name, file_content(path))
 
 
 def verify_content(name: str, content: bytes) -> Verification:
-    """Verify the bytes of a PDF edition; raises as `verify` does."""
-    from renderer.writers.pdf import write_pdf
-
+    """Verify the bytes of a PDF file; raises as `verify` does."""
     own = read_own_pdf(name, content)
     if own.made_by != provenance():
         return Verification(Verdict.OTHER_VERSION, (_other_version(name, own.made_by),))
-    again = write_pdf(own.edition)
+    again = _written(own.document)
     if again == content:
         return Verification(Verdict.IDENTICAL)
-    return Verification(Verdict.DIFFERENT, tuple(_differences(name, own.edition, content, again)))
+    return Verification(Verdict.DIFFERENT, tuple(_differences(name, own.document, content, again)))
+
+
+def _written(document: Edition | AgreementDocument) -> bytes:
+    if isinstance(document, AgreementDocument):
+        from renderer.writers.agreement.pdf import write_agreement_pdf
+
+        return write_agreement_pdf(document)
+    from renderer.writers.pdf import write_pdf
+
+    return write_pdf(document)
 
 
 def _other_version(name: str, made_by: str) -> Finding:
@@ -60,12 +69,12 @@ def _other_version(name: str, made_by: str) -> Finding:
     return error("anden-version", Place(name), message, hint)
 
 
-def _differences(name: str, edition: Edition, content: bytes, again: bytes) -> Iterator[Finding]:
+def _differences(name: str, document: Edition | AgreementDocument, content: bytes, again: bytes) -> Iterator[Finding]:
     ours, theirs = read_pages(again), read_pages(content)
     if len(ours) != len(theirs):
         message = f"Filen har {len(theirs)} sider, men dens kildedata giver {len(ours)}."
         yield error("sidetal-afviger", Place(name), message, "Hent filen igen fra arkivet.")
-    pages = list(_different_pages(edition, ours, theirs))
+    pages = list(_different_pages(_headings(document), ours, theirs))
     for page, item in pages:
         message = "Siden viser ikke det, som filens kildedata siger."
         yield error("side-afviger", Place(name, page=page, item=item), message, "Hent filen igen fra arkivet.")
@@ -76,10 +85,17 @@ def _differences(name: str, edition: Edition, content: bytes, again: bytes) -> I
         yield error("fil-ændret", Place(name), message, "Hent filen igen fra arkivet.")
 
 
+def _headings(document: Edition | AgreementDocument) -> dict[str, str]:
+    """What begins with which heading: an item by its ref, a part of the agreement by the heading itself."""
+    if isinstance(document, AgreementDocument):
+        texts = (heading.text.replace("\u00a0", " ") for heading in document.headings())
+        return {text: text for text in texts}
+    return {item.heading.replace("\u00a0", " "): item.ref for item in document.items()}
+
+
 def _different_pages(
-    edition: Edition, ours: Sequence[Page], theirs: Sequence[Page]
+    refs: dict[str, str], ours: Sequence[Page], theirs: Sequence[Page]
 ) -> Iterator[tuple[int, str | None]]:
-    refs = {item.heading.replace("\u00a0", " "): item.ref for item in edition.items()}
     before: str | None = None
     for number, (our, their) in enumerate(zip(ours, theirs, strict=False), 1):
         marked, after = _lines_of_items(our.lines, refs, before)

@@ -1,4 +1,4 @@
-"""Our own PDF editions, read back: the edition that a file carries as its source data, and what made it."""
+"""Our own PDF files, read back: the document that a file carries as its source data, and what made it."""
 
 import io
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pikepdf
 from pydantic import ValidationError
 
+from renderer.edition.agreement.document import AgreementDocument
 from renderer.edition.comparison import Comparison
 from renderer.edition.edition import Edition
 from renderer.errors import UnreadableFile
@@ -16,20 +17,23 @@ _HINT = "Angiv en PDF-fil, som Aftalerapport har dannet med kildedata (PDF/A-3a)
 
 @dataclass(frozen=True)
 class OwnPdf:
-    """What a PDF edition says of itself: its data, the very text of them, and the program that made it."""
+    """What a file says of itself: its data, the very text of them, and the program that made it."""
 
-    edition: Edition
+    document: Edition | AgreementDocument
     source: str
     made_by: str
 
 
 def read_own_pdf(name: str, content: bytes) -> OwnPdf:
-    """Read an edition out of its PDF. Raises `UnreadableFile` for any other file, or one whose data are spoilt."""
+    """Read an edition, or the signed agreement, out of its PDF.
+
+    Raises `UnreadableFile` for any other file, or one whose data are spoilt.
+    """
     try:
         with pikepdf.open(io.BytesIO(content)) as pdf:
             source = _attached(name, pdf)
             made_by = str(pdf.docinfo.get("/Creator", ""))
-        return OwnPdf(Edition.model_validate_json(source), source.decode(), made_by)
+        return OwnPdf(_document(source), source.decode(), made_by)
     except pikepdf.PasswordError as cause:
         raise UnreadableFile(f"Filen »{name}« er beskyttet med adgangskode.", _HINT) from cause
     except pikepdf.PdfError as cause:
@@ -38,6 +42,13 @@ def read_own_pdf(name: str, content: bytes) -> OwnPdf:
         if _is_comparison(source):
             raise UnreadableFile(f"Filen »{name}« er en liste over ændringer og ikke en udgave.", _HINT) from cause
         raise UnreadableFile(f"Kildedata i »{name}« er beskadiget eller fra en nyere version.", _HINT) from cause
+
+
+def _document(source: bytes) -> Edition | AgreementDocument:
+    try:
+        return AgreementDocument.model_validate_json(source)
+    except ValidationError:
+        return Edition.model_validate_json(source)
 
 
 def _is_comparison(source: bytes) -> bool:

@@ -41,7 +41,7 @@ def test_a_file_as_it_was_made_is_identical(content: bytes, tmp_path: Path) -> N
 
 def test_the_data_come_back_as_they_were(content: bytes, edition: Edition, tmp_path: Path) -> None:
     own = extract(laid(tmp_path, content))
-    assert own.edition == edition
+    assert own.document == edition
     assert own.source == edition.as_json()
 
 
