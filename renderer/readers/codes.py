@@ -87,6 +87,7 @@ WARNS: dict[str, str] = {
     # What was read, but may be meant otherwise
     "andet-årstal": "Et tidspunkt i et tidligere dokument nævner et andet år end budgetåret.",
     "ukendt-tidspunkt": "En milepæl i et tidligere dokument har ikke et tidspunkt, som kan læses.",
+    "tekst-i-tidsfeltet": "Ved økonomien i et tidligere dokument står noget i tidsfeltet, som ikke er læst.",
     "milepæl-to-gange": "Et delelement i et tidligere dokument har flere milepæle med samme tidspunkt.",
     "delelement-to-gange": "Et tidligere dokument har samme delelement to gange.",
     "kapitel-mangler": "De første delelementer i et tidligere dokument står uden kapitel.",

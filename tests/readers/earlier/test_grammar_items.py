@@ -212,6 +212,15 @@ def test_finances_have_a_status_too() -> None:
     assert status(reading)["økonomi"] == {"smiley": "sur", "status": "Brugt."}
 
 
+def test_words_in_the_time_cell_of_the_finances_row_are_told() -> None:
+    reading = document(item(finances="Økonomi\t2 mio. kr.\tafventer\t☺"))
+
+    assert first_item(reading)["økonomi"] == "2 mio. kr."
+    [finding] = reading.findings
+    assert (finding.code, finding.place.field) == ("tekst-i-tidsfeltet", "økonomi")
+    assert "»afventer«" in finding.message
+
+
 @pytest.mark.parametrize(
     ("time", "checkpoint", "year"),
     [
