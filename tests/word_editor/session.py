@@ -18,6 +18,7 @@ from tests.word_editor.noise import packed, save_as_word
 from tests.word_editor.opening import TypedField, open_field
 from tests.word_editor.remark import Remark, Remarks
 from tests.word_editor.saying import Said, said_of_markdown, said_of_typed
+from tests.word_editor.shape import hollow
 from tests.word_editor.stamp import Diary, Stamp
 from tests.word_editor.typing import WORD_EDITS, Edit
 from tests.word_editor.vandal import DEEDS, Damage, Deed, Scene
@@ -116,6 +117,8 @@ class WordSession:
     def _type(self, about: DraftField) -> None:
         opened = open_field(self.draft, about)
         if opened and self._edited(opened, (*WORD_EDITS, *BUILDING_EDITS)):
+            if hollow(opened.blocks):
+                return
             self.hand.write(opened)
             says = () if opened.prompting else said_of_typed(opened.blocks)
             self.changes[about.field] = Change(about, says, frozenset(opened.stamps - {self.sender}))

@@ -42,6 +42,15 @@ def lists(blocks: list[TypedBlock]) -> Iterator[TypedList]:
                 yield from lists(entry)
 
 
+def hollow(blocks: list[TypedBlock]) -> bool:
+    """Whether a list has an entry without words whose paragraph stands: Word goes on counting over it."""
+    return any(
+        not any(one.text.strip() or one.end_deleted for one in leaves(entry))
+        for listed in lists(blocks)
+        for entry in listed.entries
+    )
+
+
 def shaped(prose: Prose, paragraphs: list[TypedParagraph]) -> list[TypedBlock]:
     """The paragraphs of a field in the lists of its text; none where there is not one for each."""
     if sum(_count(block) for block in prose.blocks) != len(paragraphs):

@@ -1,7 +1,7 @@
 """The paragraphs of a field -> the small Markdown of the data.
 
-A paragraph that reads as one that was sent keeps its words: only in what was written since are marks that somebody
-typed (`- `, `1.`) read as a list's.
+What begins as a paragraph that was sent keeps its words: only in what was written since are marks that somebody typed
+(`- `, `1.`) read as a list's.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -29,8 +29,8 @@ def field_markdown(place: FieldPlace, paragraphs: Sequence[Accepted], styles: St
         return ""
     if _is_untouched(place.prose, kept):
         return sent
-    verbatim = set(sent_lines(place.prose.blocks))
-    found = pieces(_stood(one, styles, verbatim) for one in kept if one.text or one.label is None)
+    beginnings = {_first_word(line) for line in sent_lines(place.prose.blocks)}
+    found = pieces(_stood(one, styles, beginnings) for one in kept if one.text or one.label is None)
     prose = Prose(tuple(block for piece in found for block in piece.prose.blocks))
     if prose == place.prose:
         return sent
@@ -70,10 +70,14 @@ def _canonical(markdown: str) -> str:
     return write_prose(parse_prose(clean(markdown)))
 
 
-def _stood(paragraph: Accepted, styles: Styles, verbatim: set[str]) -> Stood:
+def _first_word(text: str) -> str:
+    return text.partition(" ")[0]
+
+
+def _stood(paragraph: Accepted, styles: Styles, beginnings: set[str]) -> Stood:
     runs = tuple(span.run for span in paragraph.spans if span.stays)
     stood = Stood(runs, Place(paragraph=paragraph.number), ())
-    typed = comparable(paragraph.text) not in verbatim
+    typed = _first_word(comparable(paragraph.text)) not in beginnings
     return standing(stood, paragraph.properties, paragraph.label, styles, typed_marks=typed)
 
 
