@@ -16,6 +16,7 @@ from renderer.model.agreement import Agreement, Chapter, CommitteeForm, Organisa
 from renderer.model.case import Case, Waiver
 from renderer.model.case_id import CaseId
 from renderer.model.checkpoint import Checkpoint
+from renderer.model.deadline import Deadline
 from renderer.model.followup import Contact, FollowUp, ItemStatus, Report
 from renderer.model.item import BudgetType, Item, numbered_ref, title_ref
 from renderer.model.prose import Prose
@@ -71,6 +72,7 @@ class Shape:
     `own_refs`: some items have another ref than the one that follows from number and title.
     `missing_facts`: types, centre, committee, contact, guides and meanings may be absent.
     `early_reports`: a follow-up may report checkpoints that have not come.
+    `deadlines`: the agreement may name days, which no document carries.
     `signed`: the case may hold the signed agreement itself, which no follow-up document carries.
     """
 
@@ -87,6 +89,7 @@ class Shape:
     missing_facts: bool = True
     early_reports: bool = True
     waivers: bool = True
+    deadlines: bool = True
     signed: bool = False
     fixed: dict[str, Any] = field(default_factory=dict)
     """Fields of the agreement that are given and not drawn (by their English names)."""
@@ -129,8 +132,16 @@ def _agreements(draw: st.DrawFn, shape: Shape, chapters: tuple[Chapter, ...]) ->
         "committee_form": draw(st.sampled_from(CommitteeForm)),
         "type_label": draw(st.sampled_from(TypeLabel)),
         "smiley_words": draw(st.booleans()),
+        "overview": draw(st.booleans()),
+        "deadlines": draw(_deadlines(year)) if shape.deadlines else {},
     }
     return Agreement(chapters=chapters, **{**drawn, **shape.fixed})
+
+
+def _deadlines(year: int) -> st.SearchStrategy[dict[int, Deadline]]:
+    day = st.one_of(st.none(), st.dates(datetime.date(year, 1, 1), datetime.date(year, 12, 31)))
+    both = st.builds(Deadline, reporting=day, meeting=day)
+    return st.dictionaries(st.integers(0, 4), both, max_size=2)
 
 
 def _organisations(shape: Shape) -> st.SearchStrategy[Organisation]:

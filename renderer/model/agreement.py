@@ -1,11 +1,13 @@
 """The agreement: what was agreed and planned, which never changes when a follow-up is issued."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from pydantic import Field
 
 from renderer.model.case_id import CaseIdText
+from renderer.model.deadline import Deadline
+from renderer.model.followup import FollowUpNumber
 from renderer.model.item import Item
 from renderer.model.prose import Prose
 from renderer.model.record import Record
@@ -78,6 +80,10 @@ class Agreement(Record):
         TypeLabel.SHORT, description="kort: »Drift«; lang: »Kort beskrivelse af indsatsen (drift)«."
     )
     smiley_words: YesNo = Field(False, description="ja: smileyens ord trykkes ved siden af ansigtet.")
+    overview: YesNo = Field(False, description="ja: opfølgningerne trykkes med en oversigt efter første side.")
+    deadlines: Mapping[FollowUpNumber, Deadline] = Field(
+        default_factory=dict, description="Frister under opfølgningens nummer; udelades, hvis ukendte."
+    )
     chapters: tuple[Chapter, ...] = Field((), description="Aftalens kapitler i den rækkefølge, de trykkes.")
 
     def items(self) -> Iterator[Item]:

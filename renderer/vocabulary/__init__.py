@@ -25,6 +25,10 @@ KEYS: dict[str, str] = {
     "committee_form": "udvalgsform",
     "type_label": "typebetegnelse",
     "smiley_words": "smileyord",
+    "overview": "oversigt",
+    "deadlines": "frister",
+    "reporting": "indberetning",
+    "meeting": "udvalgsmøde",
     "chapters": "kapitler",
     "introduction": "indledning",
     "number": "nummer",
@@ -123,6 +127,10 @@ CALCULATED_MARK = "(beregnet)"
 CALCULATED_NOTICE = (
     "Summer med ordet »beregnet« står ikke i den underskrevne aftale; de er regnet ud af tabellens egne beløb."
 )
+OVERVIEW = "Overblik"
+# The first and the last line of an overview: between them nothing is data, all of it is counted from what follows.
+OVERVIEW_NOTE = "Overblikket er talt op efter de smileyer, der står ved delelementerne på de følgende sider."
+OVERVIEW_END = "Herefter følger delelementerne kapitel for kapitel."
 NOT_YET_GIVEN = "Endnu ikke vurderet"
 DRAFT_LABEL = "UDKAST"
 
