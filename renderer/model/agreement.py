@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from renderer.model.case_id import CaseIdText
 from renderer.model.deadline import Deadline
@@ -85,6 +85,11 @@ class Agreement(Record):
         default_factory=dict, description="Frister under opfølgningens nummer; udelades, hvis ukendte."
     )
     chapters: tuple[Chapter, ...] = Field((), description="Aftalens kapitler i den rækkefølge, de trykkes.")
+
+    @field_validator("deadlines", mode="after")
+    @classmethod
+    def _only_known(cls, deadlines: Mapping[int, Deadline]) -> Mapping[int, Deadline]:
+        return {number: deadline for number, deadline in sorted(deadlines.items()) if deadline}
 
     def items(self) -> Iterator[Item]:
         """All items in printed order."""

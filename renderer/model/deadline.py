@@ -11,3 +11,6 @@ class Deadline(Record):
 
     reporting: Date | None = Field(None, description="Den dag, centrene senest skal melde; udelades, hvis ukendt.")
     meeting: Date | None = Field(None, description="Den dag, udvalgene behandler opfølgningen; udelades, hvis ukendt.")
+
+    def __bool__(self) -> bool:
+        return self.reporting is not None or self.meeting is not None
