@@ -16,7 +16,12 @@ def open_archive() -> "Archive":
     # The database's libraries take longer to load than most commands take to run.
     from renderer.archive.archive import Archive
 
-    return Archive(os.environ.get(VARIABLE) or _users_own())
+    return Archive(archive_address())
+
+
+def archive_address() -> str:
+    """The address of its database."""
+    return os.environ.get(VARIABLE) or _users_own()
 
 
 def _users_own() -> str:

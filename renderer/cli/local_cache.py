@@ -6,7 +6,7 @@ from pathlib import Path
 from renderer.journeys.render_cache import RenderCache
 from renderer.writers.provenance import fingerprint
 
-_VARIABLE = "AFTALERAPPORT_CACHE"
+VARIABLE = "AFTALERAPPORT_CACHE"
 
 
 def local_cache(wanted: bool) -> RenderCache | None:
@@ -16,7 +16,7 @@ def local_cache(wanted: bool) -> RenderCache | None:
 
 
 def _folder() -> Path | None:
-    named = os.environ.get(_VARIABLE)
+    named = os.environ.get(VARIABLE)
     if named is not None:
         return Path(named) if named else None
     base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # noqa: PTH111 - "~" may stay as it is

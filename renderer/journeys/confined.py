@@ -53,6 +53,11 @@ class Workshop:
         """How many tasks are at work or waiting."""
         return self._taken
 
+    def require_room(self) -> None:
+        """Raise `Busy` where nothing more may wait, before anything is read that would be for nothing."""
+        if self._taken >= self.most:
+            raise Busy("Tjenesten er optaget lige nu.", "Prøv igen om lidt.")
+
     def run(self, task: Callable[..., Result], *arguments: object) -> Result:
         """Do a task and give its result, or raise what it raised; may be called from many threads at once.
 

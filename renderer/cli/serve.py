@@ -1,0 +1,91 @@
+"""`aftalerapport serve` and `aftalerapport worker`: the service that other systems call, and workers for its jobs."""
+
+import importlib
+import os
+from typing import Any
+
+import typer
+
+from renderer.cli.local_archive import VARIABLE, archive_address
+from renderer.cli.local_cache import VARIABLE as CACHE_VARIABLE
+from renderer.journeys.service_settings import PREFIX, ServiceSettings, require_known
+
+_DEFAULT = ServiceSettings("")
+
+
+def _option(
+    default: object, name: str, metavar: str, about: str, least: int | None = None, most: int | None = None
+) -> Any:
+    variable = PREFIX + name.removeprefix("--").replace("-", "_").upper()
+    _VARIABLES.add(variable)
+    return typer.Option(
+        default, name, min=least, max=most, metavar=metavar, help=about, envvar=variable, show_envvar=False
+    )
+
+
+_VARIABLES = {VARIABLE, CACHE_VARIABLE}
+_SECONDS = ("N", "Længste tid for et dokument, i sekunder.", 1, 3_600)
+_MEMORY = _option(_DEFAULT.memory, "--memory", "MB", "Mest hukommelse for hver proces.", 500, 1_000_000)
+_ITEMS = _option(_DEFAULT.most_items, "--most-items", "N", "Flest delelementer i en sag.", 1, 100_000)
+_PAGES = _option(_DEFAULT.most_pages, "--most-pages", "N", "Flest sider i et dokument.", 1, 100_000)
+_JOBS = _option(_DEFAULT.jobs, "--jobs", "N", "Runder, der udstedes ad gangen på denne maskine.", 0, 64)
+_JOB_SECONDS = _option(_DEFAULT.job_seconds, "--job-seconds", "N", "Længste tid for en runde, i sekunder.", 1, 86_400)
+_WEBHOOKS = _option("", "--webhooks", "URL,...", "Værter, der må få besked om runder, fx https://esdh.example.dk.")
+
+
+def serve_api(
+    host: str = _option(_DEFAULT.host, "--host", "ADDRESS", "Adressen, der lyttes på."),
+    port: int = _option(_DEFAULT.port, "--port", "N", "Porten, der lyttes på.", 1, 65_535),
+    workers: int = _option(_DEFAULT.workers, "--workers", "N", "Dokumenter, der dannes ad gangen.", 1, 256),
+    waiting: int = _option(_DEFAULT.waiting, "--waiting", "N", "Flest, der venter på tur.", 0, 10_000),
+    seconds: int = _option(_DEFAULT.seconds, "--seconds", *_SECONDS),
+    memory: int = _MEMORY,
+    body_megabytes: int = _option(_DEFAULT.body_megabytes, "--body-megabytes", "MB", "Mest, der må sendes.", 1, 1_000),
+    most_items: int = _ITEMS,
+    most_pages: int = _PAGES,
+    jobs: int = _JOBS,
+    job_seconds: int = _JOB_SECONDS,
+    most_jobs: int = _option(_DEFAULT.most_jobs, "--most-jobs", "N", "Flest runder, der venter.", 1, 1_000_000),
+    webhooks: str = _WEBHOOKS,
+) -> None:
+    """Start tjenesten, som andre systemer kan tjekke, danne og udstede gennem."""
+    given = dict(locals())
+    require_known(os.environ, _VARIABLES)
+    settings = ServiceSettings(**{**given, "database": archive_address(), "webhooks": _origins(webhooks)})
+    # The service is the command line's neighbour and not below it; only here does one start the other.
+    importlib.import_module("renderer.service.serve").serve(settings)
+
+
+def work_on_jobs(
+    jobs: int = _JOBS,
+    job_seconds: int = _JOB_SECONDS,
+    memory: int = _MEMORY,
+    most_items: int = _ITEMS,
+    most_pages: int = _PAGES,
+    webhooks: str = _WEBHOOKS,
+) -> None:
+    """Udsted de runder, som tjenesten har fået bestilt; kan køre på flere maskiner."""
+    require_known(os.environ, _VARIABLES)
+    from renderer.journeys.jobs.run_worker import run_worker
+
+    run_worker(
+        ServiceSettings(
+            archive_address(),
+            memory=memory,
+            most_items=most_items,
+            most_pages=most_pages,
+            jobs=max(jobs, 1),
+            job_seconds=job_seconds,
+            webhooks=_origins(webhooks),
+        )
+    )
+
+
+def _origins(words: str) -> tuple[str, ...]:
+    given = tuple(word.strip() for word in words.split(",") if word.strip())
+    if given:
+        from renderer.journeys.jobs.webhook import require_origin
+
+        for word in given:
+            require_origin(word)
+    return given

@@ -1,0 +1,94 @@
+"""`aftalerapport token ...`: make, list and revoke the tokens that open the service."""
+
+import datetime
+import secrets
+
+import typer
+
+from renderer.cli.danish_help import DanishCommand, DanishGroup
+from renderer.cli.local_archive import open_archive
+from renderer.cli.output import console, print_json
+from renderer.errors import WrongCall
+
+token_commands = typer.Typer(cls=DanishGroup, help="Lav og spær adgangsnøgler til tjenesten.", no_args_is_help=True)
+
+_NAME = typer.Argument(..., metavar="NAME", help="Nøglens navn, fx systemet, der skal bruge den.")
+_MARK = "afr_"
+_SCOPES = ("read", "render", "issue", "admin")
+
+
+@token_commands.command("make", cls=DanishCommand)
+def make_token(
+    name: str = _NAME,
+    scopes: str = typer.Option(
+        ..., "--scopes", metavar="read,render,issue,admin", help="Hvad nøglen åbner for, adskilt af komma."
+    ),
+) -> None:
+    """Lav en nøgle; den vises kun denne ene gang."""
+    words = {word.strip().lower() for word in scopes.split(",") if word.strip()}
+    if not words or not words <= set(_SCOPES):
+        raise WrongCall("Rettigheden findes ikke.", f"Vælg blandt: {', '.join(_SCOPES)}.")
+    from renderer.archive.tokens import Scope, Tokens
+
+    secret = _MARK + secrets.token_urlsafe(32)
+    with open_archive() as archive:
+        Tokens(archive).make(name, frozenset(Scope(word) for word in words), secret, _now())
+    print(secret)
+    console(errors=True).print("Gem nøglen nu. Den kan ikke vises igen.")
+
+
+@token_commands.command("list", cls=DanishCommand)
+def list_tokens(as_json: bool = typer.Option(False, "--json", help="Skriv svaret som JSON.")) -> None:
+    """Vis nøglerne, en linje for hver; aldrig nøglerne selv."""
+    from renderer.archive.tokens import Tokens
+
+    with open_archive() as archive:
+        tokens = Tokens(archive).all()
+    if as_json:
+        print_json(
+            [
+                {
+                    "navn": token.name,
+                    "rettigheder": sorted(token.scopes),
+                    "lavet": token.made_at,
+                    "spærret": token.revoked_at or None,
+                }
+                for token in tokens
+            ]
+        )
+        return
+    for token in tokens:
+        end = f", spærret {token.revoked_at}" if token.revoked_at else ""
+        print(f"{token.name}: {', '.join(sorted(token.scopes))} (lavet {token.made_at}{end})")
+    if not tokens:
+        console(errors=True).print("Der er ingen adgangsnøgler.")
+
+
+@token_commands.command("revoke", cls=DanishCommand)
+def revoke_token(name: str = _NAME) -> None:
+    """Spær en nøgle med det samme."""
+    from renderer.archive.tokens import Tokens
+
+    with open_archive() as archive:
+        gone = Tokens(archive).revoke(name, _now())
+    print(f"{gone.name} er spærret.")
+
+
+@token_commands.command("log", cls=DanishCommand)
+def show_uses(as_json: bool = typer.Option(False, "--json", help="Skriv svaret som JSON.")) -> None:
+    """Vis, hvad nøglerne er brugt til, ældste først."""
+    from renderer.archive.tokens import Tokens
+
+    with open_archive() as archive:
+        uses = Tokens(archive).uses()
+    if as_json:
+        print_json(
+            [{name: use[name] for name in ("at", "name", "method", "path", "request", "client")} for use in uses]
+        )
+        return
+    for use in uses:
+        print(f"{use['at']} {use['name']}: {use['method']} {use['path']} ({use['client']})")
+
+
+def _now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC)

@@ -1,0 +1,71 @@
+"""Who may come in: bearer tokens with scopes (RFC 6750), each use written down before anything is done."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Request, Security
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+
+from renderer.archive.tokens import Scope, Use
+from renderer.service.problems import NotAllowed
+from renderer.service.state import Service, service_of
+
+_BEARER = HTTPBearer(auto_error=False, description="En adgangsnøgle, lavet med aftalerapport token make.")
+_LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]", "testserver")
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Who has sent the request: the number and name of a token; 0 and empty where the service has none."""
+
+    number: int
+    name: str
+    scopes: frozenset[Scope]
+
+    def signs(self, person: str) -> str:
+        """The name that stands in the archive: the person and the system that ordered for them."""
+        return f"{person} ({self.name})" if self.name else person
+
+
+def admitted(scope: Scope) -> Callable[..., Caller]:
+    """A dependency that gives the caller where a token opens `scope`, and refuses the request otherwise."""
+
+    def admit(
+        request: Request, given: Annotated[HTTPAuthorizationCredentials | None, Security(_BEARER)] = None
+    ) -> Caller:
+        service = service_of(request)
+        caller = _caller(service, request, given)
+        request.state.token = caller.name
+        if scope not in caller.scopes:
+            raise NotAllowed(403, "ikke-tilladt", f"Adgangsnøglen åbner ikke for »{scope.value}«.")
+        return caller
+
+    return admit
+
+
+def _caller(service: Service, request: Request, given: HTTPAuthorizationCredentials | None) -> Caller:
+    if given is None and service.open and not service.tokens.any():
+        _require_local(request)
+        return Caller(0, "", frozenset(Scope))
+    client = request.client.host if request.client else ""
+    use = Use(service.clock(), request.method, request.url.path, request.state.number, client)
+    token = service.tokens.admit(given.credentials, use) if given else None
+    if token is None:
+        service.metrics.refused.inc()
+        challenge = {"WWW-Authenticate": 'Bearer realm="aftalerapport"'}
+        raise NotAllowed(401, "adgang-mangler", "Send en gyldig adgangsnøgle i feltet Authorization.", challenge)
+    return Caller(token.number, token.name, token.scopes)
+
+
+def _require_local(request: Request) -> None:
+    """Without tokens nobody's browser may be made to send a request on another site's behalf."""
+    host = request.headers.get("host", "").rsplit(":", 1)[0] if "]" not in request.headers.get("host", "") else "[::1]"
+    if host not in _LOCAL_HOSTS or "origin" in request.headers:
+        raise NotAllowed(403, "ikke-tilladt", "Uden adgangsnøgler svarer tjenesten kun programmer på denne maskine.")
+
+
+Reader = Annotated[Caller, Depends(admitted(Scope.READ))]
+Renderer = Annotated[Caller, Depends(admitted(Scope.RENDER))]
+Issuer = Annotated[Caller, Depends(admitted(Scope.ISSUE))]
+Admin = Annotated[Caller, Depends(admitted(Scope.ADMIN))]

@@ -1,0 +1,113 @@
+"""The application: its parts, its routes, and what begins and ends with it."""
+
+import datetime
+import logging
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+from renderer import __version__
+from renderer.archive.archive import Archive
+from renderer.archive.jobs import Jobs
+from renderer.archive.kept_answers import KeptAnswers
+from renderer.archive.tokens import Tokens
+from renderer.errors import WrongCall
+from renderer.journeys.confined import Limits, Workshop
+from renderer.journeys.jobs.round_job import Clock, RoundWorker
+from renderer.journeys.jobs.work import work
+from renderer.journeys.service_settings import ServiceSettings
+from renderer.service import documents, editions, operation, rounds
+from renderer.service.descriptions import schemas
+from renderer.service.gate import Gate
+from renderer.service.metrics import Metrics
+from renderer.service.problems import answer_problems
+from renderer.service.state import Service
+
+_KEPT = datetime.timedelta(days=1)
+_LEAVE_SECONDS = 20.0
+# Requests that need no worker: those that look up, and those that are about to be refused.
+_OTHERS = 32
+_log = logging.getLogger("aftalerapport.service")
+
+
+def make_app(settings: ServiceSettings, clock: Clock) -> FastAPI:
+    """The application; opens the archive.
+
+    Raises `ArchiveUnavailable`, and `WrongCall` where there is no token and others than this machine could come in.
+    """
+    service = _service(settings, clock)
+    app = FastAPI(title="Aftalerapport", version=__version__, docs_url=None, redoc_url=None, lifespan=_lifespan)
+    app.state.service = service
+    for part in (documents, rounds, editions, operation):
+        app.include_router(part.router)
+    answer_problems(app)
+    app.openapi = lambda: _description(app)  # type: ignore[method-assign]
+    most = settings.workers + settings.waiting + _OTHERS
+    app.add_middleware(Gate, most_bytes=settings.body_megabytes * 1_000_000, most=most, metrics=service.metrics)
+    return app
+
+
+def _service(settings: ServiceSettings, clock: Clock) -> Service:
+    archive = Archive(settings.database)
+    tokens, jobs = Tokens(archive), Jobs(archive)
+    without = not tokens.any()
+    if without and not settings.only_local:
+        archive.engine.dispose()
+        raise WrongCall(
+            "Uden adgangsnøgler kan tjenesten kun startes på maskinens egen adresse.",
+            "Lav først en nøgle med aftalerapport token make, eller skriv --host 127.0.0.1.",
+        )
+    workshop = Workshop(settings.workers, settings.waiting, Limits(settings.seconds, settings.memory))
+    return Service(
+        settings=settings,
+        archive=archive,
+        tokens=tokens,
+        jobs=jobs,
+        answers=KeptAnswers(archive, _KEPT, datetime.timedelta(seconds=2 * settings.seconds)),
+        workshop=workshop,
+        metrics=Metrics(lambda: workshop.taken, jobs.counts),
+        clock=clock,
+        open=without,
+    )
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    service: Service = app.state.service
+    if service.open:
+        _log.warning("no tokens", extra={"event": "open-to-this-machine"})
+    stop = threading.Event()
+    workshop = Workshop(max(service.settings.jobs, 1), 0, Limits(service.settings.job_seconds, service.settings.memory))
+    thread = _work(service, workshop, stop) if service.settings.jobs else None
+    yield
+    stop.set()
+    if thread:
+        # A round that takes longer is ended; its job is taken up again after the next start.
+        thread.join(_LEAVE_SECONDS)
+    workshop.close()
+    service.workshop.close()
+    service.archive.engine.dispose()
+
+
+def _work(service: Service, workshop: Workshop, stop: threading.Event) -> threading.Thread:
+    settings = service.settings
+    worker = RoundWorker(service.archive, workshop, service.clock, settings.most_items, settings.most_pages)
+    thread = threading.Thread(target=work, args=(worker, stop, settings.webhooks, settings.jobs), daemon=True)
+    thread.start()
+    return thread
+
+
+def _description(app: FastAPI) -> dict[str, Any]:
+    """The OpenAPI description, made once."""
+    if app.openapi_schema is None:
+        about = "Tjek, dan, udsted og find opfølgninger på budgetaftaler."
+        said = get_openapi(title=app.title, version=app.version, description=about, routes=app.routes)
+        said["components"]["schemas"] = schemas()
+        for operation_ in (one for path in said["paths"].values() for one in path.values()):
+            operation_["parameters"] = operation_.get("parameters", [])
+        app.openapi_schema = said
+    return app.openapi_schema

@@ -1,0 +1,36 @@
+"""Start the service: the web server, with logs as JSON lines, until it is told to stop."""
+
+import datetime
+import logging
+import signal
+
+import uvicorn
+
+from renderer.journeys.json_logs import log_as_json
+from renderer.journeys.service_settings import ServiceSettings
+from renderer.service.app import make_app
+
+_LEAVE_SECONDS = 30
+_log = logging.getLogger("aftalerapport.service")
+
+
+def serve(settings: ServiceSettings) -> None:
+    """Serve until SIGTERM or SIGINT; requests at work are finished first."""
+    log_as_json()
+    app = make_app(settings, lambda: datetime.datetime.now(datetime.UTC))
+    config = uvicorn.Config(
+        app,
+        host=settings.host,
+        port=settings.port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_keep_alive=15,
+        timeout_graceful_shutdown=_LEAVE_SECONDS,
+        h11_max_incomplete_event_size=64_000,
+    )
+    for number in (signal.SIGTERM, signal.SIGINT):
+        # The web server hands a signal on when it has stopped in good order; there is nothing left to do then.
+        signal.signal(number, lambda _number, _frame: None)
+    _log.info("serving", extra={"event": "serving", "address": f"http://{settings.host}:{settings.port}"})
+    uvicorn.Server(config).run()

@@ -1,0 +1,37 @@
+"""What the service has at hand for every request."""
+
+from dataclasses import dataclass
+
+from anyio import CapacityLimiter
+from fastapi import Request
+
+from renderer.archive.archive import Archive
+from renderer.archive.jobs import Jobs
+from renderer.archive.kept_answers import KeptAnswers
+from renderer.archive.tokens import Tokens
+from renderer.journeys.confined import Workshop
+from renderer.journeys.jobs.round_job import Clock
+from renderer.journeys.service_settings import ServiceSettings
+from renderer.service.metrics import Metrics
+
+
+@dataclass
+class Service:
+    """The service's parts; `open` says that it was started without tokens, on this machine only."""
+
+    settings: ServiceSettings
+    archive: Archive
+    tokens: Tokens
+    jobs: Jobs
+    answers: KeptAnswers
+    workshop: Workshop
+    metrics: Metrics
+    clock: Clock
+    open: bool
+    limiter: CapacityLimiter | None = None
+
+
+def service_of(request: Request) -> Service:
+    """The service that a request came to."""
+    service: Service = request.app.state.service
+    return service

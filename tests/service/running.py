@@ -1,0 +1,58 @@
+"""The service run by its own web server, in a thread of the tests, and a client that calls it."""
+
+import datetime
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+import uvicorn
+
+from renderer.journeys.service_settings import ServiceSettings
+from renderer.service.app import make_app
+from renderer.service.state import Service
+
+
+class Client(httpx.Client):
+    """Calls a running service; `service` is what it has at hand."""
+
+    service: Service
+
+
+def now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC)
+
+
+def settings(folder: Path, **changes: Any) -> ServiceSettings:
+    return ServiceSettings(**{"database": f"sqlite:///{folder}/udgaver.db", "workers": 1, **changes})
+
+
+@contextmanager
+def running(chosen: ServiceSettings) -> Iterator[Client]:
+    """A client of a service that is set so, for as long as it is needed."""
+    app = make_app(chosen, now)
+    config = uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=10)
+    server = uvicorn.Server(config)
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread.start()
+        address = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        try:
+            while not server.started:
+                assert thread.is_alive()
+                time.sleep(0.02)
+            with Client(base_url=address, timeout=120, trust_env=False) as client:
+                client.service = app.state.service
+                yield client
+        finally:
+            server.should_exit = True
+            thread.join()
+
+
+def bearer(secret: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {secret}"}

@@ -1,0 +1,95 @@
+"""Nobody gets in without a token that opens for what is asked, and every use is written down."""
+
+from pathlib import Path
+
+import pytest
+
+from renderer.archive.archive import Archive
+from renderer.archive.tokens import Scope, Tokens
+from renderer.errors import WrongCall
+from renderer.service.app import make_app
+from tests.service.cases import case
+from tests.service.running import Client, bearer, now, running, settings
+
+PLACES = {
+    Scope.RENDER: [("POST", "/v1/check"), ("POST", "/v1/render?followup=2")],
+    Scope.READ: [("GET", "/v1/editions"), ("GET", "/v1/editions/1"), ("GET", "/v1/editions/1/files/pdf"),
+                 ("POST", "/v1/verify")],
+    Scope.ISSUE: [("POST", "/v1/rounds"), ("GET", "/v1/jobs/x")],
+    Scope.ADMIN: [("GET", "/metrics")],
+}  # fmt: skip
+OPEN = ["/healthz", "/readyz", "/version", "/openapi.json"]
+
+
+@pytest.mark.parametrize("needed", Scope)
+@pytest.mark.parametrize("held", [*Scope, None, "wrong"])
+def test_a_place_opens_for_its_own_scope_only(guarded: Client, needed: Scope, held: Scope | str | None) -> None:
+    headers = bearer(str(held)) if held else {}
+    for method, path in PLACES[needed]:
+        answer = guarded.request(method, path, headers=headers)
+        expected = 403 if isinstance(held, Scope) else 401
+        if held == needed:
+            assert answer.status_code not in {401, 403, 500}, path
+        else:
+            assert (answer.status_code, answer.headers["content-type"]) == (expected, "application/problem+json")
+
+
+def test_every_place_is_guarded_or_meant_to_be_open(guarded: Client) -> None:
+    described = guarded.get("/openapi.json").json()["paths"]
+    guarded_paths = {path.partition("?")[0] for places in PLACES.values() for _, path in places}
+    same = {path.replace("{number}", "1").replace("{format}", "pdf").replace("{id}", "x") for path in described}
+
+    assert same == guarded_paths | {path for path in OPEN if path != "/openapi.json"}
+
+
+@pytest.mark.parametrize("path", OPEN)
+def test_what_keeps_it_running_needs_no_token(guarded: Client, path: str) -> None:
+    assert guarded.get(path).status_code == 200
+
+
+@pytest.mark.parametrize("header", ["read", "Basic cmVhZA==", "Bearer", "Bearer \xe6", "Bearer " + "a" * 9000])
+def test_what_is_no_token_is_refused(guarded: Client, header: str) -> None:
+    answer = guarded.get("/v1/editions", headers=[(b"Authorization", header.encode("latin-1"))])
+
+    assert answer.status_code == 401
+    assert answer.headers["www-authenticate"].startswith("Bearer")
+
+
+def test_every_use_is_written_down_and_cannot_be_unwritten(guarded: Client) -> None:
+    guarded.get("/v1/editions?text=hemmeligt", headers=bearer("read"))
+
+    last = guarded.service.tokens.uses()[-1]
+    assert (last["name"], last["method"], last["path"]) == ("read-system", "GET", "/v1/editions")
+    assert last["request"]
+    assert "hemmeligt" not in str(last)
+
+
+def test_a_revoked_token_opens_nothing(tmp_path: Path) -> None:
+    chosen = settings(tmp_path)
+    with Archive(chosen.database) as archive:
+        Tokens(archive).make("kort", frozenset({Scope.READ}), "s3", now())
+    with running(chosen) as client:
+        assert client.get("/v1/editions", headers=bearer("s3")).status_code == 200
+        client.service.tokens.revoke("kort", now())
+        assert client.get("/v1/editions", headers=bearer("s3")).status_code == 401
+        assert client.get("/v1/editions").status_code == 401
+
+
+def test_the_secret_is_kept_nowhere(tmp_path: Path) -> None:
+    chosen = settings(tmp_path)
+    with Archive(chosen.database) as archive:
+        Tokens(archive).make("navn", frozenset({Scope.READ}), "en-lang-hemmelighed", now())
+
+    assert all(b"en-lang-hemmelighed" not in path.read_bytes() for path in tmp_path.iterdir())
+
+
+def test_without_tokens_it_starts_on_this_machine_only(tmp_path: Path) -> None:
+    with pytest.raises(WrongCall, match="egen adresse"):
+        make_app(settings(tmp_path, host="0.0.0.0"), now)
+
+    with running(settings(tmp_path)) as client:
+        assert client.get("/v1/editions").status_code == 200
+        assert client.get("/v1/editions", headers={"Host": "example.org"}).status_code == 403
+        assert client.post("/v1/check", json=case(), headers={"Origin": "https://example.org"}).status_code == 403
+        client.service.tokens.make("ny", frozenset({Scope.READ}), "s", now())
+        assert client.get("/v1/editions").status_code == 401

@@ -1,0 +1,52 @@
+"""Workers as an operator starts them: processes of `aftalerapport worker`."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from renderer.archive.archive import Archive
+from renderer.archive.job_rows import JobState
+from renderer.archive.jobs import Jobs
+from tests.repository import ROOT
+
+
+class Worker:
+    """A running worker; `kill` ends it as a power cut would, its own processes with it."""
+
+    def __init__(self, address: str, log: Path, **settings: str) -> None:
+        self.log = log
+        clean = {key: value for key, value in os.environ.items() if not key.startswith("AFTALERAPPORT_")}
+        given = {f"AFTALERAPPORT_{name.upper()}": value for name, value in settings.items()}
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "renderer", "worker"],
+            env={**clean, **given, "AFTALERAPPORT_DATABASE": address, "PYTHONPATH": str(ROOT)},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=log.open("ab"),
+            start_new_session=True,
+        )
+
+    @property
+    def alive(self) -> bool:
+        return self._process.poll() is None
+
+    def kill(self) -> None:
+        os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.wait()
+
+    def stop(self) -> int:
+        """Tell it to stop, as an operator does; gives its exit code."""
+        self._process.send_signal(signal.SIGTERM)
+        return self._process.wait(timeout=120)
+
+
+def wait_until(archive: Archive, done: int, seconds: float) -> None:
+    """Wait until so many jobs are finished."""
+    jobs = Jobs(archive)
+    until = time.monotonic() + seconds
+    while (counts := jobs.counts())[JobState.DONE] + counts[JobState.REFUSED] < done:
+        assert time.monotonic() < until, counts
+        time.sleep(0.1)
