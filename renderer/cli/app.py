@@ -6,7 +6,22 @@ from collections.abc import Sequence
 import click
 import typer
 
-from renderer.cli import check, compare, draft, extract, import_, issue, plan, render, schema, status, take_back, verify
+from renderer.cli import (
+    check,
+    collect,
+    compare,
+    draft,
+    export,
+    extract,
+    import_,
+    issue,
+    plan,
+    render,
+    schema,
+    status,
+    take_back,
+    verify,
+)
 from renderer.cli import next as next_
 from renderer.cli.archive import archive_commands
 from renderer.cli.call_errors import call_error
@@ -37,7 +52,9 @@ for name, command in (
     ("status", status.show_status),
     ("render", render.render_editions),
     ("draft", draft.write_draft),
+    ("collect", collect.collect_statuses),
     ("take-back", take_back.take_back_drafts),
+    ("export", export.export_case),
     ("compare", compare.compare_followups),
     ("issue", issue.issue_editions),
     ("extract", extract.extract_data),

@@ -1,10 +1,17 @@
-"""`aftalerapport import FILE... -o FOLDER`: earlier documents into a case folder."""
+"""`aftalerapport import FILE... -o FOLDER`: earlier documents, or a workbook with a whole case, into a case folder."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from renderer.cli.output import console, findings_json, print_json, show_findings
+from renderer.errors import WrongCall
+
+if TYPE_CHECKING:
+    from renderer.journeys.take_in import TakenIn
+
+_WORKBOOKS = {".xlsx", ".xlsm", ".xls", ".ods", ".csv"}
 
 _SINGULAR = {
     "opfølgninger": "opfølgning",
@@ -25,7 +32,9 @@ _SINGULAR = {
 
 
 def import_documents(
-    files: list[Path] = typer.Argument(..., metavar="FILE...", help="Tidligere dokumenter: PDF, Word eller tekst."),
+    files: list[Path] = typer.Argument(
+        ..., metavar="FILE...", help="Tidligere dokumenter (PDF, Word eller tekst), eller et regneark fra export."
+    ),
     output: Path = typer.Option(..., "--output", "-o", metavar="FOLDER", help="Den nye sagsmappe."),
     case_id: str | None = typer.Option(
         None, "--case-id", metavar="ID", help="Sagsid, hvis det ikke står i dokumenterne."
@@ -35,10 +44,8 @@ def import_documents(
     ),
     as_json: bool = typer.Option(False, "--json", help="Skriv resultatet som JSON."),
 ) -> None:
-    """Læs tidligere dokumenter ind i en ny sagsmappe."""
-    from renderer.journeys.take_in import Supplement, take_in
-
-    taken = take_in(files, output, Supplement(case_id, municipality))
+    """Læs tidligere dokumenter eller et regneark med en hel sag ind i en ny sagsmappe."""
+    taken = _taken(files, output, case_id, municipality)
     if as_json:
         paths = [str(path) for path in taken.files]
         print_json({"placeret": taken.placed, "filer": paths, **findings_json(taken.findings)})
@@ -48,6 +55,20 @@ def import_documents(
     console(errors=True).print(f"Placeret: {counts}.")
     for path in taken.files:
         print(path)
+
+
+def _taken(files: list[Path], output: Path, case_id: str | None, municipality: str | None) -> "TakenIn":
+    if not any(path.suffix.lower() in _WORKBOOKS for path in files):
+        from renderer.journeys.take_in import Supplement, take_in
+
+        return take_in(files, output, Supplement(case_id, municipality))
+    if len(files) > 1 or case_id or municipality:
+        raise WrongCall(
+            "Et regneark med en hel sag kan kun læses ind alene.", "Angiv kun regnearket, og udelad de andre valg."
+        )
+    from renderer.journeys.case_workbook import import_workbook
+
+    return import_workbook(files[0], output)
 
 
 def _noun(plural: str, count: int) -> str:

@@ -1,4 +1,4 @@
-"""`aftalerapport take-back FOLDER FILE...`: what returned drafts say, and writing it into the case folder."""
+"""`aftalerapport take-back FOLDER FILE...`: what came back says, and writing it into the case folder."""
 
 import sys
 from dataclasses import replace
@@ -25,7 +25,9 @@ _GO_ON = (
 
 def take_back_drafts(
     folder: Path = typer.Argument(..., metavar="FOLDER", help="Sagsmappen med aftale.yaml."),
-    files: list[Path] = typer.Argument(..., metavar="FILE...", help="Udkast i Word, som er kommet tilbage."),
+    files: list[Path] = typer.Argument(
+        ..., metavar="FILE...", help="Udkast i Word og regneark, som er kommet tilbage."
+    ),
     apply: bool = typer.Option(False, "--apply", help="Skriv alle forslag i sagens filer."),
     leave_conflicts: bool = typer.Option(
         False, "--leave-conflicts", help="Med --apply: Lad tekster i konflikt stå, som de er i sagen."
@@ -33,7 +35,7 @@ def take_back_drafts(
     interactive: bool = typer.Option(False, "--interactive", help="Spørg om ét forslag ad gangen, og skriv dem så."),
     as_json: bool = typer.Option(False, "--json", help="Skriv forslag, konflikter og kommentarer som JSON."),
 ) -> None:
-    """Læs udkast, der er kommet tilbage, og skriv rettelserne i sagen."""
+    """Læs udkast og regneark, der er kommet tilbage, og skriv rettelserne i sagen."""
     _require_fitting(apply=apply, leave_conflicts=leave_conflicts, interactive=interactive, as_json=as_json)
     from renderer.journeys.take_back import take_back
 

@@ -3,11 +3,13 @@
 STOPS: dict[str, str] = {
     "udkast-fra-anden-sag": "Et udkast, der er kommet tilbage, hører til en anden sag.",
     "udkast-uden-opfølgning": "Et udkast, der er kommet tilbage, hører til en opfølgning, som sagen ikke har.",
+    "tekst-for-lang-til-celle": "En tekst i sagen er længere, end en celle i et regneark kan være.",
     "kan-ikke-skrives-sikkert": "Rettelser kan ikke skrives i en fil, uden at den kommer til at sige noget andet.",
     "sag-ændret-imens": "Sagsmappens filer blev ændret af andre, mens rettelserne skulle skrives.",
     "punkt-to-gange": "Den underskrevne aftale har to punkter med samme nummer eller titel, så planen kan ikke lægges.",
     "udstedt-fil-afviger": "En fil i arkivet er ikke den, som udgavens egne data giver.",
     "arkiv-ændret": "Noget i arkivet er ikke, som det var, da det blev udstedt.",
+    "pakke-afvist": "En pakke fra et andet arkiv er ændret, mangler noget eller har noget i sig, som ikke hører til.",
     "anden-version": "En PDF-fil er dannet af en anden version af programmet, så den kan ikke efterprøves med denne.",
     "sidetal-afviger": "En PDF-fil har et andet antal sider, end dens egne kildedata giver.",
     "side-afviger": "En side i en PDF-fil viser noget andet, end filens egne kildedata siger.",

@@ -132,7 +132,7 @@ def _file_of(returned: Returned) -> str | None:
         *(comment.source for comment in returned.comments),
         *(finding.place for finding in returned.findings),
     ]
-    return next((place.file for place in places if place.file), None)
+    return returned.file or next((place.file for place in places if place.file), None)
 
 
 def _doubt(committees: Mapping[str, str | None], returned: Returned, proposal: Proposal) -> str | None:

@@ -117,3 +117,5 @@ class Returned:
     findings: tuple[Finding, ...] = ()
     read: frozenset[Field] = dataclasses.field(default_factory=frozenset)
     """The fields whose text was found in the file, changed or not."""
+    file: str = ""
+    """The name the file is told by; empty where its proposals and findings name it."""

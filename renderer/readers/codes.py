@@ -63,6 +63,14 @@ STOPS: dict[str, str] = {
     "svar-ukendt-smiley": "Det, der står ved en smiley i et regneark, er ikke en smiley, der kan forstås.",
     "svar-flere-smileyer": "Der står flere forskellige smileyer i samme celle i et regneark.",
     "svar-smiley-uden-betydning": "En smiley i et regneark er ikke en af dem, aftalen bruger der.",
+    # A whole case in one workbook
+    "ukendt-overskrift": "Et ark med en sags data har en overskrift, som ikke er kendt, eller en kolonne uden overskrift.",
+    "overskrift-to-gange": "Et ark med en sags data har den samme overskrift to gange.",
+    "overskrifter-mangler": "Et ark med en sags data har ingen række med overskrifter.",
+    "celle-kan-ikke-læses": "Der står en fejlværdi eller en formel uden resultat i et ark med en sags data.",
+    "ukendt-kapitel": "Et delelement står i et kapitel, som arket med kapitler ikke har.",
+    "række-uden-sted": "En række hører til noget, som regnearket ikke har, eller dens slags er ikke kendt.",
+    "række-to-gange-i-sagen": "To rækker siger noget om det samme i et regneark med en hel sag.",
 }
 """Printed as `fejl`."""
 
@@ -155,5 +163,6 @@ WARNS: dict[str, str] = {
     "formel-i-svar": "Et svar i et regneark er regnet ud af en formel.",
     "tal-i-svar": "Et svar i et regneark er gemt som et tal eller en dato og kan være skrevet anderledes.",
     "tekst-ved-smiley": "Ved siden af en smiley i et regneark står der noget, som ikke er læst.",
+    "ukendt-ark": "Et regneark med en hel sag har et ark, som ikke hører til, så det er ikke læst.",
 }
 """Printed as `advarsel`."""

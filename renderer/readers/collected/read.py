@@ -51,6 +51,7 @@ def read_collected(name: str, data: bytes, case: Case) -> Returned:
         comments=tuple(comments(book, matches.rows, sent.round.followup)),
         findings=tuple(dict.fromkeys(findings)),
         read=frozenset(answers.read),
+        file=name,
     )
 
 

@@ -22,7 +22,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "not_asked": {**_FRAME, "bg_color": "#D9DEE3", "align": "center", "num_format": "@"},
     "answer": {**_FRAME, "bg_color": "#FFFDF5", "locked": False, "num_format": "@"},
     "plain": {**_FRAME, "num_format": "@"},
-    "hidden": {"num_format": "@"},
+    "plain_column": {"num_format": "@", "text_wrap": True},
     "bold": {"bold": True},
     "italic": {"italic": True},
     "bold_italic": {"bold": True, "italic": True},
