@@ -18,6 +18,7 @@ from renderer.edition.edition import (
     Row,
     RowKind,
 )
+from renderer.edition.overview.build import overview_of, previous_followup
 from renderer.edition.titles import EditionTitle, edition_title
 from renderer.edition.typesetting import typeset
 from renderer.errors import UnknownChoice
@@ -37,6 +38,20 @@ def build_edition(case: Case, followup: int, committee: str | None = None) -> Ed
 
     Raises `UnknownChoice` where the case has no such follow-up or committee.
     """
+    edition = _without_overview(case, followup, committee)
+    return with_overview(case, edition) if case.agreement.overview else edition
+
+
+def with_overview(case: Case, edition: Edition) -> Edition:
+    """The edition of a case with its overview, whether or not the agreement asks for one; a plan has none."""
+    number, committee = edition.facts.followup, edition.facts.committee
+    before = previous_followup(case, number)
+    previous = _without_overview(case, before, committee) if before else None
+    overview = overview_of(case, edition, previous)
+    return edition.model_copy(update={"overview": overview}) if overview else edition
+
+
+def _without_overview(case: Case, followup: int, committee: str | None) -> Edition:
     agreement = case.agreement
     report = case.followup(followup) or _no_followup(case, followup)
     if committee is not None:

@@ -7,10 +7,18 @@ round-trips through JSON, and it is what is attached to the PDF, compared, hashe
 import hashlib
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import BeforeValidator, ConfigDict, Field, PlainSerializer
+from pydantic import (
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+)
 
+from renderer.edition.overview.blocks import Overview
 from renderer.model.markdown import parse_prose, write_prose
 from renderer.model.prose import Prose
 from renderer.model.record import Record
@@ -159,7 +167,7 @@ class Facts(Block):
 
 
 class Edition(Block):
-    """One document to be. `format` counts the versions of this shape."""
+    """One document to be. `format` counts the versions of this shape; an overview does not change it."""
 
     format: int = 1
     language: str = "da-DK"
@@ -169,6 +177,15 @@ class Edition(Block):
     chapters: tuple[ChapterPart, ...]
     smiley_words: bool
     empty_notice: str | None = Field(description="A sentence printed where the edition has no items.")
+    overview: Overview | None = Field(None, description="The smileys counted, printed before the chapters.")
+
+    @model_serializer(mode="wrap")
+    def _without_none(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """An edition without an overview is written as before there were any: the same JSON, the same digest."""
+        data: dict[str, Any] = handler(self)
+        if self.overview is None:
+            data.pop("overview", None)
+        return data
 
     def items(self) -> Iterator[ItemTable]:
         """All items in printed order."""

@@ -19,6 +19,7 @@ from renderer.model.smiley import Smiley
 from renderer.resources import read_resource
 from renderer.writers.agreement.running_html import running_html
 from renderer.writers.comparison.changed_html import changed_html
+from renderer.writers.overview.bars import PATTERNS, bar, swatch
 from renderer.writers.prose_html import prose_html
 from renderer.writers.provenance import provenance
 from renderer.writers.row_breaks import row_classes
@@ -39,7 +40,8 @@ def write_html(edition: Edition) -> bytes:
     from renderer.writers.web_style import stylesheets  # takes longer to load than a PDF's page to fill
 
     page = page_html(edition)
-    return page.replace("</head>", f"{stylesheets(page)}</head>", 1).encode()
+    styles = stylesheets(page, with_overview=edition.overview is not None)
+    return page.replace("</head>", f"{styles}</head>", 1).encode()
 
 
 def page_html(edition: Edition) -> str:
@@ -86,6 +88,9 @@ def _environment() -> Environment:
         "subject": register.subject,
         "keywords": register.keywords,
         "timestamp": register.moment,
+        "bar": bar,
+        "swatch": swatch,
+        "pattern_words": PATTERNS.__getitem__,
     }
     environment.globals["generator"] = provenance
     return environment

@@ -21,6 +21,7 @@ from renderer.writers.layout import lay_out  # noqa: E402
 from renderer.writers.quicker.remembered_lines import remembered_lines  # noqa: E402
 
 _SHEETS = ("edition.css", "pages.css", "print.css")
+_OVERVIEW_SHEETS = ("overview.css", "overview_print.css")
 
 
 def write_pdf(edition: Edition, grade: Grade = Grade.WITH_DATA) -> bytes:
@@ -41,7 +42,7 @@ def printable(edition: Edition) -> Printable:
     """The edition as the PDF writer takes it."""
     return Printable(
         page=page_html(edition),
-        sheets=_SHEETS,
+        sheets=(*_SHEETS, *(_OVERVIEW_SHEETS if edition.overview else ())),
         data=edition.as_json(),
         case_id=edition.facts.case_id,
         date=edition.facts.date,

@@ -12,15 +12,17 @@ from markupsafe import Markup
 from renderer.resources import read_resource
 
 _SHEETS = {"edition.css": "all", "screen.css": "screen", "print.css": "print"}
+_OVERVIEW_SHEETS = {"overview.css": "all", "overview_screen.css": "screen", "overview_print.css": "print"}
 _FONT_FILE = re.compile(r"url\(\.\./fonts/([\w.-]+)\)")
 
 
-def stylesheets(page: str) -> Markup:
+def stylesheets(page: str, *, with_overview: bool = False) -> Markup:
     """A style element for each sheet; the fonts hold only the characters of the page."""
+    sheets = _SHEETS | (_OVERVIEW_SHEETS if with_overview else {})
     characters = frozenset(page)
     return Markup("").join(
         Markup('<style media="{}">\n{}</style>\n').format(medium, _sheet(name, characters))
-        for name, medium in _SHEETS.items()
+        for name, medium in sheets.items()
     )
 
 

@@ -28,7 +28,7 @@ class Development:
 def developments(old: ItemTable, new: ItemTable) -> Iterator[Development]:
     """The developments of an item: for effort, then for finances."""
     for kind in RowKind:
-        before, after = _newest_given(old, kind), _newest_given(new, kind)
+        before, after = newest_given(old, kind), newest_given(new, kind)
         if after is None or after.face is None:
             continue
         section = _section(before, after)
@@ -59,7 +59,8 @@ def worst_first(entry: Entry) -> int:
     return -max((_RANK[face.smiley] for face in given if face), default=0)
 
 
-def _newest_given(item: ItemTable, kind: RowKind) -> Row | None:
+def newest_given(item: ItemTable, kind: RowKind) -> Row | None:
+    """The row with the last smiley given for effort, or the one for finances; `None` where none was given."""
     given = [row for row in item.rows if row.kind is kind and row.face]
     return given[-1] if given else None
 

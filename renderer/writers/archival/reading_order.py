@@ -9,13 +9,17 @@ heading rows that are repeated (ISO 14289-1, 7.1 and 7.8; ISO 32000-1, 14.8.2.2:
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
-from weasyprint.formatting_structure.boxes import Box, MarginBox, TableRowGroupBox, TextBox
+import pydyf
+from weasyprint.formatting_structure.boxes import Box, MarginBox, ReplacedBox, TableRowGroupBox, TextBox
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from renderer.writers.archival.artifacts import Artifacts
 from renderer.writers.archival.painted_page import PaintedPage
 from renderer.writers.archival.roles import list_numbering, role_of, spoken_text
 from renderer.writers.archival.structure import Content, LinkArea, Part
+
+_POINTS = 0.75
+"""Points in a CSS pixel."""
 
 
 def read_pages(pages: Sequence[PaintedPage]) -> Part:
@@ -35,13 +39,14 @@ class _Reader:
     def __init__(self) -> None:
         self.document = Part("Document")
         self._parts: dict[Element, Part] = {}
-        self._heading_rows: dict[Element, int] = {}
+        self._heading_rows: dict[Element, Box] = {}
         self._page = 0
+        self._height = 0.0
         self._mcids: dict[Box, int] = {}
 
     def read(self, number: int, page: PaintedPage) -> None:
         """Read one page after the ones before it."""
-        self._page, self._mcids = number, dict(page.mcids)
+        self._page, self._height, self._mcids = number, page.height, dict(page.mcids)
         self._artifacts = Artifacts(page)
         self._walk(page.box, self.document)
         assert not self._mcids, f"page {number + 1} holds content without a place: {self._mcids}"
@@ -56,6 +61,8 @@ class _Reader:
             self._set_aside(box, None)
         elif isinstance(box, TextBox):
             self._take(box, around)
+        elif isinstance(box, ReplacedBox):
+            self._take(box, self._part(box, around))
         else:
             part = self._part(box, around)
             if box.link_annotation:
@@ -64,15 +71,15 @@ class _Reader:
                 self._walk(child, part)
 
     def _is_repeated(self, box: Box) -> bool:
-        """Whether this is a table's heading row group on a page where the table goes on."""
+        """Whether this is a table's heading row group on a page, or in a column, where the table goes on."""
         return (
             isinstance(box, TableRowGroupBox)
             and box.is_header
             and box.element is not None
-            and self._heading_rows.setdefault(box.element, self._page) != self._page
+            and self._heading_rows.setdefault(box.element, box) is not box
         )
 
-    def _take(self, box: TextBox, part: Part) -> None:
+    def _take(self, box: TextBox | ReplacedBox, part: Part) -> None:
         part.kids.append(Content(self._page, self._mcids.pop(box)))
 
     def _set_aside(self, box: Box, furniture: str | None) -> None:
@@ -92,10 +99,13 @@ class _Reader:
         part = self._parts[element]
         return part if role != "LI" else _part_of_entry(part, box)
 
-    @staticmethod
-    def _new_part(role: str, box: Box, around: Part) -> Part:
+    def _new_part(self, role: str, box: Box, around: Part) -> Part:
         part = around.add(role, box.element)
-        if spoken := spoken_text(box.element):
+        if role == "Figure":
+            # ISO 14289-1, 7.3: a figure has a text in its stead; ISO 32000-1, table 344: and the room it takes.
+            part.entries["Alt"] = spoken_text(box.element) or ""
+            part.entries["A"] = {"O": "/Layout", "Placement": "/Inline", "BBox": self._room(box)}
+        elif spoken := spoken_text(box.element):
             part.entries["ActualText"] = spoken
         if role == "L":
             # ISO 14289-1, 7.6: a list with labels says how it is counted.
@@ -103,6 +113,12 @@ class _Reader:
         if role == "LI":
             part.add("LBody")
         return part
+
+    def _room(self, box: Box) -> pydyf.Array:
+        """The rectangle of a box on the page, in points from its lower left corner."""
+        left, top = box.content_box_x(), box.content_box_y()
+        edges = (left, self._height - top - box.height, left + box.width, self._height - top)
+        return pydyf.Array(round(edge * _POINTS, 2) for edge in edges)
 
 
 def _part_of_entry(entry: Part, box: Box) -> Part:

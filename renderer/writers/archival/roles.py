@@ -31,6 +31,8 @@ _ROLES: Final = {
     "a": "Link",
 }
 
+_DRAWING: Final = "{http://www.w3.org/2000/svg}svg"
+
 _LIST_NUMBERING: Final = {
     "bullet-1": "Disc",
     "bullet-2": "Circle",
@@ -48,7 +50,7 @@ def role_of(element: Element) -> str | None:
         case "heading":
             return f"H{element.get('aria-level')}"
         case "img":
-            return "Span"
+            return "Figure" if is_drawn(element) else "Span"
         case "listitem":
             return "TOCI"
         case _:
@@ -58,6 +60,11 @@ def role_of(element: Element) -> str | None:
 def spoken_text(element: Element) -> str | None:
     """What is said instead of the characters that stand there (ISO 32000-1, 14.9.4), or `None`."""
     return element.get("aria-label") if element.get("role") == "img" else None
+
+
+def is_drawn(element: Element) -> bool:
+    """Whether an element is a drawing."""
+    return element.tag == _DRAWING
 
 
 def list_numbering(list_style: str) -> str:
