@@ -8,6 +8,7 @@ from typing import Self
 from sqlalchemy import Connection, Select, select
 
 from renderer.archive import payload, rows
+from renderer.archive.bag import HandedEdition
 from renderer.archive.chain import Act, Entry
 from renderer.archive.database import open_engine, prepare, reading, writing
 from renderer.archive.job_rows import finish_job, issued_by_job
@@ -83,6 +84,12 @@ class Archive:
         held = select(edition_file.c.edition).where(edition_file.c.sha256 == digest).order_by(edition_file.c.edition)
         with reading(self.engine) as connection:
             return list(connection.scalars(held))
+
+    def handed(self, wanted: Wanted = Wanted()) -> list[HandedEdition]:  # noqa: B008
+        """The editions that match, ready to be handed over; their bytes are read when they are asked for."""
+        with reading(self.engine) as connection:
+            pairs = rows.entries_of(connection, _matching(wanted))
+        return [HandedEdition(issued, withdrawn, self.bytes) for issued, withdrawn in pairs]
 
     def file(self, number: int, format: str) -> tuple[str, bytes]:  # noqa: A002
         """The name and the bytes of an edition's file. Raises `UnknownChoice` where it has none of that format."""

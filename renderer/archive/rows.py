@@ -77,19 +77,25 @@ def lay_withdrawal(connection: Connection, added: Entry) -> None:
 
 def editions(connection: Connection, matching: Select[int]) -> list[IssuedEdition]:
     """The editions with these numbers, in order. Raises `ArchiveUnavailable` where one cannot be read any more."""
+    return [_readable(issued, withdrawn) for issued, withdrawn in entries_of(connection, matching)]
+
+
+def entries_of(connection: Connection, matching: Select[int]) -> list[tuple[Entry, Entry | None]]:
+    """The entry of each edition with these numbers, in order, and the entry that withdrew it."""
     joined = edition.join(entry, edition.c.entry == entry.c.number)
     joined = joined.outerjoin(withdrawal, withdrawal.c.edition == edition.c.number)
     joined = joined.outerjoin(_gone, withdrawal.c.entry == _gone.c.number)
     width = len(entry.c)
     wanted = select(*entry.c, *_gone.c).select_from(joined).where(edition.c.number.in_(matching))
-    found = []
-    for row in connection.execute(wanted.order_by(edition.c.number)):
-        added = Entry(*row[:width])
-        try:
-            found.append(payload.issued_edition(added, Entry(*row[width:]) if row[width] is not None else None))
-        except ValueError as cause:
-            raise ArchiveUnavailable(f"Led {added.number} i arkivets kæde kan ikke læses.", _VERIFY) from cause
-    return found
+    found = connection.execute(wanted.order_by(edition.c.number)).all()
+    return [(Entry(*row[:width]), Entry(*row[width:]) if row[width] is not None else None) for row in found]
+
+
+def _readable(issued: Entry, withdrawn: Entry | None) -> IssuedEdition:
+    try:
+        return payload.issued_edition(issued, withdrawn)
+    except ValueError as cause:
+        raise ArchiveUnavailable(f"Led {issued.number} i arkivets kæde kan ikke læses.", _VERIFY) from cause
 
 
 def kept(connection: Connection, digest: str) -> bytes | None:

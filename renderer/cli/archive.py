@@ -1,10 +1,12 @@
-"""`aftalerapport archive ...`: look up, fetch, withdraw and recount what was issued."""
+"""`aftalerapport archive ...`: look up, fetch, withdraw, recount and hand over what was issued."""
 
 import datetime
 from pathlib import Path
 
 import typer
 
+from renderer.cli import archive_filters as filters
+from renderer.cli.archive_hand_over import export_editions, import_editions
 from renderer.cli.archive_lines import edition_json, edition_lines
 from renderer.cli.danish_help import DanishCommand, DanishGroup
 from renderer.cli.local_archive import open_archive
@@ -20,18 +22,16 @@ _JSON = typer.Option(False, "--json", help="Skriv svaret som JSON.")
 
 @archive_commands.command("list", cls=DanishCommand)
 def list_editions(
-    case_id: str | None = typer.Option(None, "--case-id", metavar="ID", help="Kun sagen med dette sagsid."),
-    committee: str | None = typer.Option(None, "--committee", metavar="NAME", help="Kun dette udvalg."),
-    followup: int | None = typer.Option(None, "--followup", min=0, max=4, metavar="N", help="Kun denne opfølgning."),
-    since: str | None = typer.Option(None, "--since", metavar="DATE", help="Kun udgaver dateret fra denne dag."),
-    until: str | None = typer.Option(None, "--until", metavar="DATE", help="Kun udgaver dateret til og med denne dag."),
-    text: str = typer.Option("", "--text", metavar="TEXT", help="Ord i titlen på udgaven eller et delelement."),
+    case_id: str | None = filters.CASE_ID,
+    committee: str | None = filters.COMMITTEE,
+    followup: int | None = filters.FOLLOWUP,
+    since: str | None = filters.SINCE,
+    until: str | None = filters.UNTIL,
+    text: str = filters.TEXT,
     as_json: bool = _JSON,
 ) -> None:
     """Vis de udstedte udgaver, en linje for hver."""
-    from renderer.archive.record import Wanted
-
-    wanted = Wanted(case_id, committee, followup, _day(since), _day(until), text)
+    wanted = filters.wanted(case_id, committee, followup, since, until, text)
     with open_archive() as archive:
         found = archive.find(wanted)
     if as_json:
@@ -111,10 +111,5 @@ def verify_archive(
         raise typer.Exit(1)
 
 
-def _day(word: str | None) -> datetime.date | None:
-    if word is None:
-        return None
-    try:
-        return datetime.date.fromisoformat(word)
-    except ValueError as cause:
-        raise WrongCall(f"»{word}« er ikke en dato.", "Skriv datoen som år-måned-dag, fx 2018-07-04.") from cause
+archive_commands.command("export", cls=DanishCommand)(export_editions)
+archive_commands.command("import", cls=DanishCommand)(import_editions)

@@ -1,62 +1,66 @@
-"""Issued editions as a person reads them, and as JSON."""
+"""Issued editions as a person reads them; times are Denmark's."""
 
-from typing import TYPE_CHECKING, Any
+import datetime
+import zoneinfo
+from typing import TYPE_CHECKING
+
+from renderer.journeys.issued_json import edition_json
 
 if TYPE_CHECKING:
-    from renderer.archive.record import IssuedEdition
+    from renderer.archive.record import Acceptance, IssuedEdition
+
+__all__ = ["edition_json", "edition_lines"]
 
 _WHOLE = "Hele kommunen"
 
 
 def edition_lines(edition: "IssuedEdition") -> list[str]:
     """Everything the archive says of an edition; the first line says it in short."""
+    from renderer.edition import danish
+
     short = f"{edition.number}. {edition.title} (version {edition.version}, {edition.state.value})"
     facts = (
         ("Sagsid", edition.case_id),
         ("Udvalg", edition.committee or _WHOLE),
-        ("Dato", edition.date.isoformat()),
-        ("Udstedt", f"{edition.issued_at} af {edition.issued_by}"),
-        ("Begrundelse", edition.reason),
+        ("Dato", danish.long_date(edition.date)),
+        ("Udstedt", f"{_time(edition.issued_at)} af {edition.issued_by}"),
+        ("Udstedt igen, fordi", edition.reason),
         ("Trukket tilbage", _withdrawn(edition)),
+        ("Fra et andet arkiv", _origin(edition)),
         ("Dannet med", edition.made_with),
         ("Kontrolsum", edition.digest),
     )
     files = [f"  {file.format}: {file.name}, {file.size} byte, SHA-256 {file.sha256}" for file in edition.files]
-    accepted = [
-        f"  Accepteret af {one.by}: {one.finding['sted']}: {one.finding['tekst']} [{one.finding['kode']}] {one.reason}"
-        for one in edition.accepted
-    ]
-    return [short, *(f"  {label}: {value}" for label, value in facts if value), *files, *(a.rstrip() for a in accepted)]
+    accepted = [line for one in edition.accepted for line in _accepted(one)]
+    return [short, *(f"  {label}: {value}" for label, value in facts if value), *files, *accepted]
 
 
-def edition_json(edition: "IssuedEdition") -> dict[str, Any]:
-    """An issued edition with Danish keys."""
-    return {
-        "nummer": edition.number,
-        "version": edition.version,
-        "tilstand": edition.state.value,
-        "titel": edition.title,
-        "sagsid": edition.case_id,
-        "aftale": edition.agreement,
-        "budgetår": edition.budget_year,
-        "opfølgning": edition.followup,
-        "udvalg": edition.committee,
-        "dato": edition.date.isoformat(),
-        "udstedt": edition.issued_at,
-        "udstedt_af": edition.issued_by,
-        "begrundelse": edition.reason,
-        "trukket_tilbage": _withdrawn(edition),
-        "dannet_med": edition.made_with,
-        "kontrolsum": edition.digest,
-        "filer": [
-            {"format": file.format, "navn": file.name, "byte": file.size, "sha256": file.sha256}
-            for file in edition.files
-        ],
-        "accepteret": [{**one.finding, "af": one.by, "begrundelse": one.reason} for one in edition.accepted],
-    }
+def _accepted(one: "Acceptance") -> list[str]:
+    said = ": ".join(one.finding[key] for key in ("sted", "tekst") if one.finding.get(key))
+    because = f": {one.reason}" if one.reason else "."
+    return [f"  Advarsel: {said} [{one.finding.get('kode', '')}]", f"    Accepteret af {one.by}{because}"]
 
 
 def _withdrawn(edition: "IssuedEdition") -> str:
     if not edition.withdrawn_at:
         return ""
-    return f"{edition.withdrawn_at} af {edition.withdrawn_by}: {edition.withdrawn_reason}"
+    return f"{_time(edition.withdrawn_at)} af {edition.withdrawn_by}: {edition.withdrawn_reason}"
+
+
+def _origin(edition: "IssuedEdition") -> str:
+    one = edition.origin
+    if one is None:
+        return ""
+    return f"udgave {one.number} dér, læst ind {_time(one.imported_at)} af {one.imported_by}; kontrolsum {one.digest}"
+
+
+def _time(moment: str) -> str:
+    """`4. juli 2018 kl. 10.30`, in Denmark's time, wherever the machine stands."""
+    from renderer.edition import danish
+
+    try:
+        zone: datetime.tzinfo | None = zoneinfo.ZoneInfo("Europe/Copenhagen")
+    except zoneinfo.ZoneInfoNotFoundError:
+        zone = None
+    local = datetime.datetime.fromisoformat(moment).astimezone(zone)
+    return f"{danish.long_date(local.date())} kl. {local:%H.%M}"

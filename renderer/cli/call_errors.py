@@ -7,6 +7,7 @@ import click
 from renderer.errors import WrongCall
 
 _HINT = "Skriv aftalerapport --help for at se kommandoerne, eller --help efter en kommando for at se dens valg."
+_INNER_HINT = "Skriv {0} KOMMANDO, fx {0} {1}. Kommandoerne er {2}. Skriv {0} --help for at se, hvad de gør."
 
 
 def call_error(problem: click.exceptions.ClickException) -> WrongCall:
@@ -39,6 +40,10 @@ def _message(problem: click.exceptions.ClickException) -> str:
 def _hint(problem: click.exceptions.ClickException) -> str:
     if isinstance(problem, click.exceptions.UsageError) and "unexpected extra argument" in problem.message:
         return "Sæt anførselstegn om navne, der har mellemrum i sig, og skriv ikke mellemrum efter et komma."
+    if isinstance(problem, click.UsageError) and problem.ctx and problem.ctx.parent and _commands(problem.ctx):
+        from renderer.edition.danish import series
+
+        return _INNER_HINT.format(problem.ctx.command_path, _commands(problem.ctx)[0], series(_commands(problem.ctx)))
     kind = problem.param.type if isinstance(problem, click.exceptions.BadParameter) and problem.param else None
     if isinstance(kind, click.IntRange) and not isinstance(problem, click.exceptions.MissingParameter):
         return f"Skriv et tal fra {kind.min} til {kind.max}."
@@ -46,10 +51,14 @@ def _hint(problem: click.exceptions.ClickException) -> str:
 
 
 def _nearest_command(word: str, context: click.Context | None) -> str:
-    command = context.command if context else None
-    known = list(command.commands) if isinstance(command, click.Group) else []
-    near = difflib.get_close_matches(word, known, n=1)
+    near = difflib.get_close_matches(word, _commands(context), n=1)
     return f" Mente du {near[0]}?" if near else ""
+
+
+def _commands(context: click.Context | None) -> list[str]:
+    """The names of the commands of a group; empty for a command."""
+    command = context.command if context else None
+    return list(command.commands) if isinstance(command, click.Group) else []
 
 
 def _name(problem: click.exceptions.BadParameter) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from renderer.archive.archive import Archive
 from renderer.archive.audit import audit
-from renderer.archive.chain import Act
+from renderer.archive.payload import is_edition
 from renderer.archive.record import IssuedEdition
 from renderer.edition.edition import Edition
 from renderer.findings import Finding, Place, error, warning
@@ -35,7 +35,7 @@ def verify_archive(
     findings = audit(archive, expected)
     if rendering and not findings:
         findings += _rendered_again(archive, archive.find(), progress)
-    count = sum(entry.kind == Act.ISSUED for entry in archive.entries())
+    count = sum(is_edition(entry) for entry in archive.entries())
     head = archive.head()
     return VerifiedArchive(count, head.digest if head else "", tuple(findings))
 

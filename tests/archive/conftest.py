@@ -1,6 +1,7 @@
 """Every test of the archive runs on both databases."""
 
-from collections.abc import Iterator
+import uuid
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,12 +17,18 @@ def postgresql() -> Iterator[Server]:
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of an empty database, once of each kind."""
+def addresses(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
+    """Gives the address of an empty database, another one each time; once of each kind."""
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path}/arkiv/udgaver.db"
+        return lambda: f"sqlite:///{tmp_path}/arkiv-{uuid.uuid4().hex}/udgaver.db"
     server: Server = request.getfixturevalue("postgresql")
-    return server.database()
+    return server.database
+
+
+@pytest.fixture
+def address(addresses: Callable[[], str]) -> str:
+    """The address of an empty database."""
+    return addresses()
 
 
 @pytest.fixture

@@ -15,8 +15,10 @@ from renderer.archive.audit import audit
 from renderer.archive.database import open_engine
 from renderer.archive.record import State, Wanted
 from renderer.archive.tables import APPEND_ONLY, metadata
+from renderer.edition.build import build_edition
 from renderer.errors import ArchiveUnavailable, ReasonNeeded, UnknownChoice, WrongCall
 from tests.archive.editions import AT, FINDING, a_round, issuing, new_edition
+from tests.samples import small_case
 
 
 def test_an_edition_is_kept_with_everything_about_it(archive: Archive) -> None:
@@ -68,7 +70,7 @@ def test_a_withdrawn_edition_is_marked_and_stays(archive: Archive) -> None:
 def test_editions_are_found_by_case_committee_date_and_title(archive: Archive) -> None:
     issued = archive.issue(a_round(1), issuing()) + archive.issue(a_round(2), issuing())
     whole, committee = issued[0], issued[1]
-    word = new_edition().edition.chapters[0].items[0].heading.split()[-1]
+    word = build_edition(small_case(), 2).chapters[0].items[0].heading.split()[-1]
 
     assert archive.find(Wanted(case_id=whole.case_id)) == issued
     assert archive.find(Wanted(case_id="00.00.00-A00-1-01")) == []

@@ -1,0 +1,36 @@
+"""The options that pick out editions in the archive, the same for every command that takes them."""
+
+import datetime
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from renderer.errors import WrongCall
+
+if TYPE_CHECKING:
+    from renderer.archive.record import Wanted
+
+CASE_ID: Any = typer.Option(None, "--case-id", metavar="ID", help="Kun sagen med dette sagsid.")
+COMMITTEE: Any = typer.Option(None, "--committee", metavar="NAME", help="Kun dette udvalg.")
+FOLLOWUP: Any = typer.Option(None, "--followup", min=0, max=4, metavar="N", help="Kun denne opfølgning.")
+SINCE: Any = typer.Option(None, "--since", metavar="DATE", help="Kun udgaver dateret fra denne dag.")
+UNTIL: Any = typer.Option(None, "--until", metavar="DATE", help="Kun udgaver dateret til og med denne dag.")
+TEXT: Any = typer.Option("", "--text", metavar="TEXT", help="Ord i titlen på udgaven eller et delelement.")
+
+
+def wanted(
+    case_id: str | None, committee: str | None, followup: int | None, since: str | None, until: str | None, text: str
+) -> "Wanted":
+    """What the options pick out. Raises `WrongCall` for a word that is no date."""
+    from renderer.archive.record import Wanted
+
+    return Wanted(case_id, committee, followup, _day(since), _day(until), text)
+
+
+def _day(word: str | None) -> datetime.date | None:
+    if word is None:
+        return None
+    try:
+        return datetime.date.fromisoformat(word)
+    except ValueError as cause:
+        raise WrongCall(f"»{word}« er ikke en dato.", "Skriv datoen som år-måned-dag, fx 2018-07-04.") from cause
