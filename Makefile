@@ -1,10 +1,11 @@
 # make setup    everything a developer needs, in .venv and on the machine
 # make report   the example's second follow-up as PDF and Word, into out/
 # make test     every check, as CI runs them
-# make bench    CPU seconds, pages and memory beside docxtpl
+# make bench    CPU seconds, pages and memory beside docxtpl; the service under load, and the mass run
 # make picture  the README's picture, drawn anew
 # make format   formats the code
 # make guide    writes the table of codes in the user guide from the code
+# make openapi  writes the description of the HTTP API from the code
 # make lock     resolves the locked versions anew (the only place that does)
 
 SHELL := /usr/bin/env bash
@@ -22,7 +23,7 @@ NODE_MODULES := tests/tools/node_modules
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 EXAMPLE := examples/budget-2018
 
-.PHONY: help setup setup-runtime report test lint test-fast test-slow bench picture format guide lock clean
+.PHONY: help setup setup-runtime report test lint test-fast test-slow bench picture format guide openapi lock clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -86,6 +87,9 @@ format: setup
 
 guide: setup
 	$(BIN)/python scripts/guide_codes
+
+openapi: setup
+	$(BIN)/python scripts/openapi
 
 lock:
 	scripts/lock

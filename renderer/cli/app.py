@@ -18,6 +18,7 @@ from renderer.cli import (
     plan,
     render,
     schema,
+    serve,
     status,
     take_back,
     verify,
@@ -27,6 +28,7 @@ from renderer.cli.archive import archive_commands
 from renderer.cli.call_errors import call_error
 from renderer.cli.danish_help import DanishCommand, DanishGroup
 from renderer.cli.output import show_error, show_stopped
+from renderer.cli.token import token_commands
 from renderer.errors import AftalerapportError
 from renderer.findings import Stopped
 from renderer.writers.provenance import provenance
@@ -60,9 +62,12 @@ for name, command in (
     ("extract", extract.extract_data),
     ("verify", verify.verify_file),
     ("schema", schema.print_schema),
+    ("serve", serve.serve_api),
+    ("worker", serve.work_on_jobs),
 ):
     app.command(name, cls=DanishCommand)(command)
 app.add_typer(archive_commands, name="archive")
+app.add_typer(token_commands, name="token")
 
 
 def _print_version(asked: bool) -> None:

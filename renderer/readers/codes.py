@@ -13,7 +13,6 @@ STOPS: dict[str, str] = {
     "forkert-tegnsæt": "En fil i sagsmappen er ikke gemt med tegnsættet UTF-8.",
     # The form of a file
     "ugyldig-json": "En tekst, som et andet system har sendt, er ikke gyldig JSON.",
-    "opfølgning-to-gange": "En sag, som et andet system har sendt, har samme opfølgning to gange.",
     "ugyldig-yaml": "En linje kan ikke læses, oftest på grund af indrykning, et kolon eller et anførselstegn.",
     "samme-felt-to-gange": "Samme felt står to gange samme sted.",
     "felt-uden-kolon": "I en krøllet parentes står noget uden kolon, oftest fordi en tekst eller et beløb har et komma.",
@@ -127,6 +126,7 @@ WARNS: dict[str, str] = {
     "tekst-uden-for-felter": "I et udkast er der skrevet noget uden for felterne.",
     "usikker-placering": "Det er usikkert, hvilket felt en tekst i et udkast hører til.",
     "felt-uden-mærke": "Et felts markering er slettet i et udkast, men dets tekst står der.",
+    "rettelse-uden-mærke": "En tekst er rettet i et udkast, men LibreOffice har ikke gemt, hvad der er slettet.",
     "felt-slettet": "Et felt er slettet med sin tekst i et udkast.",
     "felt-mangler-i-udkast": "Et felt er ikke længere i et udkast.",
     "felt-to-gange": "Et felt står flere gange i et udkast.",

@@ -20,14 +20,15 @@ class Worker:
         self.log = log
         clean = {key: value for key, value in os.environ.items() if not key.startswith("AFTALERAPPORT_")}
         given = {f"AFTALERAPPORT_{name.upper()}": value for name, value in settings.items()}
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "renderer", "worker"],
-            env={**clean, **given, "AFTALERAPPORT_DATABASE": address, "PYTHONPATH": str(ROOT)},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=log.open("ab"),
-            start_new_session=True,
-        )
+        with log.open("ab") as errors:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "renderer", "worker"],
+                env={**clean, **given, "AFTALERAPPORT_DATABASE": address, "PYTHONPATH": str(ROOT)},
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=errors,
+                start_new_session=True,
+            )
 
     @property
     def alive(self) -> bool:

@@ -13,7 +13,6 @@ from collections.abc import Iterable
 from procrastinate import App, PsycopgConnector, RetryStrategy
 from procrastinate.exceptions import AlreadyEnqueued, ConnectorException, ProcrastinateException
 from psycopg import Error as PsycopgError
-from psycopg_pool import PoolTimeout
 from sqlalchemy import Connection, Engine, text
 
 from renderer.errors import ArchiveUnavailable
@@ -24,7 +23,7 @@ _QUEUE = "runder"
 _HEARTBEAT_SECONDS = 3.0
 _DEAD_SECONDS = 12.0
 _LOOK_SECONDS = 2.0
-_AWAY = (ProcrastinateException, PsycopgError, PoolTimeout, OSError, ArchiveUnavailable)
+_AWAY = (ProcrastinateException, PsycopgError, OSError, ArchiveUnavailable)
 _log = logging.getLogger("aftalerapport.queue")
 
 
