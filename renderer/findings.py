@@ -12,10 +12,15 @@ from renderer.errors import AftalerapportError
 
 
 class Severity(StrEnum):
-    """How much a finding weighs; the value is the word that the user reads."""
+    """How much a finding weighs; the value is the word that the user reads.
+
+    An error stops. A warning is printed with every document and must be accepted before it is issued. A hint is about
+    how something is written; only `check` looks for hints, and nothing ever waits for them.
+    """
 
     ERROR = "fejl"
     WARNING = "advarsel"
+    HINT = "tip"
 
 
 @dataclass(frozen=True, order=True)

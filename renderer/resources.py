@@ -1,4 +1,4 @@
-"""Where templates, styles and fonts lie: beside the package in the repository, inside it in a wheel.
+"""Where templates, styles, fonts and dictionaries lie: beside the package in the repository, inside it in a wheel.
 
 The only module that knows. Everything else asks `resource_folder` or `read_resource`.
 """
@@ -10,15 +10,17 @@ from typing import Literal
 
 from renderer.errors import BrokenResource
 
-Kind = Literal["templates", "styles", "fonts"]
+Kind = Literal["templates", "styles", "fonts", "dictionaries"]
 
-_FONT_SUMS = "SHA256SUMS"
+_SUMS = "SHA256SUMS"
+# What nobody changes on purpose, and what the user is told has been changed.
+_SEALED: dict[Kind, str] = {"fonts": "skrift", "dictionaries": "ordliste"}
 _PACKAGE = Path(__file__).resolve().parent
 _ROOTS = (_PACKAGE / "packaged", _PACKAGE.parent)
 
 
 def resource_folder(kind: Kind) -> Path:
-    """The folder of the templates, styles or fonts that were delivered with the program.
+    """The folder of the templates, styles, fonts or dictionaries that were delivered with the program.
 
     Raises `BrokenResource` where the installation lacks it.
     """
@@ -33,10 +35,10 @@ def resource_folder(kind: Kind) -> Path:
 
 
 def read_resource(kind: Kind, name: str) -> bytes:
-    """The bytes of one delivered file. Raises `BrokenResource` where it is missing, unreadable or an altered font.
+    """The bytes of one delivered file. Raises `BrokenResource` where it is missing, unreadable or wrongly altered.
 
     A font decides where every line breaks: one that is not as it was delivered makes other documents, so its
-    SHA-256 is held against the list beside it. Templates and styles may be changed on purpose.
+    SHA-256 is held against the list beside it, and so is a dictionary's. Templates and styles may be changed.
     """
     try:
         content = (resource_folder(kind) / name).read_bytes()
@@ -45,15 +47,15 @@ def read_resource(kind: Kind, name: str) -> bytes:
             f"Programmets fil »{kind}/{name}« mangler eller kan ikke læses.",
             "Installér Aftalerapport igen; installationen er ikke fuldstændig.",
         ) from cause
-    if kind == "fonts" and name != _FONT_SUMS and hashlib.sha256(content).hexdigest() != _font_sums().get(name):
+    if kind in _SEALED and name != _SUMS and hashlib.sha256(content).hexdigest() != _sums(kind).get(name):
         raise BrokenResource(
-            f"Programmets skrift »{name}« er ikke, som den blev leveret.",
-            "Installér Aftalerapport igen, så dokumenterne bliver ens på alle maskiner.",
+            f"Programmets {_SEALED[kind]} »{name}« er ikke, som den blev leveret.",
+            "Installér Aftalerapport igen, så resultatet bliver det samme på alle maskiner.",
         )
     return content
 
 
 @cache
-def _font_sums() -> dict[str, str]:
-    lines = read_resource("fonts", _FONT_SUMS).decode().splitlines()
+def _sums(kind: Kind) -> dict[str, str]:
+    lines = read_resource(kind, _SUMS).decode().splitlines()
     return {name: digest for digest, name in (line.split(maxsplit=1) for line in lines)}

@@ -66,11 +66,12 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return python.parent
 
 
-def test_the_wheel_carries_templates_styles_and_fonts(wheel: Path) -> None:
+def test_the_wheel_carries_templates_styles_fonts_and_dictionaries(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
-        for kind in ("templates", "styles", "fonts"):
-            # The scripts and notes that made the fonts stay at home.
+        for kind in ("templates", "styles", "fonts", "dictionaries"):
+            # The scripts, notes and sources that made the fonts and the dictionary stay at home.
             here = [path for path in files() if path.parts[0] == kind and path.suffix not in {".py", ".md"}]
+            here = [path for path in here if "source" not in path.parts]
             assert here
             for path in here:
                 assert archive.read(f"renderer/packaged/{path.as_posix()}") == (ROOT / path).read_bytes()

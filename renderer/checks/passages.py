@@ -26,8 +26,13 @@ def passage(place: Place, prose: Prose) -> Passage:
 
 def agreement_passages(agreement: Agreement) -> Iterator[Passage]:
     """The guides, the chapters' introductions and the texts of all items, in printed order; empty ones are left out."""
+    return (passage(place, prose) for place, prose in agreement_texts(agreement))
+
+
+def agreement_texts(agreement: Agreement) -> Iterator[tuple[Place, Prose]]:
+    """The same texts as they are in the model."""
     texts = (*_around_items(agreement), *(text for item in agreement.items() for text in _of_item(item)))
-    return (passage(place, prose) for place, prose in texts if prose)
+    return ((place, prose) for place, prose in texts if prose)
 
 
 def paragraphs(blocks: tuple[Block, ...]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from renderer.checks import names, numbers, smileys, texts, years
+from renderer.checks.editorial import progress, rules
 from renderer.checks.figures import point_rules, table_rules
 from renderer.checks.view import Remark, View
 from renderer.findings import Finding, Severity
@@ -125,19 +126,47 @@ CHECKS: dict[str, Check] = {
     "investeringssum-stemmer-ikke": Check(
         table_rules.wrong_investment_sum, "Summen af anlægsinvesteringer er ikke det, besparelserne giver."
     ),
+    # How it is written
+    "mulig-stavefejl": Check(rules.misspelt_words, "Et ord er ikke kendt og ligner et, der er.", Severity.HINT),
+    "ord-to-gange": Check(rules.words_twice, "Et ord står to gange efter hinanden.", Severity.HINT),
+    "sætning-uden-slutning": Check(
+        rules.unended_sentences, "En tekst slutter midt i en sætning eller uden punktum.", Severity.HINT
+    ),
+    "andre-anførselstegn": Check(rules.quotation_marks, "En tekst har andre anførselstegn end ”…”.", Severity.HINT),
+    "bindestreg-som-tankestreg": Check(
+        rules.dashes, "En bindestreg eller en lang streg står, hvor der skal være tankestreg.", Severity.HINT
+    ),
+    "interval-med-mellemrum": Check(
+        rules.spaced_ranges, "Et interval af tal er skrevet med mellemrum eller tankestreg.", Severity.HINT
+    ),
+    "procenttegn-i-teksten": Check(rules.per_cent_signs, "En tekst har tegnet % og ikke pct.", Severity.HINT),
+    "mellemrum-før-tegn": Check(
+        rules.spaces_before_stops,
+        "Der står et mellemrum før et punktum, et komma eller et lignende tegn.",
+        Severity.HINT,
+    ),
+    "datoer-på-flere-måder": Check(
+        rules.differing_dates, "En dato er skrevet på en anden måde end de fleste andre.", Severity.HINT
+    ),
+    "milepæl-uden-mål": Check(
+        progress.unmeasurable_milestone, "Den sidste milepæl siger kun, at noget følges eller pågår.", Severity.HINT
+    ),
+    "status-kopieret": Check(progress.copied_status, "Statusteksten er den samme ved alle tidspunkter.", Severity.HINT),
 }
 
 
-def run_checks(case: Case, followup: int | None = None) -> tuple[Finding, ...]:
+def run_checks(case: Case, followup: int | None = None, *, hints: bool = False) -> tuple[Finding, ...]:
     """Every finding about a case as the edition of one follow-up shows it (`None`: the newest).
 
-    In the order of the files, the items and the table. Waivers are not applied: that is `apply_waivers`.
+    In the order of the files, the items and the table. Hints are looked for only where they are asked for: they take
+    a dictionary. Waivers are not applied: that is `apply_waivers`.
     """
     view = View.of(case, followup)
     order = {item.ref: position for position, item in enumerate(view.items)}
     findings = [
         Finding(code, check.severity, remark.place, remark.message, remark.hint)
         for code, check in CHECKS.items()
+        if hints or check.severity is not Severity.HINT
         for remark in check.rule(view)
     ]
     return tuple(sorted(findings, key=lambda each: (each.place.file or "", order.get(each.place.item or "", -1))))

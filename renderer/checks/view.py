@@ -4,6 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from renderer.checks.editorial.case_texts import PlacedText, agreement_written, names_of, signed_written
+from renderer.checks.editorial.dates import usual_form
+from renderer.checks.editorial.note import Written
+from renderer.checks.editorial.own_words import OwnWords, own_words
 from renderer.checks.figures.compared_points import ComparedPoint, compared_points
 from renderer.checks.passages import Passage, agreement_passages, passage
 from renderer.checks.places import report_place
@@ -88,6 +92,24 @@ class View:
     def statuses(self) -> tuple[Passage, ...]:
         """The status texts that the edition shows."""
         return tuple(passage(given.place, given.report.status) for given in self.reports if given.report.status)
+
+    @cached_property
+    def written(self) -> tuple[PlacedText, ...]:
+        """Every text and title that somebody wrote, as it is written."""
+        reported = ((given.place, given.report.status) for given in self.reports if given.report.status)
+        signed = signed_written(self.case.signed) if self.case.signed else ()
+        statuses = (PlacedText(place, Written.of(prose)) for place, prose in reported)
+        return (*agreement_written(self.agreement), *signed, *statuses)
+
+    @cached_property
+    def own_words(self) -> OwnWords:
+        """The names and words that the case has of its own."""
+        return own_words((text.written for text in self.written), names_of(self.case))
+
+    @cached_property
+    def usual_date(self) -> str:
+        """The way most dates of the case are written."""
+        return usual_form(text.written for text in self.written)
 
     @cached_property
     def compared_points(self) -> tuple[ComparedPoint, ...]:

@@ -13,7 +13,8 @@ UNUSED_WAIVER = "undtagelse-uden-anmærkning"
 WARNS = {UNUSED_WAIVER: "En undtagelse i tjek.yaml passer ikke på nogen anmærkning."}
 """What it finds, for the manual."""
 
-_ACCEPTED = [code for code, check in CHECKS.items() if check.severity is Severity.WARNING]
+_ACCEPTED = [code for code, check in CHECKS.items() if check.severity is not Severity.ERROR]
+_HINTS = {code for code, check in CHECKS.items() if check.severity is Severity.HINT}
 # Many codes begin with the same word: they must be more alike than that before one is proposed.
 _ALIKE = 0.75
 # A place may be copied as it was printed, with its line, which moves whenever the file is edited.
@@ -21,19 +22,22 @@ _LINE = re.compile(r" linje \d+(?=,|$)")
 _SEPARATOR = re.compile(r"\s*[›>]\s*")
 
 
-def apply_waivers(findings: Iterable[Finding], case: Case, followup: int | None = None) -> tuple[Finding, ...]:
-    """The findings without the warnings that the case waives; errors stay.
+def apply_waivers(
+    findings: Iterable[Finding], case: Case, followup: int | None = None, *, hints: bool = False
+) -> tuple[Finding, ...]:
+    """The findings without the warnings and hints that the case waives; errors stay.
 
     A waiver without a place holds for the whole case. Its place is an item (`5.08.2`), perhaps with a field
     (`5.08.2, milepæle › 3`), perhaps with the file in front (`aftale.yaml, 5.08.2`), or a file or field alone;
     it holds for everything inside it. A waiver that matches nothing gives a finding, unless only the findings of
-    one follow-up were looked for.
+    one follow-up were looked for, or it waives a hint and `hints` were not looked for.
     """
     given = tuple(findings)
     used = {position for finding in given for position in _matching(finding, case.waivers)}
     kept = [finding for finding in given if finding.stops or not _matching(finding, case.waivers)]
     if followup is None:
-        kept += [_unused(waiver, n) for n, waiver in enumerate(case.waivers, 1) if n - 1 not in used]
+        sought = [(n, waiver) for n, waiver in enumerate(case.waivers) if hints or waiver.code not in _HINTS]
+        kept += [_unused(waiver, n + 1) for n, waiver in sought if n not in used]
     return tuple(kept)
 
 

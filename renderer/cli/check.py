@@ -1,5 +1,6 @@
 """`aftalerapport check FOLDER`: every finding, with its place and what to do."""
 
+from collections import Counter
 from pathlib import Path
 
 import typer
@@ -21,14 +22,14 @@ def check_case(
         print_json(findings_json(findings))
     else:
         show_findings(findings)
-        errors = sum(finding.severity is Severity.ERROR for finding in findings)
-        console(errors=True).print(_summary(errors, len(findings) - errors))
-    if any(finding.stops or strict for finding in findings):
+        console(errors=True).print(_summary(Counter(finding.severity for finding in findings)))
+    if any(finding.stops or (strict and finding.severity is Severity.WARNING) for finding in findings):
         raise typer.Exit(1)
 
 
-def _summary(errors: int, warnings: int) -> str:
+def _summary(counted: Counter[Severity]) -> str:
+    errors, warnings, hints = (counted[severity] for severity in Severity)
     if not errors and not warnings:
-        return "Sagen er i orden. Der er ingen anmærkninger."
-    word = "advarsel" if warnings == 1 else "advarsler"
-    return f"{errors} fejl og {warnings} {word}."
+        return f"Sagen er i orden. Der er {hints} tip." if hints else "Sagen er i orden. Der er ingen anmærkninger."
+    words = f"{warnings} {'advarsel' if warnings == 1 else 'advarsler'}"
+    return f"{errors} fejl, {words} og {hints} tip." if hints else f"{errors} fejl og {words}."

@@ -11,7 +11,7 @@ from rich.text import Text
 from renderer.errors import AftalerapportError
 from renderer.findings import Finding, Severity, Stopped
 
-_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow"}
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
 
 
 def console(errors: bool = False) -> Console:

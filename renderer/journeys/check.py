@@ -7,5 +7,5 @@ from renderer.journeys.open_case import all_findings, read_folder
 
 
 def check_folder(folder: Path) -> tuple[Finding, ...]:
-    """Every finding of a case folder. Raises `UnreadableFile` when the folder holds no case."""
-    return all_findings(read_folder(folder))
+    """Every finding of a case folder, hints too. Raises `UnreadableFile` when the folder holds no case."""
+    return all_findings(read_folder(folder), hints=True)

@@ -57,9 +57,11 @@ def folder_files(folder: Path) -> dict[str, bytes]:
         raise UnreadableFile(f"Mappen »{folder}« kan ikke læses.", "Undersøg, om du har adgang til den.") from cause
 
 
-def all_findings(reading: CaseReading, followup: int | None = None) -> tuple[Finding, ...]:
-    """Everything to be said about a case, in the order of its files and lines."""
-    checked = apply_waivers(run_checks(reading.case, followup), reading.case, followup) if reading.case else ()
+def all_findings(reading: CaseReading, followup: int | None = None, *, hints: bool = False) -> tuple[Finding, ...]:
+    """Everything to be said about a case, in the order of its files and lines; `hints`: how it is written, too."""
+    case = reading.case
+    found = run_checks(case, followup, hints=hints) if case else ()
+    checked = apply_waivers(found, case, followup, hints=hints) if case else ()
     placed = [reading.located(finding) for finding in (*reading.findings, *checked)]
     unique = dict.fromkeys(placed)
     return tuple(sorted(unique, key=lambda finding: (finding.place.file or "", finding.place.line or 0)))
