@@ -57,6 +57,7 @@ def _written(file: WordFile, edition: Edition, draft: Draft | None, earlier: Ear
         *(_opening(file, edition, fields, draft) if draft else ()),
         letter_paragraphs(file, edition, fields),
         paragraph(end, rest=letter_section(file, edition, draft)),
+        fields.locked(_overview(file, edition)),
         fields.locked(chapter_blocks(file, edition, fields)),
         paragraph(end),
         table_section(file, edition, draft),
@@ -68,3 +69,11 @@ def _written(file: WordFile, edition: Edition, draft: Draft | None, earlier: Ear
 def _opening(file: WordFile, edition: Edition, fields: Fields, draft: Draft) -> tuple[str, str]:
     advice = fields.locked(first_page(file, edition, draft))
     return advice, paragraph(file.styles["Afslutning"], rest=first_section(file, draft))
+
+
+def _overview(file: WordFile, edition: Edition) -> str:
+    if edition.overview is None:
+        return ""
+    from renderer.writers.overview.word import overview_blocks  # its charts need the library for workbooks
+
+    return overview_blocks(file, edition)

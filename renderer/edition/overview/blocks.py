@@ -11,6 +11,9 @@ from pydantic import ConfigDict, Field
 from renderer.model.record import Record
 from renderer.model.smiley import Smiley
 
+DASH = "–"
+"""What is printed where a smiley is still to be given."""
+
 
 class Block(Record):
     """A part of an overview; its keys are English, since programs read it, not people."""
@@ -119,6 +122,7 @@ class Strip(Block):
 
     anchor: str
     heading: str
+    label_label: str
     columns: tuple[Column, ...]
     groups: tuple[StripGroup, ...]
 
@@ -191,31 +195,36 @@ class Overview(Block):
         return tuple(one for one in self.words if one.mark is not Mark.NONE)
 
     def lines(self) -> Iterator[str]:
-        """Every line of text in printed order, numbers and all, without faces: what a draft must still say."""
+        """Every line of text as the Word file has it, in order, without faces: what a draft must still say."""
         yield from (self.heading, self.note, *self.opening)
         for table in self.counts:
             yield from _table_lines(table)
-        yield self.strip.heading
-        for group in self.strip.groups:
-            yield from (group.heading, *(column.label for column in self.strip.columns))
-            for line in group.lines:
-                yield line.heading
+        yield from _strip_lines(self.strip)
         yield from _table_lines(self.development)
         for one in self.lists:
-            yield one.heading
-            yield from _list_lines(one)
+            yield from (one.heading, *_list_lines(one))
         yield self.end
 
 
 def _table_lines(table: CountTable) -> Iterator[str]:
     yield from (table.heading, table.label_label)
+    for label, marks in ((table.effort_label, table.effort_marks), (table.finances_label, table.finances_marks)):
+        yield from (f"{label} {DASH}" if mark is Mark.OPEN else label for mark in marks)
+    yield table.since_label
     for line in (*table.lines, *([table.total] if table.total else [])):
         yield line.label
-        yield from (str(line.effort.of(mark)) for mark in table.effort_marks)
-        if line.finances:
-            yield from (str(line.finances.of(mark)) for mark in table.finances_marks)
-        if table.since_label:
-            yield line.since
+        for count, marks in ((line.effort, table.effort_marks), (line.finances, table.finances_marks)):
+            yield from (str(count.of(mark)) for mark in marks if count)
+        yield line.since
+
+
+def _strip_lines(strip: Strip) -> Iterator[str]:
+    yield from (strip.heading, strip.label_label, *(column.label for column in strip.columns))
+    for group in strip.groups:
+        yield group.heading
+        for line in group.lines:
+            yield line.heading
+            yield from (DASH for mark in (*line.effort, line.finances) if mark is Mark.OPEN)
 
 
 def _list_lines(listed: ItemList) -> Iterator[str]:

@@ -42,6 +42,7 @@ def strip(edition: Edition, counting: Counting) -> Strip:
     return Strip(
         anchor="overblik-delelementer",
         heading="Alle delelementer",
+        label_label=_LABELS[0],
         columns=tuple(Column(label=label, spoken=time) for label, time in zip(labels, times, strict=True)),
         groups=tuple(
             StripGroup(heading=part.heading, lines=tuple(_strip_line(item, counting) for item in part.items))

@@ -21,6 +21,7 @@ from renderer.readers.draft.fixed import Outside
 from renderer.readers.draft.losses import UsualLooks
 from renderer.readers.draft.maker import maker_of
 from renderer.readers.draft.origin import Known, Rebuild, known
+from renderer.readers.draft.overview import changes_of_overview, split
 from renderer.readers.draft.proposals import FieldReader
 from renderer.readers.draft.rows import marks_of
 from renderer.readers.draft.seen import SeenBlock, SeenParagraph, paragraphs_of
@@ -56,10 +57,12 @@ def _returned(package: WordPackage, rebuild: Rebuild) -> Returned:
     story = Story(styles, package.relationships(package.document), body, _notes(package))
     blocks = story.read()
     sent = known(package, _texts(blocks), rebuild)
+    blocks, overview = split(blocks, sent.edition)
     expected = Expected(sent.edition, sent.advice)
     places = containers(blocks, expected, Lists(package.related("numbering"), styles))
     reading = _Reading(package, styles, story, sent, expected, places)
     findings = [*sent.findings, *reading.fields(), *Outside(package.name, expected, places).findings()]
+    findings += changes_of_overview(package.name, overview, sent.edition)
     findings += changes_of_edges(package, styles, body, (sent.edition, sent.draft))
     comments, about_several = read_comments(
         package, styles, story.surroundings.ranges, reading.field_of, _Items(expected, places).item_of
@@ -85,8 +88,10 @@ class _Reading:
         self._met = (set(self._controls) | set(story.surroundings.bookmarks)) & set(expected.places)
         self._paragraphs = {mark: paragraphs for one in places.all for mark, paragraphs in one.shares.fields.items()}
         self._marks = _marks_by_paragraph(self._paragraphs)
+        ranges = story.surroundings.ranges.values()
+        commented = frozenset(one.paragraph for one in ranges if one.paragraph is not None)
         usual = UsualLooks((place.field.field, self._texts(mark)) for mark, place in expected.places.items())
-        self.reader = FieldReader(package.name, styles, sent.edition, usual, self._maker.is_libreoffice, sent.marked)
+        self.reader = FieldReader(package.name, styles, sent.edition, usual, self._maker, sent.marked, commented)
         self.read: set[Field] = set()
 
     def fields(self) -> Iterator[Finding]:

@@ -15,16 +15,20 @@ class Bookmarks:
 
     def around(self, anchor: str, content: str) -> str:
         """The content between the two ends of a new bookmark named for the anchor (`delelement_5_1`)."""
-        name = self._unique(_NOT_IN_A_NAME.sub("_", anchor.lower()).strip("_") or "sted")
+        name = self._unique(bookmark_name(anchor))
         number = len(self._names)
         return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
 
     def _unique(self, wanted: str) -> str:
-        if not wanted[0].isalpha():
-            wanted = f"sted_{wanted}"
-        name, count = wanted[:_LONGEST_NAME], 1
+        name, count = wanted, 1
         while name in self._names:
             count += 1
             name = f"{wanted[: _LONGEST_NAME - 8]}_{count}"
         self._names.add(name)
         return name
+
+
+def bookmark_name(anchor: str) -> str:
+    """The name that the bookmark of an anchor has where no other wanted it before: `delelement_5_1`."""
+    wanted = _NOT_IN_A_NAME.sub("_", anchor.lower()).strip("_") or "sted"
+    return (wanted if wanted[0].isalpha() else f"sted_{wanted}")[:_LONGEST_NAME]

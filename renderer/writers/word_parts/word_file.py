@@ -1,5 +1,6 @@
 """A Word file in the making: what all its parts share (styles, lists, links, bookmarks), and its bytes."""
 
+from collections.abc import Callable
 from io import BytesIO
 from typing import cast
 from urllib.parse import quote, urlsplit
@@ -16,6 +17,8 @@ from renderer.writers.word_parts.packing import pack
 from renderer.writers.word_parts.template import open_template
 
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+_WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _PARSER = etree.XMLParser(resolve_entities=False, huge_tree=True)
 _IN_AN_ADDRESS = "!#$%&'()*+,/:;=?@[]~"
 
@@ -30,7 +33,7 @@ class WordFile:
         self.settings = opened.settings
         self.letter_page, self.table_page = opened.pages
         self._links: dict[str, str] = {}
-        self._stories = 0
+        self._stories = self._charts = 0
 
     def link(self, address: str) -> str | None:
         """The id of the relationship that leads to an address; `None` where Word could not take it as one."""
@@ -65,6 +68,18 @@ class WordFile:
         said = Part(PackURI("/customXml/itemProps1.xml"), properties_type, properties, self._package)
         item.relate_to(said, f"{R}/customXmlProps")
         self._main.relate_to(item, f"{R}/customXml")
+
+    def add_chart(self, workbook: bytes, chart: Callable[[str], bytes]) -> str:
+        """Add a chart with the workbook that holds its numbers; gives the id for its frame.
+
+        `chart` writes it when it is told the id of the relationship to the workbook.
+        """
+        self._charts += 1
+        part = Part(PackURI(f"/word/charts/chart{self._charts}.xml"), _CHART_TYPE, b"", self._package)
+        name = PackURI(f"/word/embeddings/Microsoft_Excel_Sheet{self._charts}.xlsx")
+        numbers = part.relate_to(Part(name, _WORKBOOK_TYPE, workbook, self._package), f"{R}/package")
+        part._blob = chart(numbers)  # noqa: SLF001
+        return self._main.relate_to(part, f"{R}/chart")
 
     def finish(self, body: str) -> bytes:
         """The bytes of the file with this body."""

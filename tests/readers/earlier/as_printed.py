@@ -51,6 +51,8 @@ def _agreement(agreement: Agreement, followup: FollowUp) -> Agreement:
             "committees": tuple(dict.fromkeys(item.committee for item in items if item.committee)),
             "committee_form": CommitteeForm.FOR,
             "title_form": agreement.title_form if followup.number else TitleForm.ONE,
+            "overview": agreement.overview and followup.number > 0 and bool(items),
+            "deadlines": {},
             "type_label": agreement.type_label if typed else TypeLabel.SHORT,
         }
     )

@@ -13,18 +13,21 @@ from renderer.readers.earlier.grammar.guide import holds_definitions
 from renderer.readers.earlier.grammar.ledger import Ledger, pieces_of
 from renderer.readers.earlier.grammar.letter import Letter, LetterReader, begins_letter_part
 from renderer.readers.earlier.grammar.order import in_order
+from renderer.readers.earlier.grammar.overview import without_overview
 from renderer.readers.earlier.grammar.responsibility import read_responsibility
 from renderer.readers.earlier.grammar.table_rows import RowKind, row_kind
 from renderer.readers.earlier.grammar.titles import budget_year, read_title
 from renderer.readers.earlier.reading import EarlierReading
 from renderer.readers.earlier.source import FurnitureLine, Part, SourceDocument, TableRow
 from renderer.readers.text.piece import Piece
+from renderer.vocabulary import key
 
 
 def understand(document: SourceDocument) -> EarlierReading:
     """Read a document's data; what no rule understands is reported, and nothing is lost."""
     document, findings = cleaned(document)
     ledger = Ledger(document)
+    document, has_overview = without_overview(document, ledger)
     start = body_start(document.parts)
     page = _page_facts(document.parts)
     committees = _committees(document.parts[start:])
@@ -34,6 +37,8 @@ def understand(document: SourceDocument) -> EarlierReading:
     chapters = BodyReader(ledger, titles).read(document.parts[start:])
     facts = CaseFacts(document, letter, page, chapters)
     data = case_data(facts)
+    if has_overview:
+        data.agreement[key("overview")] = "ja"
     ledger.report_the_rest()
     said = [*document.notes, *findings, *ledger.findings, *data.findings, *_odd_heads(document, letter)]
     return EarlierReading(
