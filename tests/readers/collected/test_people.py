@@ -17,7 +17,7 @@ from tests.cases import cases
 from tests.workbook_hand import KEY, Hand, workbooks
 
 LINES = (
-    "Vi er i mål.", "1. oktober begynder byggeriet.", "Vi mangler 3 * 4 meter rør", "mappe_med_navn_i", "=ikke en formel",
+    "Vi er i mål.", "1. oktober begynder byggeriet.", "Vi mangler 3 * 4 meter rør", "mappe_med_navn_i",
     "**ikke fed**", "5.10", "”Citat” & <mærke>", "Ring til Åse på 44 77 20 00", "+5 pct.", "a b  c", "'apostrof",
     "100 %", "Se afsnit 3) nedenfor", "[ikke et link]", "#REF", "~ca. 10", "Æblegrød 😀",
 )  # fmt: skip
