@@ -17,8 +17,9 @@ _DIFFERENT = "To svar ændrer det samme på hver sin måde."
 _MOVED_ON = "Sagen er ændret her, siden filen blev sendt ud."
 _OTHER_COMMITTEE = "Delelementet hører nu under et andet udvalg end det, udkastet blev sendt til."
 _OLD_AND_NEW = "I udkastet ser den gamle og den nye tekst ud til at stå sammen."
+_MARKS_LOST = "Udkastet er gemt i LibreOffice, så ord, der er slettet i det, kan være kommet igen."
 _FIELD_GONE = "I udkastet er feltet slettet med sin tekst."
-_UNSURE = {"gammel-og-ny-tekst": _OLD_AND_NEW, "felt-slettet": _FIELD_GONE}
+_UNSURE = {"gammel-og-ny-tekst": _OLD_AND_NEW, "felt-slettet": _FIELD_GONE, "rettelse-uden-mærke": _MARKS_LOST}
 
 
 @dataclass(frozen=True)

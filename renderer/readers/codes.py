@@ -127,6 +127,7 @@ WARNS: dict[str, str] = {
     "usikker-placering": "Det er usikkert, hvilket felt en tekst i et udkast hører til.",
     "felt-uden-mærke": "Et felts markering er slettet i et udkast, men dets tekst står der.",
     "rettelse-uden-mærke": "En tekst er rettet i et udkast, men LibreOffice har ikke gemt, hvad der er slettet.",
+    "tekst-tabt-i-libreoffice": "LibreOffice har tabt den tekst i et udkast, som en kommentar gælder.",
     "felt-slettet": "Et felt er slettet med sin tekst i et udkast.",
     "felt-mangler-i-udkast": "Et felt er ikke længere i et udkast.",
     "felt-to-gange": "Et felt står flere gange i et udkast.",

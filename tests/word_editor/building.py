@@ -182,7 +182,10 @@ def empty(field: TypedField, chance: random.Random, diary: Diary) -> bool:
             field.blocks, field.closed = list(paragraphs), True
         return True
     only = paragraphs[0].another()
-    _unlisted(only)
+    if any(isinstance(block, TypedList) for block in field.blocks):
+        _unlisted(only)
+        for style in list(only.properties.iter(f"{W}pStyle")):
+            drop(style)
     field.blocks = [only]
     field.prompt = chance.choice(_PROMPTS)
     field.prompting = bool(field.prompt)
@@ -203,10 +206,10 @@ def fill(field: TypedField, chance: random.Random, diary: Diary) -> bool:
 def _listed(paragraph: TypedParagraph, number: int, stamp: Stamp | None) -> None:
     """Let a paragraph be an entry of one of Word's own lists, in the style that Word gives it."""
     _unlisted(paragraph)
-    style = paragraph.properties.find(f"{W}pStyle")
-    assert style is not None
-    style.set(f"{W}val", "ListParagraph")
-    style.addnext(node(f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'))
+    for style in list(paragraph.properties.iter(f"{W}pStyle")):
+        drop(style)
+    paragraph.properties.insert(0, node(f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'))
+    paragraph.properties.insert(0, node('<w:pStyle w:val="ListParagraph"/>'))
     paragraph.reshaped = stamp
 
 

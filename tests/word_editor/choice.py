@@ -29,7 +29,7 @@ def choose(
     content = draft.content(about.mark)
     said = f'w:author="{escape(stamp.author)}" w:date="{stamp.when}"' if stamp else ""
     for one in list(content.iter(f"{W}r")):
-        if any(one.iterancestors(f"{W}del")):
+        if next(one.iterancestors(f"{W}del"), None) is not None:
             continue
         # Word does not track that a prompt goes.
         if stamp and not prompting:

@@ -18,11 +18,14 @@ _NUMBERINGS: dict[Numbering | None, tuple[str, str]] = {
     Numbering.LETTER_POINT: ("lowerLetter", "%1."),
     Numbering.LETTER_PARENTHESIS: ("lowerLetter", "%1)"),
 }
-_COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2)
+_COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_DEFLATED)
 
 
-def save_as_word(draft: OpenedDraft, hand: Hand, lists: dict[int, Numbering | None]) -> None:
-    """What each saving in Word brings: its name, session ids, controls with more properties, lists of its own."""
+def save_as_word(draft: OpenedDraft, hand: Hand, lists: dict[int, Numbering | None], *, tracks: bool) -> None:
+    """What each saving in Word brings: its name, session ids, controls with more properties, lists of its own.
+
+    `tracks` says whether changes are being tracked when the file is saved.
+    """
     draft.saved_by("Microsoft Office Word")
     for paragraph in draft.document.iter(f"{W}p"):
         paragraph.set(f"{W}rsidRPr", hand.session())
@@ -31,6 +34,8 @@ def save_as_word(draft: OpenedDraft, hand: Hand, lists: dict[int, Numbering | No
     for control in draft.document.iter(f"{W}sdt"):
         _saved_control(control, hand)
     settings = draft.parts["word/settings.xml"].decode()
+    if not tracks:
+        settings = settings.replace("<w:trackRevisions/>", "")
     sessions = "".join(f'<w:rsid w:val="{hand.session()}"/>' for _ in range(5))
     more = f'<w:rsids><w:rsidRoot w:val="{hand.session()}"/>{sessions}</w:rsids><w:decimalSymbol w:val=","/>'
     draft.parts["word/settings.xml"] = settings.replace("</w:settings>", f"{more}</w:settings>").encode()

@@ -56,6 +56,18 @@ def said_of_typed(blocks: Iterable[TypedBlock], waiting: Iterable[Shown] = ()) -
     return tuple(said)
 
 
+def without_looks(said: Said) -> Said:
+    """What is said, in plain words."""
+    plain: list[Said] = []
+    for one in said:
+        match one:
+            case ("p", *characters):
+                plain.append(("p", *((character[0], False, False, None) for character in characters)))
+            case ("liste", numbering, start, *entries):
+                plain.append(("liste", numbering, start, *map(without_looks, entries)))
+    return tuple(plain)
+
+
 def shown(said: Said | str) -> str:
     """What is said, for a message: a bar where the look changes."""
     if isinstance(said, str):

@@ -107,7 +107,7 @@ class WordSession:
     def saved(self) -> bytes:
         """The file as Word saves it."""
         self.remarks.save()
-        save_as_word(self.draft, self.hand, self.diary.lists)
+        save_as_word(self.draft, self.hand, self.diary.lists, tracks=self.diary.tracking > 0)
         return packed(self.draft, self.chance)
 
     def _choose(self, about: DraftField) -> None:

@@ -20,13 +20,15 @@ class Stamp:
 class Diary:
     """Gives stamps: each later than the one before, by one of several authors.
 
-    `lists` are the lists that were made with Word's buttons, by their number; bullets have no numbering.
+    `tracking` is how often the user has tracked changes on, from 0 to 1. `lists` are the lists that were made with
+    Word's buttons, by their number; bullets have no numbering.
     """
 
     def __init__(self, chance: random.Random) -> None:
         self._chance = chance
         self._minutes = 0
         self._moves = 0
+        self.tracking = 0.7
         self.lists: dict[int, Numbering | None] = {}
 
     def stamp(self) -> Stamp:
@@ -50,4 +52,4 @@ class Diary:
 
     def maybe(self) -> Stamp | None:
         """A stamp, or `None` where the user has turned tracking off."""
-        return self.stamp() if self._chance.random() < 0.7 else None
+        return self.stamp() if self._chance.random() < self.tracking else None

@@ -122,6 +122,8 @@ def link(field: TypedField, chance: random.Random, _diary: Diary) -> bool:
 
 def move_words(field: TypedField, chance: random.Random, diary: Diary) -> bool:
     """Cut words and paste them elsewhere in the field, tracked as a move."""
+    if not diary.tracking:
+        return False
     found = _some_words(field, chance)
     target = _word(field, chance)
     if found is None or target is None:

@@ -11,6 +11,7 @@ expected.py    what the draft said: fixed lines and fields in their order
 sharing.py     the paragraphs of a container shared out among fixed lines and fields
 rows.py        which row of which table is which row of which item
 text.py        the paragraphs of a field -> Markdown
+restored.py    what LibreOffice takes out of a field, put back
 fixed.py       what was changed outside the fields
 edges.py       running heads and feet
 losses.py      formatting and contents that Markdown cannot say

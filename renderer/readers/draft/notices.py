@@ -39,7 +39,7 @@ def saved_by_libreoffice(place: Place) -> Finding:
     return warning(
         "gemt-i-libreoffice", place,
         "Udkastet er gemt i LibreOffice, som kan tabe markeringen af rettelser, så både den gamle og den nye tekst står"
-        " tilbage.",
+        " tilbage, og som taber ny fed og kursiv skrift i første afsnit af et felt.",
         "Læs hvert forslag igennem, før det skrives i sagen, eller bed om at få udkastet igen, gemt i Word.",
     )  # fmt: skip
 
@@ -62,12 +62,41 @@ def old_and_new(place: Place, text: str) -> Finding:
     )  # fmt: skip
 
 
+def marks_lost(place: Place) -> Finding:
+    """A text that was changed while changes were tracked, in a program that loses their marks."""
+    return warning(
+        "rettelse-uden-mærke", place,
+        "Teksten er ændret, mens rettelser blev registreret, men LibreOffice gemmer ikke, hvad der er slettet: Slettede"
+        " ord kan være kommet igen.",
+        "Spørg, hvad der er slettet, eller bed om at få udkastet igen, gemt i Word.",
+    )  # fmt: skip
+
+
+def text_eaten(place: Place) -> Finding:
+    """A text that went with the saving of a comment."""
+    return warning(
+        "tekst-tabt-i-libreoffice", place,
+        "Her står en kommentar, og LibreOffice har tabt den tekst, den gælder, da udkastet blev gemt; feltet er ikke"
+        " læst.",
+        "Spørg, om teksten er rettet, eller bed om at få udkastet igen, gemt i Word.",
+    )  # fmt: skip
+
+
 def formatting_lost(place: Place, kinds: tuple[str, ...], words: str) -> Finding:
     """Formatting that Markdown cannot say."""
     return warning(
         "formatering-mistes", place,
         f"Teksten {quoted(words)} har {_listed(kinds)}, som ikke kan gemmes i sagen.",
         "Teksten er læst uden. Brug fed, kursiv eller en liste, hvis noget skal fremhæves.",
+    )  # fmt: skip
+
+
+def link_lost(place: Place, address: str) -> Finding:
+    """A link of which only the address is left."""
+    return warning(
+        "formatering-mistes", place,
+        f"Her er indsat et link til {quoted(address)}, men LibreOffice gemmer ikke, hvilke ord det hører til.",
+        "Teksten er læst uden. Skriv linket i sagen i hånden, hvis det skal med.",
     )  # fmt: skip
 
 

@@ -47,7 +47,7 @@ def changes_of_overview(file: str, blocks: list[SeenBlock], edition: Edition) ->
     if not blocks:
         yield fixed_missing(Place(file), edition.overview.heading, ())
         return
-    sent = [line for text in edition.overview.lines() if (line := comparable(text))]
+    sent = [words for text in edition.overview.lines() if (words := comparable(text))]
     seen = [line for paragraph in paragraphs_of(blocks) if (line := _line(paragraph)).text]
     start = _alike(sent, [line.text for line in seen])
     end = _alike(sent[start:][::-1], [line.text for line in seen[start:]][::-1])

@@ -14,6 +14,8 @@ from renderer.readers.draft.accepted import Accepted
 from renderer.readers.draft.doubled import looks_doubled
 from renderer.readers.draft.expected import FieldPlace
 from renderer.readers.draft.losses import UsualLooks, holds_picture, losses_of_inserts, losses_of_text
+from renderer.readers.draft.maker import Maker
+from renderer.readers.draft.restored import lost_links
 from renderer.readers.draft.span import Change, authors, latest
 from renderer.readers.draft.text import field_markdown, without_prompt
 from renderer.readers.text.smiley_cell import Doubt, SmileyReading, read_smiley_cell
@@ -31,15 +33,15 @@ _DOUBTS = {
 class FieldReader:
     """Reads the fields of one file; `proposals` and `findings` grow.
 
-    `loses_marks` says that the file was saved by a program that may have lost the marks of tracked changes; `marked`
-    is what the sender's own say, which are nobody's proposal.
+    `maker` is the program that saved the file; `marked` is what the sender's own tracked changes say, which are
+    nobody's proposal.
     """
 
     file: str
     styles: Styles
     edition: Edition
     usual: UsualLooks
-    loses_marks: bool
+    maker: Maker
     marked: Change | None = None
     proposals: list[Proposal] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -58,13 +60,24 @@ class FieldReader:
         return Place(self.file, paragraph=at or first, item=about.ref, field=about.place.field)
 
     def _text(self, place: FieldPlace, paragraphs: Sequence[Accepted], number: int | None) -> str:
-        said = field_markdown(place, paragraphs, self.styles)
+        said = field_markdown(place, paragraphs, self.styles, flattened=self.maker.is_libreoffice)
         at = self.place(place, paragraphs, number)
         self.findings += losses_of_text(at, place.field.field, paragraphs, self.usual, self.styles)
-        if self.loses_marks and said != place.field.sent and looks_doubled(_plain(place.field.sent), _plain(said)):
-            self.findings.append(notices.old_and_new(at, _plain(said)))
+        if self.maker.is_libreoffice:
+            self.findings += self._lost(place, said, paragraphs, at)
         self._propose(place, said, paragraphs, at)
         return said
+
+    def _lost(self, place: FieldPlace, said: str, paragraphs: Sequence[Accepted], at: Place) -> Iterator[Finding]:
+        """What the program that saved the file may have lost here."""
+        for paragraph, address in lost_links(place.prose, paragraphs):
+            yield notices.link_lost(replace(at, paragraph=paragraph.number), address)
+        if said == place.field.sent:
+            return
+        if looks_doubled(_plain(place.field.sent), _plain(said)):
+            yield notices.old_and_new(at, _plain(said))
+        elif self.maker.tracks:
+            yield notices.marks_lost(at)
 
     def _smiley(self, place: FieldPlace, paragraphs: Sequence[Accepted], number: int | None) -> str:
         at = self.place(place, paragraphs, number)

@@ -16,17 +16,18 @@ from renderer.readers.draft.accepted import Accepted
 from renderer.readers.draft.comments import read_comments
 from renderer.readers.draft.containers import Containers, containers
 from renderer.readers.draft.edges import changes_of_edges
-from renderer.readers.draft.expected import Expected, comparable
+from renderer.readers.draft.expected import Expected, FieldPlace, comparable
 from renderer.readers.draft.fixed import Outside
 from renderer.readers.draft.losses import UsualLooks
 from renderer.readers.draft.maker import maker_of
 from renderer.readers.draft.origin import Known, Rebuild, known
 from renderer.readers.draft.overview import changes_of_overview, split
 from renderer.readers.draft.proposals import FieldReader
-from renderer.readers.draft.rows import marks_of
+from renderer.readers.draft.rows import Position, marks_of
 from renderer.readers.draft.seen import SeenBlock, SeenParagraph, paragraphs_of
 from renderer.readers.draft.span import accepted_text
 from renderer.readers.draft.story import Story
+from renderer.readers.draft.text import sent_lines
 from renderer.readers.word.names import W
 from renderer.readers.word.numbering import Lists
 from renderer.readers.word.package import WordPackage, open_package
@@ -88,10 +89,9 @@ class _Reading:
         self._met = (set(self._controls) | set(story.surroundings.bookmarks)) & set(expected.places)
         self._paragraphs = {mark: paragraphs for one in places.all for mark, paragraphs in one.shares.fields.items()}
         self._marks = _marks_by_paragraph(self._paragraphs)
-        ranges = story.surroundings.ranges.values()
-        commented = frozenset(one.paragraph for one in ranges if one.paragraph is not None)
+        self._eaten = _eaten(story, places) if self._maker.is_libreoffice else set()
         usual = UsualLooks((place.field.field, self._texts(mark)) for mark, place in expected.places.items())
-        self.reader = FieldReader(package.name, styles, sent.edition, usual, self._maker, sent.marked, commented)
+        self.reader = FieldReader(package.name, styles, sent.edition, usual, self._maker, sent.marked)
         self.read: set[Field] = set()
 
     def fields(self) -> Iterator[Finding]:
@@ -105,6 +105,9 @@ class _Reading:
             if container is None:
                 continue
             texts, number = self._texts(mark), container.number if container.position else None
+            if container.position in self._eaten and _lacks_beginning(place, texts):
+                yield notices.text_eaten(self.reader.place(place, texts, number))
+                continue
             said = self.reader.read(place, texts, number)
             self.read.add(place.field.field)
             emptied = not said and bool(place.field.sent)
@@ -196,6 +199,23 @@ def _marks_by_paragraph(paragraphs: dict[str, list[Accepted]]) -> dict[SeenParag
             for source in one.sources:
                 marks.setdefault(source, []).append(mark)
     return marks
+
+
+def _eaten(story: Story, places: Containers) -> set[Position | None]:
+    """The rows (`None`: the letter) with a paragraph of which a comment's sign is all that is left.
+
+    LibreOffice 7.4 drops the first paragraph of a control with the comment that is anchored in it.
+    """
+    signs = {found.paragraph for found in story.surroundings.ranges.values()}
+    hollow = {one for one in signs if one is not None and not accepted_text(one.spans).strip()}
+    in_rows = {one: position for position, row in places.found.rows.items() for one in row.paragraphs()}
+    return {in_rows.get(one) for one in hollow}
+
+
+def _lacks_beginning(place: FieldPlace, paragraphs: Sequence[Accepted]) -> bool:
+    """Whether the first words that were sent stand nowhere in the field."""
+    first = next(sent_lines(place.prose.blocks), "")
+    return bool(first) and first not in {comparable(one.text) for one in paragraphs}
 
 
 def _notes(package: WordPackage) -> dict[tuple[str, str], str]:

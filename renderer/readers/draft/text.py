@@ -12,6 +12,7 @@ from renderer.model.markdown import parse_prose, write_prose
 from renderer.model.prose import Block, BulletList, NumberedList, Paragraph, Prose, Text, plain_text
 from renderer.readers.draft.accepted import Accepted
 from renderer.readers.draft.expected import FieldPlace, comparable
+from renderer.readers.draft.restored import restored
 from renderer.readers.draft.span import Span
 from renderer.readers.text.lists import Stood, pieces
 from renderer.readers.text.runs import clean
@@ -19,14 +20,22 @@ from renderer.readers.word.standing import standing
 from renderer.readers.word.styles import Styles
 
 _FOREIGN_PROMPTS = ("Klik eller tryk", "Klik her for", "Click or tap", "Click here to")
+_ENDS = ("tekst.", "text.")
 
 
-def field_markdown(place: FieldPlace, paragraphs: Sequence[Accepted], styles: Styles) -> str:
-    """What the field says now; exactly what was sent where nothing was changed."""
+def field_markdown(
+    place: FieldPlace, paragraphs: Sequence[Accepted], styles: Styles, *, flattened: bool = False
+) -> str:
+    """What the field says now; exactly what was sent where nothing was changed.
+
+    `flattened` says that the file was saved by a program that takes the look out of paragraphs.
+    """
     sent = place.field.sent
     kept = [replace(one, spans=without_prompt(one.spans, place.prompt)) for one in paragraphs]
-    if " ".join(one.text for one in kept if one.text) == place.prompt:
+    if _is_prompt(" ".join(one.text for one in kept if one.text), place.prompt):
         return ""
+    if flattened:
+        kept = restored(place.prose, kept)
     if _is_untouched(place.prose, kept):
         return sent
     beginnings = {_first_word(line) for line in sent_lines(place.prose.blocks)}
@@ -79,6 +88,11 @@ def _stood(paragraph: Accepted, styles: Styles, beginnings: set[str]) -> Stood:
     stood = Stood(runs, Place(paragraph=paragraph.number), ())
     typed = _first_word(comparable(paragraph.text)) not in beginnings
     return standing(stood, paragraph.properties, paragraph.label, styles, typed_marks=typed)
+
+
+def _is_prompt(text: str, prompt: str) -> bool:
+    """Whether a text is what an empty control shows: our prompt, or one of Word's own."""
+    return text == prompt or (text.endswith(_ENDS) and text.startswith(_FOREIGN_PROMPTS))
 
 
 def without_prompt(spans: tuple[Span, ...], prompt: str) -> tuple[Span, ...]:

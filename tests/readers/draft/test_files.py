@@ -150,13 +150,19 @@ def test_tracked_changes_that_libreoffice_lost_are_marked() -> None:
     assert only(found).new.startswith(f"{first}Herefter")
 
 
-def test_a_plain_addition_in_libreoffice_is_not_taken_for_a_lost_change() -> None:
+@pytest.mark.parametrize("tracks", [True, False])
+def test_an_addition_in_libreoffice_is_doubted_only_where_changes_were_tracked(tracks: bool) -> None:
     draft = OpenedDraft()
+    if not tracks:
+        settings = draft.parts["word/settings.xml"]
+        draft.parts["word/settings.xml"] = settings.replace(b"<w:trackRevisions/>", b"")
     sent = next(iter(sample_case().agreement.items())).description.plain
     draft.retype(TEXT, f"{sent} Det er nyt.")
     draft.saved_by("LibreOffice/7.4.7.2$Linux_X86_64")
+    found = draft.read()
 
-    assert codes(draft.read()) == ["gemt-i-libreoffice"]
+    assert only(found).new == f"{sent} Det er nyt."
+    assert codes(found) == ["gemt-i-libreoffice", *["rettelse-uden-mærke"] * tracks]
 
 
 def test_habits_of_word_online_change_nothing() -> None:

@@ -72,7 +72,7 @@ def test_edits_survive_and_tracked_changes_are_marked(tmp_path: Path) -> None:
         ("5.01", "milepæle", "4", "status"): "Foreløbig ingen.",
         ("5.01", "milepæle", "1", "smiley"): "sur",
     }
-    assert codes(found) == ["gammel-og-ny-tekst", "gemt-i-libreoffice"]
+    assert codes(found) == ["gammel-og-ny-tekst", "gemt-i-libreoffice", *["rettelse-uden-mærke"] * 3]
 
 
 def test_comments_outside_controls_survive_and_those_inside_are_told_to_have_lost_their_words(tmp_path: Path) -> None:
@@ -86,4 +86,5 @@ def test_comments_outside_controls_survive_and_those_inside_are_told_to_have_los
 
     assert (outer.text, outer.author, outer.source.item) == ("Ny titel?", AUTHOR, "5.01")
     assert (inner.text, inner.author) == ("", AUTHOR)
-    assert codes(found) == ["gemt-i-libreoffice", "kommentar-uden-tekst"]
+    assert codes(found) == ["gemt-i-libreoffice", "kommentar-uden-tekst", "tekst-tabt-i-libreoffice"]
+    assert found.proposals == ()
