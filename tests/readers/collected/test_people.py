@@ -108,7 +108,7 @@ def disturb(data: st.DataObject, hand: Hand, wanted: Wanted) -> None:
     if data.draw(st.booleans()):
         hand.sheet.insert_cols(data.draw(st.integers(1, 12)))
     if data.draw(st.integers(0, 3)) == 3 and len(rows) > 1:
-        row = list(hand.rows())[0]
+        row = next(iter(hand.rows()))
         wanted.gone.add(str(hand.cell(row, KEY).value))
         hand.sheet.delete_rows(row)
     if data.draw(st.booleans()):
