@@ -14,6 +14,7 @@ from renderer.findings import any_stops
 from renderer.journeys.extract import extract
 from renderer.journeys.verify import Verdict, verify
 from renderer.writers.pdf import write_pdf
+from tests.overviews import overview_edition
 from tests.samples import small_case
 
 
@@ -37,6 +38,14 @@ def test_a_file_as_it_was_made_is_identical(content: bytes, tmp_path: Path) -> N
     verification = verify(laid(tmp_path, content))
     assert verification.verdict is Verdict.IDENTICAL
     assert verification.findings == ()
+
+
+def test_a_file_with_an_overview_proves_itself(tmp_path: Path) -> None:
+    with_overview = overview_edition(3)
+    path = laid(tmp_path, write_pdf(with_overview))
+
+    assert verify(path).verdict is Verdict.IDENTICAL
+    assert extract(path).document == with_overview
 
 
 def test_the_data_come_back_as_they_were(content: bytes, edition: Edition, tmp_path: Path) -> None:

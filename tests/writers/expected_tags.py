@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from renderer import vocabulary
 from renderer.edition.edition import ChapterPart, Definition, Edition, Face, ItemTable, Letter, Row
 from renderer.model.prose import (
     Block,
@@ -14,28 +13,19 @@ from renderer.model.prose import (
     Prose,
     plain_text,
 )
-from renderer.model.smiley import Smiley
+from tests.writers.expected_overview import FACES, Expected, expected_overview, squeezed
 
-Expected = tuple[str, list["Expected | str"]]
-"""A role with the elements and words below it."""
+__all__ = ["BULLETS", "FACES", "LINKED", "Expected", "expected_document", "prose", "squeezed"]
 
-FACES = {
-    Smiley.HAPPY: vocabulary.HAPPY_FACE,
-    Smiley.NEUTRAL: vocabulary.NEUTRAL_FACE,
-    Smiley.SAD: vocabulary.SAD_FACE,
-}
 BULLETS = "•◦▪"
 LINKED = ("http:", "https:", "mailto:", "tel:")
-
-
-def squeezed(text: str) -> str:
-    return "".join(text.split())
 
 
 def expected_document(edition: Edition) -> Expected:
     notice: list[Expected | str] = [("Sect", [_leaf("P", edition.empty_notice)])] if edition.empty_notice else []
     chapters = (_chapter(chapter, edition.smiley_words) for chapter in edition.chapters)
-    return "Document", [_letter(edition.letter, edition.smiley_words), *chapters, *notice]
+    overview: list[Expected | str] = [expected_overview(edition.overview)] if edition.overview else []
+    return "Document", [_letter(edition.letter, edition.smiley_words), *overview, *chapters, *notice]
 
 
 def _leaf(role: str, text: str) -> Expected:

@@ -14,6 +14,7 @@ from renderer.model.case import Case
 from renderer.writers.archival.grade import Grade
 from renderer.writers.pdf import write_pdf
 from tests.cases import cases
+from tests.overviews import overview_edition
 from tests.samples import large_case, small_case
 from tests.verapdf import validate_pdf
 from tests.writers.editions import with_words, without_items
@@ -48,6 +49,7 @@ def test_samples_conform(tmp_path: Path) -> None:
     paths.append(written(tmp_path, "words", with_words(build_edition(case, 4))))
     paths.append(written(tmp_path, "empty", without_items()))
     paths.append(written(tmp_path, "large", build_edition(large_case(), 3)))
+    paths += [written(tmp_path, f"overview-{items}", overview_edition(3, items=items)) for items in (0, 86)]
 
     assert validate_pdf(paths, ("3a", "ua1")) == []
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from renderer.writers import WRITERS
+from tests.overviews import overview_edition
 from tests.repository import ROOT
 from tests.writers.editions import small_edition
 
@@ -42,10 +43,10 @@ def digest(folder: Path, edition: Path, name: str, **environment: str) -> str:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["pdf", "html"])
+@pytest.mark.parametrize("name", ["pdf", "html", "docx"])
 def test_surroundings_leave_no_trace(name: str, tmp_path: Path) -> None:
     edition = tmp_path / "edition.json"
-    edition.write_text(small_edition().as_json(), encoding="utf-8")
+    edition.write_text(overview_edition().as_json(), encoding="utf-8")
 
     digests = [
         digest(tmp_path / "a", edition, name),
@@ -72,7 +73,7 @@ def test_the_fonts_of_the_machine_leave_no_trace(tmp_path: Path) -> None:
 
 
 def test_the_clock_leaves_no_trace() -> None:
-    first = WRITERS["pdf"](small_edition())
-    time.sleep(1.1)
+    first = [write(overview_edition()) for write in WRITERS.values()]
+    time.sleep(2.1)
 
-    assert WRITERS["pdf"](small_edition()) == first
+    assert [write(overview_edition()) for write in WRITERS.values()] == first

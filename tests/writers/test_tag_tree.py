@@ -10,10 +10,15 @@ import pytest
 from renderer.edition.build import build_edition
 from renderer.edition.edition import Edition
 from renderer.writers.pdf import write_pdf
+from tests.overviews import overview_edition
 from tests.samples import large_case, small_case
 from tests.writers.editions import with_words, without_items
+from tests.writers.expected_overview import figures
 from tests.writers.expected_tags import Expected, expected_document
 from tests.writers.tagged_pdf import Element, TaggedPdf
+
+A4_LANDSCAPE = (842, 596)
+"""Points."""
 
 
 def editions() -> dict[str, Edition]:
@@ -26,6 +31,9 @@ def editions() -> dict[str, Edition]:
         "large": build_edition(large, 3),
         "words": with_words(build_edition(small, 3)),
         "empty": without_items(),
+        "overview": overview_edition(3),
+        "overview of a committee": overview_edition(2, small.agreement.committees[0]),
+        "large overview": overview_edition(3, items=86),
     }
 
 
@@ -76,7 +84,7 @@ def test_everything_marked_hangs_in_the_tree_once(tagged: TaggedPdf) -> None:
 
 
 def test_nothing_else_is_shown_but_page_furniture_and_repeated_headings(edition: Edition, tagged: TaggedPdf) -> None:
-    headings = {"".join(item.heading.split()) for item in edition.items()}
+    headings = {"".join(item.heading.split()) for item in edition.items()} | overview_heads(edition)
     furniture = edition.furniture
     for number, page in enumerate(tagged.pages, 1):
         assert page.unmarked == ""
@@ -91,8 +99,29 @@ def test_nothing_else_is_shown_but_page_furniture_and_repeated_headings(edition:
         feet = [furniture.foot_left, f"-{number}-", furniture.foot_right]
         assert "".join(subtypes["/Header"]) == "".join("".join(heads).split())
         assert "".join(subtypes["/Footer"]) == "".join("".join(feet).split())
-        repeated = "".join(subtypes[""])
-        assert not repeated or repeated.split("(fortsat)")[0] in headings
+        repeated = "".join(subtypes[""]).split("(fortsat)")
+        assert repeated == [""] or repeated[0] in headings
+        assert all(words.endswith(tuple(headings)) for words in repeated[:-1])
+
+
+def overview_heads(edition: Edition) -> set[str]:
+    """The first cells of the heading rows in the overview."""
+    if edition.overview is None:
+        return set()
+    groups = [group.heading for group in edition.overview.strip.groups]
+    labels = [listed.labels[0] for listed in edition.overview.lists]
+    return {"".join(text.split()) for text in (*groups, *labels)}
+
+
+def test_every_bar_says_what_it_shows_and_where_it_stands(edition: Edition, tagged: TaggedPdf) -> None:
+    found = tagged.document.all("Figure")
+
+    assert [one.text_of("/Alt") for one in found] == (figures(edition.overview) if edition.overview else [])
+    for one in found:
+        left, low, right, high = (float(edge) for edge in one.attribute("/BBox"))
+        assert 0 < left < right < A4_LANDSCAPE[0]
+        assert 0 < low < high < A4_LANDSCAPE[1]
+        assert tagged.used.count(next(iter(tagged.contents_of(one.source)))) == 1
 
 
 def test_every_cell_points_at_heading_cells_of_its_own_table(tagged: TaggedPdf) -> None:
@@ -126,14 +155,16 @@ def test_scopes_and_the_tree_of_ids(tagged: TaggedPdf) -> None:
     names = list(tagged.root.IDTree.Names) if cells else []
 
     assert set(scopes) == ({"/Column", "/Row"} if cells else set())
-    assert scopes.count("/Column") == 4 * len(tagged.document.all("Table"))
+    heads = [cell for head in tagged.document.all("THead") for cell in head.all("TH")]
+    assert scopes.count("/Column") == len(heads)
     assert [str(name) for name in names[::2]] == sorted(str(cell.text_of("/ID")) for cell in cells)
     assert {element.ID for element in names[1::2]} == set(names[::2])
 
 
 def test_a_smiley_says_its_word_and_meaning(edition: Edition, tagged: TaggedPdf) -> None:
     rows = [row for item in edition.items() for row in item.rows]
-    cells = [element for table in tagged.document.all("Table") for element in table.all("Span")]
+    tables = [table for table in tagged.document.all("Table") if table.all("H3")]
+    cells = [element for table in tables for element in table.all("Span")]
 
     spoken = [cell.text_of("/ActualText") for cell in cells]
 

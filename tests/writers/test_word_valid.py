@@ -19,6 +19,7 @@ from renderer.writers.word import TEMPLATE, write_word
 from tests.cases import cases
 from tests.libreoffice import convert
 from tests.ooxml import validate_docx
+from tests.overviews import overview_edition
 from tests.samples import large_case
 from tests.word_checks import check_word_file
 from tests.writers.editions import small_edition, with_agreement_text, with_words, without_items
@@ -31,6 +32,8 @@ KINDS: dict[str, tuple[Edition, Draft | None]] = {
     "opfølgning": (small_edition(4), None),
     "udvalg": (small_edition(2, "Erhvervs- og Beskæftigelsesudvalget"), None),
     "udkast": (with_words(small_edition()), Draft(number=2, date=datetime.date(2018, 7, 4))),
+    "overblik": (overview_edition(4), None),
+    "overblik i udkast": (overview_edition(2), Draft()),
     "tom": (without_items(), Draft()),
     "lang": (with_agreement_text(LONG), None),
 }

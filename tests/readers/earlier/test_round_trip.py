@@ -20,6 +20,7 @@ from renderer.readers.earlier.reading import EarlierReading, Fate
 from renderer.writers.pdf import write_pdf
 from renderer.writers.word import write_word
 from tests.cases import ALL_FORMS, Shape, cases
+from tests.overviews import asking
 from tests.readers.earlier.as_printed import as_printed, differences, read_again, with_clear_contributors
 from tests.samples import large_case, small_case
 
@@ -93,10 +94,20 @@ def test_a_case_comes_back_from_every_followup(printed: Printed, number: int) ->
     assert_same(printed.read_back(case, number), as_printed(case, number))
 
 
+@pytest.mark.parametrize("number", [0, 1, 4])
+@pytest.mark.parametrize("printed", [WORD, PDF], ids=["Word", "PDF"])
+def test_a_case_comes_back_from_behind_an_overview_with_its_switch(printed: Printed, number: int) -> None:
+    case = asking(small_case())
+    reading = printed.read_back(case, number)
+
+    assert_same(reading, as_printed(case, number))
+    assert reading.agreement.get("oversigt") == ("ja" if number else None)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("printed", [WORD, PDF], ids=["Word", "PDF"])
 def test_a_case_of_real_length_comes_back(printed: Printed) -> None:
-    case = large_case()
+    case = asking(large_case())
 
     assert_same(printed.read_back(case, 3), as_printed(case, 3))
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from renderer import vocabulary
+from renderer.findings import Finding
 from renderer.readers.earlier.grammar.furniture import squeezed
 from renderer.readers.earlier.grammar.ledger import Ledger, pieces_of
 from renderer.readers.earlier.source import FurnitureLine, Part, SourceDocument
@@ -26,7 +27,16 @@ def without_overview(document: SourceDocument, ledger: Ledger) -> tuple[SourceDo
     for piece in pieces_of(taken):
         ledger.furniture(piece, _WHERE)
     inside = {id(part) for part in taken}
-    return replace(document, parts=tuple(part for part in parts if id(part) not in inside)), True
+    kept = tuple(part for part in parts if id(part) not in inside)
+    first, last = taken[0].place.paragraph, taken[-1].place.paragraph
+    notes = tuple(note for note in document.notes if not _is_drawn_between(note, first, last))
+    return replace(document, parts=kept, notes=notes), True
+
+
+def _is_drawn_between(note: Finding, first: int | None, last: int | None) -> bool:
+    """Whether a note tells of one of the overview's own charts."""
+    at = note.place.paragraph
+    return note.code == "billede" and None not in (at, first, last) and first < at < last  # type: ignore[operator]
 
 
 def _span(parts: Sequence[Part]) -> range | None:
