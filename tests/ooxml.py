@@ -32,6 +32,13 @@ def validate_docx(paths: Sequence[Path]) -> list[Violation]:
     return by_sdk + [violation for path in paths for violation in check_word_file(path)]
 
 
+def validate_xlsx(paths: Sequence[Path]) -> list[Violation]:
+    """Everything that the SDK finds wrong with workbooks. Raises as `validate_docx` does."""
+    if not VALIDATOR.exists():
+        raise ToolMissing("the validator is missing: run `make setup` (npm ci in tests/tools)")
+    return [violation for path in paths for violation in _validate_with_sdk(path)]
+
+
 def _validate_with_sdk(path: Path) -> list[Violation]:
     done = subprocess.run(
         [str(VALIDATOR), str(path), OFFICE_VERSION],
