@@ -7,8 +7,10 @@ from pathlib import Path
 import pikepdf
 
 from bench.drafts import print_drafts
+from bench.mass import print_mass
 from bench.process import best, case_folder, cost
 from bench.returned import print_returned
+from bench.serving import print_serving
 from renderer.casefolder.write import case_files
 from renderer.edition.build import build_edition
 from renderer.journeys.open_case import open_case
@@ -42,6 +44,8 @@ def main() -> None:
         print_returned(folder, FACTORS)
         _repairs(folder)
         _round(folder)
+    print_serving()
+    print_mass()
 
 
 def _lay_edition(folder: Path, factor: int) -> None:

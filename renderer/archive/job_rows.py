@@ -7,6 +7,7 @@ from enum import StrEnum
 from sqlalchemy import Connection, select, update
 
 from renderer.archive.service_tables import job
+from renderer.errors import UnknownChoice
 
 
 class JobState(StrEnum):
@@ -31,11 +32,16 @@ def issued_by_job(connection: Connection, number: str) -> list[int] | None:
 
 
 def finish_job(connection: Connection, number: str, at: str, editions: Sequence[int]) -> None:
-    """Write down that a job is done, and what it issued; the case that it was made from is thrown away."""
-    end_job(connection, number, at, JobState.DONE, json.dumps({NUMBERS: list(editions)}))
+    """Write down that a job is done, and what it issued; the case that it was made from is thrown away.
+
+    Raises `UnknownChoice` where the job was refused meanwhile, so that nothing is issued for it.
+    """
+    if not end_job(connection, number, at, JobState.DONE, json.dumps({NUMBERS: list(editions)})):
+        raise UnknownChoice("Opgaven er afsluttet, så intet er udstedt.", "Bestil runden igen.")
 
 
-def end_job(connection: Connection, number: str, at: str, state: JobState, result: str) -> None:
-    """Write down how a job ended."""
+def end_job(connection: Connection, number: str, at: str, state: JobState, result: str) -> bool:
+    """Write down how a job ended; false where it had ended before."""
     ended = {"state": state, "finished_at": at, "result": result, "content": None, "held_until": None}
-    connection.execute(update(job).where((job.c.id == number) & job.c.state.not_in(FINISHED)).values(ended))
+    open_one = (job.c.id == number) & job.c.state.not_in(FINISHED)
+    return connection.execute(update(job).where(open_one).values(ended)).rowcount == 1

@@ -6,7 +6,7 @@ import logging
 import sys
 from typing import Any
 
-_KEPT = ("event", "request", "method", "route", "status", "ms", "token", "code", "type", "job", "address")
+_KEPT = ("event", "request", "method", "route", "status", "ms", "token", "code", "type", "job", "address", "text")
 
 _NOISY = ("httpx", "httpcore", "procrastinate", "psycopg.pool", "alembic", "fontTools", "weasyprint", "asyncio")
 

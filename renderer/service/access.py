@@ -12,6 +12,7 @@ from renderer.service.problems import NotAllowed
 from renderer.service.state import Service, service_of
 
 _BEARER = HTTPBearer(auto_error=False, description="En adgangsnøgle, lavet med aftalerapport token make.")
+_LONGEST_PATH = 300
 _LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]", "testserver")
 
 
@@ -49,7 +50,9 @@ def _caller(service: Service, request: Request, given: HTTPAuthorizationCredenti
         _require_local(request)
         return Caller(0, "", frozenset(Scope))
     client = request.client.host if request.client else ""
-    use = Use(service.clock(), request.method, request.url.path, request.state.number, client)
+    # PostgreSQL takes no NUL in a text; and no address of ours is long.
+    path = request.url.path.replace("\0", "\ufffd")[:_LONGEST_PATH]
+    use = Use(service.clock(), request.method, path, request.state.number, client)
     token = service.tokens.admit(given.credentials, use) if given else None
     if token is None:
         service.metrics.refused.inc()

@@ -29,6 +29,7 @@ from renderer.service.state import Service
 
 _KEPT = datetime.timedelta(days=1)
 _LEAVE_SECONDS = 20.0
+_OPEN = "Der er ingen adgangsnøgler: Alle programmer på denne maskine kan bruge tjenesten. Lav en med token make."
 # Requests that need no worker: those that look up, and those that are about to be refused.
 _OTHERS = 32
 _log = logging.getLogger("aftalerapport.service")
@@ -79,7 +80,7 @@ def _service(settings: ServiceSettings, clock: Clock) -> Service:
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     service: Service = app.state.service
     if service.open:
-        _log.warning("no tokens", extra={"event": "open-to-this-machine"})
+        _log.warning("no tokens", extra={"event": "open-to-this-machine", "text": _OPEN})
     stop = threading.Event()
     workshop = Workshop(max(service.settings.jobs, 1), 0, Limits(service.settings.job_seconds, service.settings.memory))
     thread = _work(service, workshop, stop) if service.settings.jobs else None

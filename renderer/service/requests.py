@@ -1,11 +1,12 @@
 """What a request holds: the case it sends, the order it gives, and the answer it got before."""
 
 import json
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
 from fastapi import Request
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.responses import Response
@@ -42,6 +43,15 @@ class RoundOrder(BaseModel):
     )
     accept_all: bool = Field(False, alias="accepter_alle", description="Acceptér alle advarsler.")
     webhook: str = Field("", description="Adressen, som får besked, når runden er udstedt eller afvist.")
+
+    @field_validator("by", "committee", "reason", "accepted", "webhook")
+    @classmethod
+    def _printable(cls, value: str | dict[str, str] | None) -> str | dict[str, str] | None:
+        """What is kept in the archive for decades can be printed."""
+        texts = [value] if isinstance(value, str) else [word for pair in (value or {}).items() for word in pair]
+        if any(unicodedata.category(character) in {"Cc", "Cs", "Cn", "Co"} for text in texts for character in text):
+            raise ValueError("a character that cannot be printed")
+        return value
 
 
 async def sent_case(request: Request, service: Service) -> Upload:

@@ -90,11 +90,14 @@ def prepared(desk: Path, mark: str) -> None:
 
 
 def an_archive(desk: Path, session: guide.Session) -> str:
-    """The address of an archive as the guide has come to: empty where a round is issued, else with that round."""
+    """The address of an archive as the guide has come to: with what it has issued, or the token that it has made."""
     address = f"sqlite:///{desk}/arkiv-{len(list(desk.glob('arkiv-*')))}.db"
     if session.words[0] == "archive":
         issued = next(one for one in ANSWERED if one.words[0] == "issue")
         assert run(*issued.words, cwd=desk, archive=address).code == 0
+    if session.words[0] == "token" and session.words[1] != "make":
+        made = next(one for one in ANSWERED if one.words[:2] == ["token", "make"])
+        assert run(*made.words, cwd=desk, archive=address).code == 0
     return address
 
 

@@ -21,7 +21,7 @@ TRIED = settings(
 PATHS = st.sampled_from(
     ["/v1/check", "/v1/render?followup=2&format=html", "/v1/render?followup=0&format=docx&all=true"]
 )
-SMALL = st.sampled_from(
+SMALL: st.SearchStrategy[Any] = st.sampled_from(
     [None, True, False, 0, -1, 10**30, 1.5, "", "\0", "a" * 3000, "\u202e", "5.1", [], {}, "<script>"]
 )
 VALUES = st.recursive(

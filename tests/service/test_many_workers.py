@@ -8,9 +8,11 @@ import pytest
 
 from renderer.archive.archive import Archive
 from renderer.archive.jobs import Jobs
+from renderer.archive.tokens import Scope, Tokens
 from tests.postgresql import Server, running_server
+from tests.service.cases import case
 from tests.service.rounds import everything_is_there_once, order_rounds
-from tests.service.running import now
+from tests.service.running import bearer, now, running, settings
 from tests.service.workers import Worker, wait_until
 
 pytestmark = pytest.mark.slow
@@ -47,6 +49,28 @@ def test_every_round_is_issued_once_though_a_worker_is_killed_and_the_database_g
                 if worker.alive:
                     worker.kill()
     assert "Kommune" not in (tmp_path / "log").read_text(encoding="utf-8")
+
+
+def test_the_service_and_a_worker_share_one_database(server: Server, tmp_path: Path) -> None:
+    address = server.database()
+    with Archive(address) as archive:
+        Tokens(archive).make("system", frozenset(Scope), "s", now())
+    order = {"sag": case(), "opfølgning": 2, "af": "Anna Holm"}
+    with running(settings(tmp_path, database=address, jobs=0)) as client:
+        client.headers.update(bearer("s"))
+        number = client.post("/v1/rounds", json=order).json()["id"]
+        worker = Worker(address, tmp_path / "log")
+        try:
+            while (said := client.get(f"/v1/jobs/{number}").json())["tilstand"] != "færdig":
+                time.sleep(0.1)
+        finally:
+            worker.kill()
+        odd = [client.get(path).status_code for path in ("/v1/jobs/%00", "/v1/editions?text=%00&committee=%00")]
+        refused = client.post("/v1/rounds", json={**order, "af": "Anna\0Holm"}).status_code
+        found = client.get("/v1/editions").json()["udgaver"]
+
+    assert (said["udgaver"], odd, refused) == ([1], [404, 200], 422)
+    assert [one["udstedt_af"] for one in found] == ["Anna Holm (system)"]
 
 
 def test_a_job_that_is_done_twice_is_issued_once(server: Server, tmp_path: Path) -> None:

@@ -140,6 +140,7 @@ def test_a_zipped_case_is_ordered_with_a_form(client: Client) -> None:
     [
         {"af": " "}, {"af": None}, {"opfølgning": 5}, {"opfølgning": 10**400}, {"sag": []}, {"ekstra": 1},
         {"udvalg": "A", "alle": True}, {"webhook": "https://ukendt.example"}, {"accepterede": ["x"]}, {"af": "\ud800"},
+        {"begrundelse": "\0"},
     ],
 )  # fmt: skip
 def test_an_order_that_cannot_be_is_refused_at_once(client: Client, change: dict[str, Any]) -> None:

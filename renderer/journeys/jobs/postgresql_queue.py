@@ -54,7 +54,7 @@ async def _work(worker: RoundWorker, stop: threading.Event, at_once: int) -> Non
 async def _work_while_connected(worker: RoundWorker, stop: threading.Event, at_once: int) -> None:
     app = _app(worker.archive.engine)
 
-    @app.task(name="round", queue=_QUEUE, retry=RetryStrategy(max_attempts=20, wait=5))
+    @app.task(name="round", queue=_QUEUE, retry=RetryStrategy(wait=5))
     def do_round(number: str) -> None:
         worker.do(number)
 
