@@ -60,6 +60,21 @@ def shown_number(raw: str, code: str = "", *, from_1904: bool = False) -> Shown:
     return Shown(_danish(text if sure else exact, grouped=bool(found["group"])), sure=sure)
 
 
+def shown_like(raw: str, displayed: str) -> Shown:
+    """A stored number with as many decimals as a program shows it with, whatever marks its language has."""
+    try:
+        number = Decimal(repr(float(raw)))
+    except (ValueError, OverflowError):
+        return Shown(displayed, sure=False)
+    digits = re.sub(r"\D", "", displayed)
+    behind = re.search(r"[.,](\d+)\D*$", displayed)
+    for decimals in (len(behind[1]) if behind else 0, 0):
+        exact = f"{number:.{decimals}f}"
+        if number.is_finite() and Decimal(exact) == number and re.sub(r"\D", "", exact) == digits:
+            return Shown(_danish(exact))
+    return Shown(displayed, sure=False)
+
+
 def shown_day(moment: datetime.datetime) -> Shown:
     """A day as Danish tables write it; a time of day is left on it where there is one."""
     day = moment.strftime("%d.%m.%Y")

@@ -7,7 +7,7 @@ from lxml.etree import _Element
 
 from renderer.readers.text.runs import Run, clean
 from renderer.readers.workbook.book import Book, Cell, Kind, Merged, Note, Sheet
-from renderer.readers.workbook.numbers import shown_day
+from renderer.readers.workbook.numbers import shown_day, shown_like
 from renderer.readers.workbook.package import Package, too_large
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -18,8 +18,7 @@ _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _MOST_CELLS = 2_000_000
-_KINDS = {"float": Kind.NUMBER, "currency": Kind.NUMBER, "percentage": Kind.NUMBER, "boolean": Kind.TRUTH}
-_SURE_NUMBERS = {"float"}
+_KINDS = {"currency": Kind.NUMBER, "percentage": Kind.NUMBER, "boolean": Kind.TRUTH}
 
 
 def read_ods(package: Package) -> Book:
@@ -94,12 +93,15 @@ class _Reader:
             return Cell(row, column, (Run(_day(one, runs)),), Kind.DATE, formula, sure=False)
         if not runs:
             return Cell(row, column, (), formula=True, sure=False) if formula else None
+        if value_type == "float":
+            shown = shown_like(one.get(f"{_OFFICE}value", ""), "".join(run.text for run in runs))
+            return Cell(row, column, (Run(shown.text),), Kind.NUMBER, formula, shown.sure)
         kind = _KINDS.get(value_type, Kind.TEXT)
         if value_type == "time":
             return Cell(row, column, tuple(runs), Kind.DATE, formula, sure=False)
         if formula and "".join(run.text for run in runs).startswith(("#", "Err:")):
             kind = Kind.ERROR
-        return Cell(row, column, tuple(runs), kind, formula, kind is not Kind.NUMBER or value_type in _SURE_NUMBERS)
+        return Cell(row, column, tuple(runs), kind, formula, kind is not Kind.NUMBER)
 
     def _runs(self, element: _Element, look: tuple[bool, bool]) -> Iterator[Run]:
         if element.text:

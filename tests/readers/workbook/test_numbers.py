@@ -2,7 +2,7 @@
 
 import pytest
 
-from renderer.readers.workbook.numbers import is_date_code, shown_number
+from renderer.readers.workbook.numbers import is_date_code, shown_like, shown_number
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,22 @@ from renderer.readers.workbook.numbers import is_date_code, shown_number
 )  # fmt: skip
 def test_a_number_is_shown(raw: str, code: str, text: str, sure: bool) -> None:
     shown = shown_number(raw, code)
+
+    assert (shown.text, shown.sure) == (text, sure)
+
+
+@pytest.mark.parametrize(
+    ("raw", "displayed", "text", "sure"),
+    [
+        ("23000", "23,000", "23000", True), ("23000", "23.000", "23000", True), ("-0.3", "-0.30", "-0,30", True),
+        ("-0.3", "-0,30", "-0,30", True), ("7", "7", "7", True), ("0.256", "0.26", "0.26", False),
+        ("1234.5", "1.234,5 kr.", "1234,5", True), ("x", "7", "7", False),
+    ],
+)  # fmt: skip
+def test_a_number_is_shown_with_the_decimals_that_another_program_shows(
+    raw: str, displayed: str, text: str, sure: bool
+) -> None:
+    shown = shown_like(raw, displayed)
 
     assert (shown.text, shown.sure) == (text, sure)
 
