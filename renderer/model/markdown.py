@@ -39,7 +39,7 @@ _PLAIN = re.compile(r"[A-Za-zÆØÅæøåéÉ](?![.)])[0-9A-Za-zÆØÅæøåéÉ
 _SOFT_BREAK = Text("\n")
 _TYPOGRAPHIC_BULLET = re.compile(r"^(\s*)[•·▪](?=\s)", re.MULTILINE)
 _DOUBLED_BULLET = re.compile(r"(?:[•·▪] )+")
-_LETTER_MARK = re.compile(r"([a-z])([.)])\s+(?=\S)")
+_LETTER_MARK = re.compile(r"([a-z])([.)])\s+(?=\S|$)")
 _MARK_TO_ESCAPE = re.compile(r"\\|(?<![\w])_|_(?![\w])|(?<! )\*|\*(?! )|\](?=\()")
 _BRACKET = re.compile(r"(?<!\\)[\[\]]")
 _LINE_START = re.compile(r"^(?:([-+*])(?=\s|$)|(\d{1,9})([.)])(?=\s|$))", re.MULTILINE)
@@ -180,7 +180,7 @@ def _lettered_entries(paragraph: Paragraph, expected: str) -> list[tuple[str, tu
     entries: list[tuple[str, list[Inline]]] = []
     for line in _lines(paragraph.content):
         first = line[0].text if line and isinstance(line[0], Text) else ""
-        mark = _LETTER_MARK.match(first)
+        mark = _LETTER_MARK.match(first) if len(line) > 1 else _LETTER_MARK.match(first.rstrip())
         if mark and mark[1] == expected and (not entries or entries[0][0][1] == mark[2]):
             entries.append((mark[1] + mark[2], [Text(first[mark.end() :]), *line[1:]]))
             expected = chr(ord(expected) + 1)

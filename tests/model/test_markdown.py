@@ -153,6 +153,15 @@ def test_text_that_begins_like_a_list_stays_text() -> None:
     assert parse_prose(write_prose(prose)) == prose
 
 
+@pytest.mark.parametrize("text", ["a) **Fed** tekst\nb) To", "a. *Et*\nb. [To](https://ballerup.dk)\nc. **Tre**"])
+def test_entries_of_a_lettered_list_may_begin_with_a_mark(text: str) -> None:
+    (listed,) = parse_prose(text).blocks
+
+    assert isinstance(listed, NumberedList)
+    assert len(listed.entries) == len(text.split("\n"))
+    assert write_prose(Prose((listed,))) == text
+
+
 def test_plain_words_with_the_marks_of_lists() -> None:
     prose = parse_prose("Først\n\n- A\n  1. B\n- C\n\nTil *sidst*\\\nher")
 
