@@ -8,6 +8,7 @@ from renderer.model.item import title_ref
 _WHOLE = "hele-kommunen"
 _DRAFT = "udkast"
 _AGREEMENT = "underskrevet-aftale"
+_OVERVIEW = "overblik"
 _LONGEST = 150
 
 
@@ -33,3 +34,9 @@ def comparison_file_name(comparison: Comparison) -> str:
     stage = f"aendringer-fra-{comparison.from_followup}-til-{facts.followup}"
     parts = (title_ref(facts.agreement_title), stage, title_ref(facts.committee or _WHOLE))
     return "_".join(parts)[:_LONGEST]
+
+
+def overview_file_name(facts: Facts) -> str:
+    """`aftale-om-budget-2018_2-opfoelgning_oekonomiudvalget_overblik`, without a suffix."""
+    parts = (title_ref(facts.agreement_title), f"{facts.followup}-opfoelgning", title_ref(facts.committee or _WHOLE))
+    return f"{'_'.join(parts)[: _LONGEST - len(_OVERVIEW) - 1]}_{_OVERVIEW}"

@@ -75,6 +75,8 @@ class CountLine(Block):
     effort_spoken: str = Field(description="What the bar shows, in words.")
     finances: Count | None
     finances_spoken: str
+    worse: int | None = Field(description="How many smileys are worse than in the follow-up before; None if unknown.")
+    better: int | None
     since: str = Field(description="What became worse and better since the follow-up before; empty where unknown.")
 
 

@@ -117,9 +117,16 @@ class Counting:
     def _line(self, label: str, anchor: str | None, items: Sequence[ItemTable]) -> CountLine:
         effort = sum(map(self.of_effort, items), Count())
         finances = sum(map(self.of_finances, items), Count())
-        return self._counted(label, anchor, effort, finances, self._since(items))
+        line = self._counted(label, anchor, effort, finances)
+        if self._moves is None:
+            return line
+        moves = [kind for item in items for kind in self._moves.get(item.ref, ())]
+        better, worse = moves.count(SectionKind.BETTER), moves.count(SectionKind.WORSE)
+        numbers = ((better, "bedre"), (worse, "dårligere"))
+        since = ", ".join(f"{number}{danish.NBSP}{word}" for number, word in numbers if number) or _UNCHANGED
+        return line.model_copy(update={"worse": worse, "better": better, "since": since})
 
-    def _counted(self, label: str, anchor: str | None, effort: Count, finances: Count | None, since: str) -> CountLine:
+    def _counted(self, label: str, anchor: str | None, effort: Count, finances: Count | None) -> CountLine:
         return CountLine(
             label=label,
             anchor=anchor,
@@ -127,22 +134,17 @@ class Counting:
             effort_spoken=spoken(EFFORT_LABEL, effort, self.effort_marks()),
             finances=finances,
             finances_spoken=spoken(vocabulary.FINANCES_LABEL, finances, self.finances_marks()) if finances else "",
-            since=since,
+            worse=None,
+            better=None,
+            since="",
         )
-
-    def _since(self, items: Sequence[ItemTable]) -> str:
-        if self._moves is None:
-            return ""
-        moves = [kind for item in items for kind in self._moves.get(item.ref, ())]
-        numbers = ((moves.count(SectionKind.BETTER), "bedre"), (moves.count(SectionKind.WORSE), "dårligere"))
-        return ", ".join(f"{number}{danish.NBSP}{word}" for number, word in numbers if number) or _UNCHANGED
 
     def _checkpoints(self) -> Iterator[CountLine]:
         items = list(self._edition.items())
         for point in (one for one in Checkpoint if one <= self.followup):
             rows = [row for item in items for row in item.rows if row.checkpoint == point]
             effort = _count(map(self.mark, rows))
-            yield self._counted(rows[0].time, None, effort, self._finances_at(point, items), "")
+            yield self._counted(rows[0].time, None, effort, self._finances_at(point, items))
 
     def _finances_at(self, point: Checkpoint, items: Sequence[ItemTable]) -> Count | None:
         """The finances as they were told at a follow-up; `None` for one that the case does not have."""

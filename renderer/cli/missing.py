@@ -1,0 +1,49 @@
+"""`aftalerapport missing FOLDER --followup N`: who still owes what, as a list, as JSON, or as e-mails to be sent."""
+
+import datetime
+from pathlib import Path
+
+import typer
+
+from renderer.cli.output import console, print_json
+from renderer.cli.today import today
+from renderer.errors import WrongCall
+
+
+def show_missing(
+    folder: Path = typer.Argument(..., metavar="FOLDER", help="Sagsmappen med aftale.yaml."),
+    followup: int = typer.Option(
+        ..., "--followup", min=1, max=4, metavar="N", help="Nummeret på den opfølgning, centrene skal melde til."
+    ),
+    mail: Path | None = typer.Option(
+        None, "--mail", metavar="FOLDER", help="Skriv en mail til hvert center, der mangler noget, i denne mappe."
+    ),
+    day: str | None = typer.Option(
+        None, "--today", metavar="DATE", help="Regn fristerne fra denne dag, fx 2018-06-15; ellers fra i dag."
+    ),
+    as_json: bool = typer.Option(False, "--json", help="Skriv listen som JSON."),
+) -> None:
+    """Vis, hvad hvert center mangler at melde, og hvor længe der er til fristerne."""
+    from renderer.cli.missing_list import missing_parts
+    from renderer.journeys.missing import missing
+    from renderer.journeys.remind import write_reminders
+
+    found = missing(folder, followup, _day(day) if day is not None else today())
+    files = write_reminders(found, mail) if mail is not None else []
+    if as_json:
+        print_json({**found.as_json(), **({"mails": [str(path) for path in files]} if mail is not None else {})})
+        return
+    out = console(errors=mail is not None)
+    for part in missing_parts(found):
+        out.print(part)
+    for path in files:
+        print(path)
+
+
+def _day(text: str) -> datetime.date:
+    try:
+        if len(text) == len("2018-07-04"):
+            return datetime.date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise WrongCall(f"»{text}« er ikke en dato.", "Skriv datoen som år-måned-dag, fx 2018-06-15.")

@@ -1,0 +1,117 @@
+"""Remind: an e-mail for every centre that still owes something, with its workbook, as files in a folder."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from renderer.edition import danish
+from renderer.edition.reminder import Enclosure, Reminder
+from renderer.edition.titles import followup_name
+from renderer.journeys.collect import collected_files, collection
+from renderer.journeys.missing import CentreState, Chase, Owed
+from renderer.journeys.write_files import write_files
+from renderer.model.followup import Contact
+from renderer.vocabulary import workbook_marks
+from renderer.writers.mail import write_mail
+
+_ADDRESS = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII)
+
+
+def write_reminders(chased: Chase, target: Path) -> list[Path]:
+    """Write an e-mail for each centre that owes something, all of them or none. Raises `CannotWrite`."""
+    return write_files(target, reminder_files(chased))
+
+
+def reminder_files(chased: Chase) -> dict[str, bytes]:
+    """The e-mails by their names; nothing is sent."""
+    owing = [one for one in chased.centres if one.owed]
+    books = _workbooks(chased) if owing else {}
+    files: dict[str, bytes] = {}
+    for one in owing:
+        enclosure = books.get(one.centre)
+        name = f"{enclosure.name.removesuffix('.xlsx')}.eml" if enclosure else f"{len(files) + 1}.eml"
+        files[name] = write_mail(reminder(chased, one, enclosure))
+    return files
+
+
+def _workbooks(chased: Chase) -> dict[str, Enclosure]:
+    records = list(collection(chased.case, chased.followup))
+    written = collected_files(records).items()
+    return {
+        record.centre: Enclosure(name=name, content=content)
+        for record, (name, content) in zip(records, written, strict=True)
+    }
+
+
+def reminder(chased: Chase, state: CentreState, enclosure: Enclosure | None) -> Reminder:
+    """The e-mail to one centre."""
+    agreement, stage = chased.case.agreement, followup_name(chased.followup)
+    followup = chased.case.followup(chased.followup)
+    contact = followup.contact if followup else Contact()
+    address = contact.email if contact.email and _ADDRESS.fullmatch(contact.email) else ""
+    organisation = agreement.organisation
+    nobody = state.centre == workbook_marks.NO_CENTRE
+    return Reminder(
+        subject=f"{stage} på {agreement.title}: {state.centre} mangler {_count(state)}",
+        sender_name=contact.name or organisation.department or organisation.municipality,
+        sender_address=address,
+        greeting="Kære kolleger" if nobody else f"Kære kolleger i {state.centre}",
+        paragraphs=tuple(_paragraphs(chased, stage)),
+        lists=tuple(_lists(state)),
+        closing=tuple(_closing(enclosure)),
+        signature=tuple(_signature(chased, contact)),
+        enclosure=enclosure,
+    )
+
+
+def _count(state: CentreState) -> str:
+    said = []
+    if late := len(state.without_smiley):
+        said.append(f"{late} af {state.asked} svar")
+    if late := len(state.without_status):
+        said.append(f"{late} {'statustekst' if late == 1 else 'statustekster'}")
+    return " og ".join(said)
+
+
+def _paragraphs(chased: Chase, stage: str) -> Iterator[str]:
+    yield f"Til {stage.lower()} på {chased.case.agreement.title} mangler vi stadig noget fra jer. Det står herunder."
+    reporting, meeting = chased.deadline.reporting, chased.deadline.meeting
+    said = []
+    if reporting:
+        passed = reporting < chased.today
+        said.append(f"Fristen {'var' if passed else 'er'} den {danish.long_date(reporting)}.")
+    if meeting:
+        said.append(f"Udvalgene behandler opfølgningen den {danish.long_date(meeting)}.")
+    if said:
+        yield " ".join(said)
+
+
+def _lists(state: CentreState) -> Iterator[tuple[str, tuple[str, ...]]]:
+    if state.without_smiley:
+        yield "Der mangler en smiley:", _entries(state.without_smiley)
+    if state.without_status:
+        yield "Smileyen er ikke glad, så der skal en statustekst til:", _entries(state.without_status)
+
+
+def _entries(owed: Sequence[Owed]) -> tuple[str, ...]:
+    return tuple(f"{named(one)}, {one.about}" for one in owed)
+
+
+def named(owed: Owed) -> str:
+    """The item as a person names it: `5.08.2 Flere i fleksjob`."""
+    return f"{owed.item.number} {owed.item.title}" if owed.item.number else owed.item.title
+
+
+def _closing(enclosure: Enclosure | None) -> Iterator[str]:
+    if enclosure:
+        yield "Regnearket til jeres svar er vedhæftet. Udfyld det, gem det, og send det tilbage som svar på denne mail."
+
+
+def _signature(chased: Chase, contact: Contact) -> Iterator[str]:
+    organisation = chased.case.agreement.organisation
+    yield "Venlig hilsen"
+    if contact.name:
+        yield contact.name
+    yield ", ".join(name for name in (organisation.department, organisation.municipality) if name)
+    if contact.phone:
+        yield f"Tlf. {contact.phone}"

@@ -1,0 +1,142 @@
+"""The chase list: what was asked, what is reported, what is missing, and the e-mail to each centre."""
+
+import datetime
+import email
+import email.policy
+from email.message import EmailMessage
+from typing import Any
+
+import pytest
+
+from renderer.errors import UnknownChoice
+from renderer.journeys.collect import collected_files, collection
+from renderer.journeys.missing import Chase, Lack, chase
+from renderer.journeys.remind import reminder_files
+from renderer.model.case import Case
+from renderer.vocabulary.workbook_marks import NO_CENTRE
+
+TODAY = datetime.date(2018, 6, 15)
+WORK, CULTURE = "Arbejdsmarked", "Skoler, Institutioner og Kultur"
+
+
+def case(reports: dict[str, Any] | None = None, earlier: dict[str, Any] | None = None, **agreement: Any) -> Case:
+    item = {"aftaletekst": "Parterne er enige.", "milepæle": {"1": "Planen er lagt.", "2": "Ti er ansat."}}
+    items = [
+        {**item, "nummer": "5.1", "titel": "Flere i fleksjob", "ansvarligt_center": WORK, "økonomi": "0,5 mio. kr."},
+        {**item, "nummer": "5.2", "titel": "Åben Hal", "ansvarligt_center": CULTURE},
+        {**item, "nummer": "5.3", "titel": "Ny pulje"},
+    ]
+    contact = {"navn": "Ida Holm", "telefon": "4477 2000", "e-mail": "budget@example.dk"}
+    return Case.model_validate(
+        {
+            "aftale": {
+                "titel": "Aftale om budget 2018",
+                "budgetår": "2018",
+                "sagsid": "00.30.00-S00-9-16",
+                "organisation": {"kommune": "Ballerup Kommune", "afdeling": "Økonomi og Styring"},
+                "centre": [WORK, CULTURE],
+                "smileyer": {"indsats": {"glad": "Nået", "sur": "Ikke nået"}, "økonomi": {"glad": "Holder"}},
+                "frister": {"2": {"indberetning": "2018-06-20", "udvalgsmøde": "2018-07-04"}},
+                "kapitler": [{"nummer": "5", "titel": "Erhverv", "delelementer": items}],
+                **agreement,
+            },
+            "opfølgninger": [
+                {"opfølgning": "1", "dato": "2018-04-04", "status": earlier or {}},
+                {"opfølgning": "2", "dato": "2018-07-04", "kontakt": contact, "status": reports or {}},
+            ],
+        }
+    )
+
+
+def owed(found: Chase) -> dict[str, list[tuple[str, str, Lack]]]:
+    return {one.centre: [(o.item.ref, o.about, o.lack) for o in one.owed] for one in found.centres}
+
+
+def mails(found: Case) -> dict[str, EmailMessage]:
+    files = reminder_files(chase(found, 2, TODAY))
+    parse = email.message_from_bytes
+    return {name: parse(data, policy=email.policy.default) for name, data in files.items()}
+
+
+def test_everything_due_is_owed_while_nothing_is_reported() -> None:
+    found = chase(case(), 2, TODAY)
+
+    both = [("1. budgetopfølgning 2018", Lack.SMILEY), ("2. budgetopfølgning 2018", Lack.SMILEY)]
+    assert owed(found) == {
+        WORK: [*(("5.1", *one) for one in both), ("5.1", "økonomi", Lack.SMILEY)],
+        CULTURE: [("5.2", *one) for one in both],
+        NO_CENTRE: [("5.3", *one) for one in both],
+    }
+    assert next((one.centre, one.asked, one.reported) for one in found.centres) == (WORK, 3, 0)
+
+
+def test_what_is_reported_is_not_owed_and_a_sad_smiley_needs_its_text() -> None:
+    sad = {"smiley": "sur"}
+    reports = {
+        "5.1": {"milepæle": {"2": sad}, "økonomi": {"smiley": "glad"}},
+        "5.2": {"milepæle": {"2": {**sad, "status": "Hallen er lukket."}}},
+        "5.3": {"milepæle": {"2": {"smiley": "glad"}}},
+    }
+    earlier = {ref: {"milepæle": {"1": {"smiley": "glad"}}} for ref in reports}
+    found = chase(case(reports, earlier), 2, TODAY)
+
+    assert owed(found) == {WORK: [("5.1", "2. budgetopfølgning 2018", Lack.STATUS)], CULTURE: [], NO_CENTRE: []}
+    assert [(one.asked, one.reported) for one in found.centres] == [(2, 2), (1, 1), (1, 1)]
+
+
+def test_days_to_the_deadlines() -> None:
+    found = chase(case(), 2, TODAY)
+
+    assert found.days_to(found.deadline.reporting) == 5
+    assert found.days_to(found.deadline.meeting) == 19
+    assert chase(case(), 1, TODAY).deadline.reporting is None
+
+
+def test_a_followup_that_is_not_there_is_refused() -> None:
+    with pytest.raises(UnknownChoice):
+        chase(case(), 3, TODAY)
+
+
+def test_each_centre_that_owes_something_gets_its_workbook() -> None:
+    found = case()
+    books = collected_files(list(collection(found, 2)))
+    written = mails(found)
+
+    assert [name.removesuffix(".eml") for name in written] == [name.removesuffix(".xlsx") for name in books]
+    for message, (name, content) in zip(written.values(), books.items(), strict=True):
+        (attached,) = message.iter_attachments()
+        assert attached.get_filename() == name
+        assert attached.get_content() == content
+
+
+def test_the_mail_says_what_is_missing_until_when_and_from_whom() -> None:
+    message = next(iter(mails(case()).values()))
+    body = message.get_body()
+    assert body is not None
+    text = " ".join(body.get_content().split())
+
+    assert message["Subject"] == "Anden opfølgning på Aftale om budget 2018: Arbejdsmarked mangler 3 af 3 svar"
+    assert message["From"] == "Ida Holm <budget@example.dk>"
+    assert message["To"] is None
+    assert message["Date"] is None
+    assert message["X-Unsent"] == "1"
+    assert text.startswith("Kære kolleger i Arbejdsmarked")
+    assert "Fristen er den 20. juni 2018. Udvalgene behandler opfølgningen den 4. juli 2018." in text
+    assert "- 5.1 Flere i fleksjob, 2. budgetopfølgning 2018 - 5.1 Flere i fleksjob, økonomi" in text
+    assert text.endswith("Venlig hilsen Ida Holm Økonomi og Styring, Ballerup Kommune Tlf. 4477 2000")
+
+
+@pytest.mark.parametrize("address", ["okonomi", "a@b, c@d.dk", "økonomi@balk.dk"])
+def test_an_address_that_mail_cannot_carry_is_left_to_the_person(address: str) -> None:
+    data = case().model_dump(mode="json")
+    data["opfølgninger"][1]["kontakt"]["e-mail"] = address
+
+    assert {message["From"] for message in mails(Case.model_validate(data)).values()} == {None}
+
+
+def test_the_same_list_gives_the_same_mails_and_none_where_nothing_is_owed() -> None:
+    happy = {"smiley": "glad"}
+    done = {ref: {"milepæle": {"1": happy, "2": happy}, "økonomi": happy} for ref in ("5.1", "5.2", "5.3")}
+
+    assert reminder_files(chase(case(), 2, TODAY)) == reminder_files(chase(case(), 2, TODAY))
+    assert reminder_files(chase(case(done), 2, TODAY)) == {}
