@@ -8,8 +8,8 @@ from renderer import __version__
 from renderer.edition.questionnaire import Questionnaire, Round, WorkbookRecord, workbook_record
 from renderer.edition.questionnaires import questionnaires, round_of
 from renderer.errors import UnknownChoice
-from renderer.findings import Finding
-from renderer.journeys.open_case import open_case
+from renderer.findings import Finding, Stopped, any_stops
+from renderer.journeys.open_case import all_findings, read_folder
 from renderer.journeys.write_files import write_files
 from renderer.model.case import Case
 from renderer.model.item import title_ref
@@ -41,12 +41,16 @@ def collect(folder: Path, followup: int, target: Path, *, all_in_one: bool = Fal
     Raises `Stopped` for a case with errors, `UnknownChoice` for a follow-up it does not have or that asks nobody
     anything, and `CannotWrite`.
     """
-    opened = open_case(folder)
-    records = list(collection(opened.case, followup, all_in_one=all_in_one))
+    reading = read_folder(folder)
+    # What this follow-up still lacks is what is asked for, and no finding yet.
+    findings = tuple(all_findings(reading, followup - 1))
+    if reading.case is None or any_stops(findings):
+        raise Stopped(findings)
+    records = list(collection(reading.case, followup, all_in_one=all_in_one))
     contents = collected_files(records)
     paths = write_files(target, contents)
     files = (CollectedFile(path, record.centre, len(record.rows)) for path, record in zip(paths, records, strict=True))
-    return Collected(tuple(files), opened.findings)
+    return Collected(tuple(files), findings)
 
 
 def collection(case: Case, followup: int, *, all_in_one: bool = False) -> Iterator[WorkbookRecord]:

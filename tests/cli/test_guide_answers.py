@@ -16,6 +16,7 @@ from tests import guide
 from tests.cli.program import EXAMPLE, Run, run
 from tests.readers.earlier.signed.word_agreement import agreement
 from tests.returned_drafts import returned_draft
+from tests.returned_workbooks import returned_workbook
 
 pytestmark = pytest.mark.slow
 
@@ -46,6 +47,9 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with_a_word_left_out(folder / ONE_COMMITTEE, folder / "modtaget.pdf", page=3)
     (folder / "budgetaftale.docx").write_bytes(agreement())
     (folder / "rettet.docx").write_bytes(returned_draft(folder / EXAMPLE.name, CORRECTED, followup=4))
+    answers = {("5.09", "Smiley"): ":-|", ("5.09", "Status"): "De sidste to aftaler mangler."}
+    (folder / "arbejdsmarked.xlsx").write_bytes(returned_workbook(folder / EXAMPLE.name, 4, "Arbejdsmarked", answers))
+    done(folder, "export", EXAMPLE.name, "-o", "sag.xlsx")
     return folder
 
 

@@ -107,7 +107,9 @@ def _height(one: AskedRow, about: Round) -> float:
         about.effort.label(effort.smiley), effort.status, one.planned_finances, one.last_finances,
         about.finances.label(finances.smiley), finances.status,
     )  # fmt: skip
-    return row_height(zip(texts, _WIDTHS.values(), strict=False), fewest=_FEWEST_LINES)
+    # A paragraph is one line in a cell, where the data have an empty line before it.
+    lines = (text.replace("\n\n", "\n") for text in texts)
+    return row_height(zip(lines, _WIDTHS.values(), strict=False), fewest=_FEWEST_LINES)
 
 
 def _answer(sheet: Worksheet, at: tuple[int, int], asked: Asked | None, levels: Levels, looks: Looks) -> None:

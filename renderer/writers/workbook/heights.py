@@ -20,4 +20,4 @@ def row_height(cells: Iterable[tuple[str, float]], fewest: int = 1, line: float 
 
 
 def _lines(text: str, width: float) -> int:
-    return sum(max(1, ceil(len(part) * _ROOM / width)) for part in text.split("\n") if part or "\n" not in text)
+    return sum(max(1, ceil(len(part) * _ROOM / width)) for part in text.split("\n"))

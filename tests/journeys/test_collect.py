@@ -1,0 +1,148 @@
+"""What each centre is asked, the workbooks of a round, and taking them back into the case folder with Word drafts."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from renderer.edition.questionnaires import due_checkpoints, questionnaires
+from renderer.errors import UnknownChoice
+from renderer.journeys.collect import collect, collected_files, collection
+from renderer.journeys.open_case import read_folder
+from renderer.journeys.take_back import take_back, write_changes
+from renderer.model.case import Case
+from renderer.model.checkpoint import Checkpoint
+from renderer.model.field import Field, shown
+from renderer.vocabulary.workbook_marks import NO_CENTRE
+from tests.cases import small_case
+from tests.cli.program import run
+from tests.journeys.case_folders import on_disk
+from tests.workbook_hand import Hand
+
+CASE = small_case()
+STATUS = Field(2, "5.01", ("milepæle", "2", "status"))
+SMILEY = Field(2, "5.01", ("milepæle", "2", "smiley"))
+
+
+def up_to(number: int, case: Case = CASE) -> Case:
+    """The case before later follow-ups were."""
+    return case.model_copy(update={"followups": tuple(one for one in case.followups if one.number <= number)})
+
+
+def without_reports(number: int) -> Case:
+    """The case in which nobody reported in one follow-up."""
+    emptied = (one.model_copy(update={"statuses": {}}) if one.number == number else one for one in CASE.followups)
+    return CASE.model_copy(update={"followups": tuple(emptied)})
+
+
+def test_what_is_due_is_the_own_checkpoint_and_earlier_ones_that_nobody_reported() -> None:
+    late = without_reports(1)
+    for item in CASE.agreement.items():
+        own = [Checkpoint(2)] if item.milestone(Checkpoint(2)) else []
+        earlier = [Checkpoint(1)] if item.milestone(Checkpoint(1)) else []
+
+        assert list(due_checkpoints(late, item, 2)) == earlier + own
+        assert set(due_checkpoints(CASE, item, 2)) <= {Checkpoint(1), *own}
+
+
+def test_finances_are_asked_once_for_each_item() -> None:
+    rows = [row for one in questionnaires(without_reports(1), 2) for row in one.rows]
+    asked = [row.ref for row in rows if row.finances]
+
+    assert sorted(asked) == sorted(item.ref for item in CASE.agreement.items())
+    assert len({row.key for row in rows}) == len(rows)
+
+
+def test_items_without_a_centre_are_asked_of_nobody_in_particular() -> None:
+    first, *rest = CASE.agreement.chapters
+    item = first.items[0].model_copy(update={"centre": None})
+    chapters = (first.model_copy(update={"items": (item, *first.items[1:])}), *rest)
+    case = CASE.model_copy(update={"agreement": CASE.agreement.model_copy(update={"chapters": chapters})})
+
+    assert [row.ref for row in questionnaires(case, 2)[-1].rows] == [item.ref]
+    assert questionnaires(case, 2)[-1].centre == NO_CENTRE
+
+
+@pytest.mark.parametrize("number", [0, 4])
+def test_a_followup_that_asks_nobody_is_refused(number: int) -> None:
+    with pytest.raises(UnknownChoice):
+        list(collection(up_to(3), number))
+
+
+def test_the_same_questions_give_the_same_bytes() -> None:
+    assert collected_files(list(collection(CASE, 2))) == collected_files(list(collection(CASE, 2)))
+
+
+def test_a_record_knows_when_it_was_altered() -> None:
+    record = next(collection(CASE, 2))
+
+    assert record.intact
+    assert not record.model_copy(update={"version": "x"}).intact
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return on_disk(up_to(2), tmp_path / "sag")
+
+
+def test_workbooks_are_taken_back_into_the_case(folder: Path, tmp_path: Path) -> None:
+    collected = collect(folder, 2, tmp_path / "ud")
+    (ours,) = (one.path for one in collected.files if one.centre == "Arbejdsmarked")
+    hand = Hand.opening(ours.read_bytes())
+    hand.type(hand.row("|2|5.01"), "Status", "Ti er ansat.\nTo mangler.")
+    hand.type(hand.row("|2|5.01"), "Smiley", ":-(")
+    ours.write_bytes(hand.saved())
+    taken = take_back(folder, [one.path for one in collected.files])
+
+    assert taken.findings == ()
+    assert taken.changes == {SMILEY: "sur", STATUS: "Ti er ansat.\n\nTo mangler."}
+    write_changes(taken, taken.changes)
+    case = read_folder(folder).case
+    assert case is not None
+    assert (shown(case, SMILEY), shown(case, STATUS)) == ("sur", "Ti er ansat.\n\nTo mangler.")
+    assert take_back(folder, [ours]).done == 2
+
+
+def test_two_answers_to_one_question_are_a_conflict(folder: Path, tmp_path: Path) -> None:
+    (path,) = (one.path for one in collect(folder, 2, tmp_path / "ud", all_in_one=True).files)
+    copies = []
+    for number, text in enumerate(("Ja.", "Nej.")):
+        hand = Hand.opening(path.read_bytes(), "Arbejdsmarked")
+        hand.type(hand.row("|2|5.01"), "Status", text)
+        copies.append(tmp_path / f"{number}.xlsx")
+        copies[-1].write_bytes(hand.saved())
+    (conflict,) = take_back(folder, copies).conflicts
+
+    assert [proposal.new for proposal in conflict.proposals] == ["Ja.", "Nej."]
+
+
+def test_a_workbook_of_another_case_or_followup_is_told(folder: Path, tmp_path: Path) -> None:
+    paths = [one.path for one in collect(folder, 2, tmp_path / "ud").files]
+    text = (folder / "aftale.yaml").read_text(encoding="utf-8")
+    (folder / "aftale.yaml").write_text(text.replace("00.30.00-S00-9-16", "00.30.00-S00-8-16"), encoding="utf-8")
+    assert {one.code for one in take_back(folder, paths).findings} == {"udkast-fra-anden-sag"}
+
+    (folder / "aftale.yaml").write_text(text, encoding="utf-8")
+    (folder / "opfoelgning-2.yaml").unlink()
+    assert {one.code for one in take_back(folder, paths).findings} == {"udkast-uden-opfølgning"}
+
+
+def test_the_commands_say_what_they_wrote(folder: Path, tmp_path: Path) -> None:
+    answer = run("collect", folder, "--followup", "2", "-o", tmp_path / "ud", "--json")
+    files = json.loads(answer.out)["filer"]
+
+    assert answer.code == 0
+    assert {one["center"] for one in files} == {item.centre for item in CASE.agreement.items()}
+    assert all(Path(one["fil"]).exists() and one["rækker"] for one in files)
+    assert run("collect", folder, "--followup", "3", "-o", tmp_path / "x").code == 2
+    assert not (tmp_path / "x").exists()
+
+
+def test_a_case_goes_out_as_a_workbook_and_comes_in_as_a_folder(folder: Path, tmp_path: Path) -> None:
+    assert run("export", folder, "-o", tmp_path / "sag.xlsx").code == 0
+    assert run("import", tmp_path / "sag.xlsx", "-o", tmp_path / "ny").code == 0
+    assert read_folder(tmp_path / "ny").case == read_folder(folder).case
+
+    assert run("import", tmp_path / "sag.xlsx", "-o", tmp_path / "ny").code == 2
+    assert run("export", folder, "-o", tmp_path / "sag.ods").code == 2
+    assert run("import", tmp_path / "sag.xlsx", tmp_path / "sag.xlsx", "-o", tmp_path / "to").code == 2
