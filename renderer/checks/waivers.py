@@ -41,6 +41,12 @@ def apply_waivers(
     return tuple(kept)
 
 
+def waived(findings: Iterable[Finding], case: Case) -> tuple[tuple[Finding, Waiver], ...]:
+    """The findings that `apply_waivers` takes away, each with the first waiver that names it."""
+    named = ((finding, _matching(finding, case.waivers)) for finding in findings if not finding.stops)
+    return tuple((finding, case.waivers[positions[0]]) for finding, positions in named if positions)
+
+
 def _matching(finding: Finding, waivers: tuple[Waiver, ...]) -> list[int]:
     """The positions of the waivers that name this finding; an error may be named, but is not silenced."""
     by_code = [position for position, waiver in enumerate(waivers) if waiver.code == finding.code]

@@ -104,7 +104,8 @@ def verify_archive(
     else:
         show_findings(verified.findings)
         word = "Intet er ændret" if not verified.findings else "Se anmærkningerne ovenfor"
-        console(errors=True).print(f"Arkivet har {verified.editions} udgaver. {word}.")
+        count = f"{verified.editions} {'udgave' if verified.editions == 1 else 'udgaver'}"
+        console(errors=True).print(f"Arkivet har {count}. {word}.")
         if verified.digest:
             print(verified.digest)
     if any(finding.stops for finding in verified.findings):

@@ -5,6 +5,7 @@ import zoneinfo
 from typing import TYPE_CHECKING
 
 from renderer.journeys.issued_json import edition_json
+from renderer.vocabulary import WAIVER_FILE
 
 if TYPE_CHECKING:
     from renderer.archive.record import Acceptance, IssuedEdition
@@ -37,8 +38,9 @@ def edition_lines(edition: "IssuedEdition") -> list[str]:
 
 def _accepted(one: "Acceptance") -> list[str]:
     said = ": ".join(one.finding[key] for key in ("sted", "tekst") if one.finding.get(key))
+    who = f"i {one.by}" if one.by == WAIVER_FILE else f"af {one.by}"
     because = f": {one.reason}" if one.reason else "."
-    return [f"  Advarsel: {said} [{one.finding.get('kode', '')}]", f"    Accepteret af {one.by}{because}"]
+    return [f"  Advarsel: {said} [{one.finding.get('kode', '')}]", f"    Accepteret {who}{because}"]
 
 
 def _withdrawn(edition: "IssuedEdition") -> str:

@@ -1,7 +1,8 @@
-"""`aftalerapport issue FOLDER --followup N --by NAME`: record the editions in the archive."""
+"""`aftalerapport issue FOLDER --followup N --by NAME`: record the editions, or the agreement, in the archive."""
 
 import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -10,12 +11,19 @@ from renderer.cli.local_archive import open_archive
 from renderer.cli.local_cache import local_cache
 from renderer.cli.output import console, print_json
 from renderer.cli.progress import progress_bar
+from renderer.errors import WrongCall
+
+if TYPE_CHECKING:
+    from renderer.archive.record import IssuedEdition
 
 
 def issue_editions(
     folder: Path = typer.Argument(..., metavar="FOLDER", help="Sagsmappen med aftale.yaml."),
-    followup: int = typer.Option(
-        ..., "--followup", min=0, max=4, metavar="N", help="Opfølgningens nummer; 0 er udmøntningen."
+    followup: int | None = typer.Option(
+        None, "--followup", min=0, max=4, metavar="N", help="Opfølgningens nummer; 0 er udmøntningen."
+    ),
+    agreement: bool = typer.Option(
+        False, "--agreement", help="Den underskrevne aftale selv i stedet for en opfølgning."
     ),
     by: str = typer.Option(..., "--by", metavar="NAME", help="Navnet på den, der udsteder."),
     committee: str | None = typer.Option(
@@ -32,12 +40,28 @@ def issue_editions(
     accept_warnings: bool = typer.Option(False, "--accept-warnings", help="Acceptér alle advarsler."),
     as_json: bool = typer.Option(False, "--json", help="Skriv de udstedte udgaver som JSON."),
 ) -> None:
-    """Udsted en opfølgning: Dan PDF og Word, og gem dem uforanderligt i arkivet."""
+    """Udsted en opfølgning eller aftalen: Dan PDF og Word, og gem dem uforanderligt i arkivet."""
     from renderer.journeys.issue import IssueOrder, issue
+    from renderer.journeys.issue_agreement import AgreementIssue, issue_agreement
 
-    order = IssueOrder(followup, by, committee, whole_round, reason, _accepted(accept or []), accept_warnings)
-    with open_archive() as archive, progress_bar("Danner dokumenter", visible=not as_json) as progress:
-        issued = issue(folder, order, archive, datetime.datetime.now(datetime.UTC), progress, local_cache(True))
+    codes, now = _accepted(accept or []), datetime.datetime.now(datetime.UTC)
+    if agreement:
+        if followup is not None or committee or whole_round:
+            raise WrongCall("--agreement kan ikke bruges sammen med en opfølgning.", "Udelad --followup og udvalget.")
+        signed = AgreementIssue(by, reason, codes, accept_warnings)
+        with open_archive() as archive:
+            issued = [issue_agreement(folder, signed, archive, now)]
+    else:
+        if followup is None:
+            hint = "Skriv --followup og opfølgningens nummer, eller --agreement for at udstede den underskrevne aftale."
+            raise WrongCall("Kommandoen mangler --followup.", hint)
+        order = IssueOrder(followup, by, committee, whole_round, reason, codes, accept_warnings)
+        with open_archive() as archive, progress_bar("Danner dokumenter", visible=not as_json) as progress:
+            issued = issue(folder, order, archive, now, progress, local_cache(True))
+    _show(issued, as_json)
+
+
+def _show(issued: "list[IssuedEdition]", as_json: bool) -> None:
     if as_json:
         print_json([edition_json(one) for one in issued])
         return

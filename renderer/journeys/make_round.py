@@ -70,7 +70,7 @@ def make_files(
         for suffix in order.formats
     ]
     made = _made(jobs, progress, cache, processes or os.cpu_count() or 1)
-    return RoundContent({job.name: made[job.name] for job in jobs}, opened.findings, tuple(editions))
+    return RoundContent({job.name: made[job.name] for job in jobs}, opened.findings, tuple(editions), opened.waived)
 
 
 def _made(jobs: Sequence[_Job], progress: Progress, cache: RenderCache | None, processes: int) -> dict[str, bytes]:

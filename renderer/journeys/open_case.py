@@ -5,6 +5,7 @@ from pathlib import Path
 
 from renderer import vocabulary
 from renderer.checks import apply_waivers, run_checks
+from renderer.checks.waivers import waived
 from renderer.errors import UnknownChoice, UnreadableFile
 from renderer.findings import Finding, Stopped, any_stops
 from renderer.model.case import Case
@@ -15,10 +16,14 @@ _LARGEST_FILE = 50_000_000
 
 @dataclass(frozen=True)
 class OpenedCase:
-    """A case that can be worked on, and the findings (warnings) that do not stop it."""
+    """A case that can be worked on, and the findings (warnings) that do not stop it.
+
+    `waived` are those that the case itself accepts, each with the reason that is written there.
+    """
 
     case: Case
     findings: tuple[Finding, ...]
+    waived: tuple[tuple[Finding, str], ...] = ()
 
 
 def open_case(folder: Path, followup: int | None = None) -> OpenedCase:
@@ -33,7 +38,7 @@ def opened(reading: CaseReading, followup: int | None = None) -> OpenedCase:
         raise Stopped(findings)
     if followup is not None:
         _require_followup(reading.case, followup)
-    return OpenedCase(reading.case, findings)
+    return OpenedCase(reading.case, findings, _waived(reading, reading.case, followup))
 
 
 def read_folder(folder: Path) -> CaseReading:
@@ -65,6 +70,12 @@ def all_findings(reading: CaseReading, followup: int | None = None, *, hints: bo
     placed = [reading.located(finding) for finding in (*reading.findings, *checked)]
     unique = dict.fromkeys(placed)
     return tuple(sorted(unique, key=lambda finding: (finding.place.file or "", finding.place.line or 0)))
+
+
+def _waived(reading: CaseReading, case: Case, followup: int | None) -> tuple[tuple[Finding, str], ...]:
+    if not case.waivers:
+        return ()
+    return tuple((reading.located(one), waiver.reason) for one, waiver in waived(run_checks(case, followup), case))
 
 
 def _is_yaml(path: Path) -> bool:

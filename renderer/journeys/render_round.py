@@ -36,11 +36,13 @@ class RoundContent:
     """The files of a round by name, not yet written, and the findings (warnings) that stood.
 
     `editions` are what the files say, in the same order; empty where the files come out of the cache as they were.
+    `waived` are the findings that the case itself accepts, with the reason.
     """
 
     files: dict[str, bytes]
     findings: tuple[Finding, ...]
     editions: "tuple[Edition, ...]" = ()
+    waived: tuple[tuple[Finding, str], ...] = ()
 
 
 def render_round(

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from renderer.archive.archive import Archive
 from renderer.archive.audit import audit
 from renderer.archive.payload import is_edition
-from renderer.archive.record import IssuedEdition
+from renderer.archive.record import Document, IssuedEdition
+from renderer.edition.agreement.document import AgreementDocument
 from renderer.edition.edition import Edition
 from renderer.findings import Finding, Place, error, warning
 from renderer.writers import WRITERS
+from renderer.writers.agreement import AGREEMENT_WRITERS
 from renderer.writers.provenance import provenance
 
 _RESTORE = "Hent arkivet fra en sikkerhedskopi, og find ud af, hvem der har haft adgang."
@@ -54,8 +56,17 @@ def _differences(archive: Archive, issued: IssuedEdition) -> Iterator[Finding]:
         message = f"Udgaven er dannet af en anden version ({issued.made_with}) og kan ikke dannes igen med denne."
         yield warning("udstedt-med-anden-version", place, message, "Brug den version, som udgaven er dannet af.")
         return
-    edition = Edition.model_validate_json(archive.bytes(issued.edition_sha256))
+    again = _again(issued.document, archive.bytes(issued.edition_sha256))
     for file in issued.files:
-        if WRITERS[file.format](edition) != archive.bytes(file.sha256):
+        if again(file.format) != archive.bytes(file.sha256):
             message = f"Filen {file.name} er ikke den, som udgavens egne data giver."
             yield error("udstedt-fil-afviger", place, message, _RESTORE)
+
+
+def _again(document: Document, data: bytes) -> Callable[[str], bytes]:
+    """Renders a document from its own data in the format that is named."""
+    if document is Document.AGREEMENT:
+        agreement = AgreementDocument.model_validate_json(data)
+        return lambda format_: AGREEMENT_WRITERS[format_](agreement)
+    edition = Edition.model_validate_json(data)
+    return lambda format_: WRITERS[format_](edition)
