@@ -74,11 +74,11 @@ class Lexicon:
 
     def parts(self, word: str) -> int:
         """Of how many words a compound is made, short ones counting double; `NO_PARTS` for none."""
-        return self._cost(word)
+        return self._cost(word) if len(word) <= LONGEST_WORD else NO_PARTS
 
     def ends_compound(self, rest: str) -> bool:
         """Whether the letters are the end of a compound: one word, or several."""
-        return self._cost(rest) < NO_PARTS
+        return self.parts(rest) < NO_PARTS
 
     def is_word_before_hyphen(self, part: str) -> bool:
         """Whether the part before a hyphen is one: `børne-`, `beskæftigelses-`."""

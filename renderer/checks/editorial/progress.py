@@ -9,9 +9,9 @@ from renderer.checks.view import GivenReport, Remark, View
 from renderer.checks.wording import quoted, same_words, word_count
 from renderer.model.checkpoint import Checkpoint
 
-# Words for what goes on without an end, or is decided elsewhere.
+# Words for what goes on without an end, or is decided elsewhere; that something is begun (`er i gang`) can be told.
 _GOES_ON = re.compile(
-    r"\b(?:er (?:i gang|i proces|undervejs|løbende)|følges(?! op)|følger(?! op)|pågår|foregår|fortsætter|fortsættes"
+    r"\b(?:er (?:i proces|undervejs|løbende)|følges(?! op)|følger(?! op)|pågår|foregår|fortsætter|fortsættes"
     r"|fortsat|videreføres|arbejdes|afventer|afventes|afhænger|afhænge|overvåges|drøftes|løbende)\b",
     re.IGNORECASE,
 )

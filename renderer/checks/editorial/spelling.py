@@ -4,15 +4,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from renderer.checks.editorial.edits import Slip
-from renderer.checks.editorial.lexicon import danish
+from renderer.checks.editorial.lexicon import LONGEST_WORD, danish
 from renderer.checks.editorial.note import Note, Written
 from renderer.checks.editorial.own_words import OwnWords
-from renderer.checks.editorial.suggestion import Suggestion, suggest, suggest_for_compound
+from renderer.checks.editorial.suggestion import Suggestion, shortest_compound, suggest, suggest_for_compound
 from renderer.checks.editorial.words import Word
 
 NO_OWN_WORDS = OwnWords()
 _SHORTEST = 4
-_SHORTEST_COMPOUND = 7
 # A name at the head of a sentence looks like any word: only a word that is nearly the same counts there.
 _SUREST_OF_CAPITALISED = Slip.MISSING
 
@@ -46,12 +45,13 @@ def _is_likely(word: Word, suggested: Suggestion, own: OwnWords) -> bool:
 def _of_word(word: str) -> Suggestion | None:
     """What a word (small letters) was probably meant to be; `None` for a known word or where nothing resembles it."""
     lexicon = danish()
-    if len(word) < _SHORTEST:
+    if not _SHORTEST <= len(word) <= LONGEST_WORD:
         return None
     if not lexicon.knows(word):
         return suggest(word, lexicon)
-    is_listed = lexicon.has(word) or lexicon.has(word.capitalize())
-    return None if is_listed or len(word) < _SHORTEST_COMPOUND else suggest_for_compound(word, lexicon)
+    if lexicon.has(word) or lexicon.has(word.capitalize()) or len(word) < shortest_compound(word, lexicon):
+        return None
+    return suggest_for_compound(word, lexicon)
 
 
 def _of_hyphenated(word: str) -> Suggestion | None:

@@ -9,6 +9,7 @@ from renderer.checks.editorial.lexicon import LONGEST_WORD, NO_PARTS, Lexicon
 # The shorter a word, the more words it resembles.
 _SHORTEST = {Slip.SLIGHT: 4, Slip.MISSING: 5, Slip.NEIGHBOUR: 6, Slip.OTHER: 7}
 _SHORTEST_PART = {Slip.SLIGHT: 5, Slip.MISSING: 6, Slip.NEIGHBOUR: 7, Slip.OTHER: 99}
+_SHORTEST_COMPOUND = 7
 _SHORTEST_TWO_SLIPS = 9
 _SAME_BEGINNING = 4
 _COMPOUNDED = 2
@@ -29,9 +30,12 @@ class Suggestion:
     word: str
 
     @property
-    def order(self) -> tuple[int, int, str]:
-        """The smallest is the likeliest: a word of the dictionary rather than a compound, then the slighter slip."""
-        return self.slip + _COMPOUNDED * (self.parts - 1), self.parts, self.word
+    def order(self) -> tuple[int, int, int, str]:
+        """The smallest is the likeliest: a word of the dictionary rather than a compound, then the slighter slip.
+
+        A letter is left out more often than one is put in, so of two words the longer is likelier.
+        """
+        return self.slip + _COMPOUNDED * (self.parts - 1), self.parts, -len(self.word), self.word
 
 
 def suggest(word: str, lexicon: Lexicon) -> Suggestion | None:
@@ -58,6 +62,11 @@ def suggest_for_compound(word: str, lexicon: Lexicon) -> Suggestion | None:
     return min(near, key=_order, default=None)
 
 
+def shortest_compound(word: str, lexicon: Lexicon) -> int:
+    """How many letters a compound has at least in which a slip can be told: fewer where its parts are snippets."""
+    return _SHORTEST[Slip.MISSING] if lexicon.parts(word) >= _WEAK else _SHORTEST_COMPOUND
+
+
 def _instead_of_snippets(word: str, parts: int, lexicon: Lexicon) -> list[Suggestion]:
     others = [(other, slip) for other, slip in edits(word) if slip <= Slip.MISSING]
     near = [Suggestion(slip, 1, other) for other, slip in others if lexicon.has(other)]
@@ -67,7 +76,7 @@ def _instead_of_snippets(word: str, parts: int, lexicon: Lexicon) -> list[Sugges
     return near
 
 
-def _order(suggestion: Suggestion) -> tuple[int, int, str]:
+def _order(suggestion: Suggestion) -> tuple[int, int, int, str]:
     return suggestion.order
 
 

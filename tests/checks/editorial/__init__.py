@@ -1,0 +1,1 @@
+"""Tests of the editorial rules on texts alone."""
