@@ -10,6 +10,7 @@ from bench.drafts import print_drafts
 from bench.mass import print_mass
 from bench.process import best, case_folder, cost
 from bench.returned import print_returned
+from bench.workbooks import print_workbooks
 from bench.serving import print_serving
 from renderer.casefolder.write import case_files
 from renderer.edition.build import build_edition
@@ -42,6 +43,7 @@ def main() -> None:
             print(f"\nThe PDF of {named.name}: {run.cpu:.2f} CPU s, {_pages(written)} pages, {run.memory:.0f} MB")
         print_drafts(folder, FACTORS)
         print_returned(folder, FACTORS)
+        print_workbooks(folder, FACTORS)
         _repairs(folder)
         _round(folder)
     print_serving()
