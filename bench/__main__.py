@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pikepdf
 
+from bench.archiving import print_archiving
 from bench.drafts import print_drafts
 from bench.mass import print_mass
 from bench.process import best, case_folder, cost
 from bench.returned import print_returned
-from bench.workbooks import print_workbooks
 from bench.serving import print_serving
+from bench.workbooks import print_workbooks
 from renderer.casefolder.write import case_files
 from renderer.edition.build import build_edition
 from renderer.journeys.open_case import open_case
@@ -46,6 +47,7 @@ def main() -> None:
         print_workbooks(folder, FACTORS)
         _repairs(folder)
         _round(folder)
+    print_archiving()
     print_serving()
     print_mass()
 
