@@ -12,6 +12,8 @@ from renderer.checks.editorial.words import Word
 
 NO_OWN_WORDS = OwnWords()
 _SHORTEST = 4
+_FEWEST_FOREIGN = 4
+_FOREIGN_SHARE = 3
 # A name at the head of a sentence looks like any word: only a word that is nearly the same counts there.
 _SUREST_OF_CAPITALISED = Slip.MISSING
 
@@ -19,10 +21,21 @@ _SUREST_OF_CAPITALISED = Slip.MISSING
 def misspelt(text: Written, own: OwnWords = NO_OWN_WORDS) -> Iterator[Note]:
     """Each word of a text that was probably meant to be another one, once."""
     told: set[str] = set()
-    for word in text.words:
+    for word in () if _is_foreign(text) else text.words:
         if word.text.casefold() not in told and (meant := _meant(word, own)):
             told.add(word.text.casefold())
             yield Note(f"Ordet »{word.text}« er ikke kendt.", f"Mente du »{meant}«?")
+
+
+def _is_foreign(text: Written) -> bool:
+    """Whether so much of the text is unknown that it is another language: nothing is misspelt Danish there."""
+    unknown = sum(not _is_known(word.text.casefold()) for word in text.words)
+    return unknown > _FEWEST_FOREIGN and unknown * _FOREIGN_SHARE > len(text.words)
+
+
+@lru_cache(maxsize=50_000)
+def _is_known(word: str) -> bool:
+    return len(word) < _SHORTEST or any(map(danish().knows, word.split("-")))
 
 
 def _meant(word: Word, own: OwnWords) -> str | None:

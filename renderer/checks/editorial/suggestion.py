@@ -15,8 +15,7 @@ _SAME_BEGINNING = 4
 _COMPOUNDED = 2
 _MOST_TWO_SLIPS = 3
 _SAME_END = 2
-# How many parts, short ones counting double, make a compound weak, and how many make it improbable.
-_WEAK = 3
+# So many parts, short ones counting double, and a compound is improbable: `ar-rang-ment`.
 _IMPROBABLE = 4
 _FEWER_PARTS = 2
 
@@ -57,20 +56,20 @@ def suggest_for_compound(word: str, lexicon: Lexicon) -> Suggestion | None:
     parts = lexicon.parts(word)
     near = [Suggestion(Slip.SLIGHT, 1, other) for other in slight_edits(word) if lexicon.has(other)]
     near += [Suggestion(Slip.MISSING, 1, other) for other in _relinked(word, lexicon)]
-    if not near and _WEAK <= parts < NO_PARTS:
+    if not near and _IMPROBABLE <= parts < NO_PARTS:
         near = _instead_of_snippets(word, parts, lexicon)
     return min(near, key=_order, default=None)
 
 
 def shortest_compound(word: str, lexicon: Lexicon) -> int:
     """How many letters a compound has at least in which a slip can be told: fewer where its parts are snippets."""
-    return _SHORTEST[Slip.MISSING] if lexicon.parts(word) >= _WEAK else _SHORTEST_COMPOUND
+    return _SHORTEST[Slip.MISSING] if lexicon.parts(word) >= _IMPROBABLE else _SHORTEST_COMPOUND
 
 
 def _instead_of_snippets(word: str, parts: int, lexicon: Lexicon) -> list[Suggestion]:
     others = [(other, slip) for other, slip in edits(word) if slip <= Slip.MISSING]
     near = [Suggestion(slip, 1, other) for other, slip in others if lexicon.has(other)]
-    if not near and parts >= _IMPROBABLE:
+    if not near:
         built = (_compound(slip, other, lexicon) for other, slip in others)
         near = [one for one in built if one.parts <= parts - _FEWER_PARTS]
     return near

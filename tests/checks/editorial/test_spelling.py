@@ -106,6 +106,16 @@ def test_a_word_that_is_known_to_be_wrong() -> None:
     assert meant("Vi følger den danske retsskrivning nøje.") == ["retskrivning"]
 
 
+def test_another_language_is_no_misspelt_danish() -> None:
+    assert meant("The municipality wishes to strengthen cooperation between schools and local companies.") == []
+    # A single sentence of Danish may well have several slips.
+    assert meant("Udvlaget har drøftet planenn og sagt, at borgrene skal hjælpes bedre end i dag.") == [
+        "Udvalget",
+        "planen",
+        "borgerne",
+    ]
+
+
 def test_an_endless_word_is_left_alone() -> None:
     assert meant("a" * 5000) == []
     assert meant("indsats" * 700) == []
