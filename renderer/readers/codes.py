@@ -156,7 +156,7 @@ WARNS: dict[str, str] = {
     "kolonne-ikke-læst": "En kolonne er sat ind i et regneark og er ikke læst.",
     "række-fra-andet-center": "En række i et regneark hører til et andet center end det, regnearket blev sendt til.",
     "række-mangler": "En række, som blev sendt ud, er slettet i regnearket.",
-    "række-to-gange": "Den samme række står flere gange i et regneark.",
+    "svarrække-to-gange": "Den samme række står flere gange i et regneark.",
     "låst-celle-ændret": "En låst celle er ændret i et regneark; det er ikke læst ind.",
     "svar-uden-spørgsmål": "Der er svaret i en celle i et regneark, hvor der ikke skulle svares.",
     "flettede-celler": "Et svar i et regneark står i celler, der er flettet sammen.",

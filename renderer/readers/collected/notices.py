@@ -51,7 +51,7 @@ def row_missing(place: Place, title: str, time: str) -> Finding:
 def row_twice(place: Place, title: str, first: str) -> Finding:
     """The same row stands there more than once."""
     message = f"Rækken om »{title}« står flere gange; første gang i {first}."
-    return warning("række-to-gange", place, message, "Siger rækkerne ikke det samme, skal du vælge imellem dem.")
+    return warning("svarrække-to-gange", place, message, "Siger rækkerne ikke det samme, skal du vælge imellem dem.")
 
 
 def rows_mixed(place: Place, title: str, key_title: str) -> Finding:

@@ -56,7 +56,7 @@ def _fields(row: AskedRow, followup: int) -> list[tuple[str, Field, str]]:
     key = vocabulary.key
     found: list[tuple[str, Field, str]] = []
     if row.effort:
-        path = (key("milestones"), str(row.checkpoint))
+        path: tuple[str, ...] = (key("milestones"), str(row.checkpoint))
         found.append(("Smiley", Field(followup, row.ref, (*path, key("smiley"))), row.effort.smiley))
         found.append(("Status", Field(followup, row.ref, (*path, key("status"))), row.effort.status))
     if row.finances:
