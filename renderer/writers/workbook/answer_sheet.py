@@ -12,7 +12,7 @@ from renderer.writers.workbook.heights import row_height
 from renderer.writers.workbook.looks import TABLE_STYLE, Looks
 
 _WIDTHS = {
-    workbook_marks.NUMBER: 8, workbook_marks.TITLE: 20, workbook_marks.AGREEMENT_TEXT: 44, workbook_marks.TIME: 14,
+    workbook_marks.NUMBER: 8, workbook_marks.TITLE: 20, workbook_marks.AGREEMENT_TEXT: 44, workbook_marks.TIME: 17,
     workbook_marks.MILESTONE: 26, workbook_marks.LAST_REPORT: 24, workbook_marks.SMILEY: 18,
     workbook_marks.STATUS: 38, workbook_marks.FINANCES: 20, workbook_marks.LAST_FINANCES: 18,
     workbook_marks.FINANCES_SMILEY: 18, workbook_marks.FINANCES_STATUS: 30, workbook_marks.KEY: 10,
