@@ -29,7 +29,7 @@ from tests.samples import small_case
 PORT = 18_743
 CLIENTS = (1, 8, 32)
 WORKERS = 2
-_FLAT = 2_000
+_FLAT = int(os.environ.get("BENCH_REQUESTS", "2000"))
 _CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 
 

@@ -12,11 +12,18 @@ _ANNEXES, _TYPE, _CODE = (vocabulary.key(name) for name in ("annexes", "budget_t
 
 def item_and_field(data: Data, path: Path) -> tuple[str | None, str | None]:
     """The item a path lies in (`None` outside items), and the keys inside it; list positions count from 1."""
-    if len(path) >= _TO_ITEM and path[0] == _CHAPTERS and path[2] == _ITEMS:
+    if _in_item(path):
         return _item_name(data, path[:_TO_ITEM]), _keys(path[_TO_ITEM:])
     if len(path) > 1 and path[0] == _STATUSES:
         return str(path[1]), _keys(path[2:])
     return _point_or_row(data, path) or (None, _keys(path))
+
+
+def _in_item(path: Path) -> bool:
+    """Whether a path leads into an item; where fields stand in place of a list, there is none."""
+    if len(path) < _TO_ITEM or (path[0], path[2]) != (_CHAPTERS, _ITEMS):
+        return False
+    return isinstance(path[1], int) and isinstance(path[3], int)
 
 
 def _point_or_row(data: Data, path: Path) -> tuple[str | None, str | None] | None:
