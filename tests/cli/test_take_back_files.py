@@ -1,4 +1,4 @@
-"""Whatever file comes back: `take-back --apply` ends with 0, 1 or 2, says why in Danish, and never half-writes a file."""
+"""Whatever file comes back: `take-back --apply` ends with 0, 1 or 2, says why in Danish, and half-writes no file."""
 
 import io
 import shutil
@@ -66,9 +66,8 @@ def macros_in_docx() -> bytes:
 
 def docm() -> bytes:
     types = opened().parts["[Content_Types].xml"]
-    return with_part(
-        "[Content_Types].xml", types.replace(MAIN, b"application/vnd.ms-word.document.macroEnabled.main+xml")
-    )
+    macros = b"application/vnd.ms-word.document.macroEnabled.main+xml"
+    return with_part("[Content_Types].xml", types.replace(MAIN, macros))
 
 
 def bomb() -> bytes:
@@ -85,8 +84,8 @@ def bomb() -> bytes:
 def crossed() -> bytes:
     """A zip whose directory says something else than its parts."""
     data = bytearray(opened().bytes())
-    at = data.find(b"word/document.xml")
-    data[at - 16 : at - 12] = zlib.crc32(b"andet").to_bytes(4, "little")
+    at = data.rfind(b"word/document.xml")
+    data[at - 30 : at - 26] = zlib.crc32(b"andet").to_bytes(4, "little")
     return bytes(data)
 
 
@@ -126,6 +125,14 @@ def of_another_case() -> bytes:
     return write_draft(record_of(large_case(3), 3))
 
 
+def letter(draft: OpenedDraft) -> None:
+    without_record(draft)
+    del draft.parts["docProps/custom.xml"]
+    for child in list(draft.body):
+        draft.body.remove(child)
+    draft.body.append(node(paragraph(typed("Kære alle"))))
+
+
 REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "empty": (lambda: b"", "er tom"),
     "text": (lambda: b"K\xc3\xa6re alle", "er ikke et Word-dokument"),
@@ -139,16 +146,8 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "no document": (lambda: without("word/document.xml"), "beskadiget"),
     "no types": (lambda: without("[Content_Types].xml"), "er ikke et Word-dokument"),
     "broken xml": (lambda: with_part("word/document.xml", b"<w:document><w:body>"), "beskadiget"),
-    "letter": (lambda: changed(lambda draft: _letter(draft)), "er ikke et udkast"),
+    "letter": (lambda: changed(letter), "er ikke et udkast"),
 }
-
-
-def _letter(draft: OpenedDraft) -> None:
-    without_record(draft)
-    del draft.parts["docProps/custom.xml"]
-    for child in list(draft.body):
-        draft.body.remove(child)
-    draft.body.append(node(paragraph(typed("Kære alle"))))
 
 
 TOLD: dict[str, tuple[Callable[[], bytes], str]] = {
