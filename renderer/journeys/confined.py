@@ -24,6 +24,7 @@ Result = TypeVar("Result")
 
 _TASKS_OF_A_PROCESS = 200
 _GRACE_SECONDS = 2
+_START_SECONDS = 120
 # The process that others are forked from has what most tasks need loaded, so that a replacement starts at once.
 _LOADED = ["renderer.journeys.uploaded_case", "renderer.writers.pdf", "renderer.writers.word"]
 _MEGABYTE = 1_000_000
@@ -111,6 +112,19 @@ class _Process:
         self._process = context.Process(target=_work, args=(theirs, limits), daemon=True)
         self._process.start()
         theirs.close()
+        self._require_started()
+
+    def _require_started(self) -> None:
+        """Wait until it is ready, so that no task pays for the loading."""
+        try:
+            if self._pipe.poll(_START_SECONDS):
+                self._pipe.recv()
+                return
+        except (EOFError, OSError):
+            pass
+        self.end()
+        hint = "Giv processerne mere hukommelse, eller se i loggen, hvad der er galt."
+        raise AftalerapportError("En arbejdsproces kunne ikke startes.", hint)
 
     @property
     def alive(self) -> bool:
@@ -171,6 +185,7 @@ def _work(pipe: Connection, limits: Limits) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    pipe.send("ready")
     while True:
         try:
             task, arguments = pipe.recv()

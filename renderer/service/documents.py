@@ -16,7 +16,7 @@ from renderer.journeys.render_order import RenderOrder
 from renderer.journeys.render_round import RoundContent
 from renderer.journeys.uploaded_case import check_upload, render_upload, zipped
 from renderer.journeys.verify import verify_content
-from renderer.service.access import Caller, Reader, Renderer
+from renderer.service.access import Reader, Renderer
 from renderer.service.descriptions import CASE_BODY, CHECKED, FILE_BODY, PROBLEMS, RENDERED, VERIFIED
 from renderer.service.problems import problem
 from renderer.service.requests import answered_before, forget_request, keep_answer, sent_case, sent_file
@@ -137,6 +137,3 @@ def disposition(name: str) -> dict[str, str]:
 def _count(service: Service, content: RoundContent) -> None:
     for name in content.files:
         service.metrics.files.labels(name.rpartition(".")[2]).inc()
-
-
-__all__ = ["Caller", "router"]
