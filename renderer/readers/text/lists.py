@@ -24,7 +24,7 @@ class Stood:
     `runs` hold the words without the mark. `ladder` is a list of Word's own and the step in it, which says more
     than the indentation does; `None` where there is none. `level` is 1 to 6 for a heading. `bold` says that all
     its words are bold by the paragraph's style, which is no emphasis; `hangs` that its lines are set in
-    behind the mark.
+    behind the mark; `quoted` that the document marks it as a quotation.
     """
 
     runs: tuple[Run, ...]
@@ -37,6 +37,7 @@ class Stood:
     level: int | None = None
     bold: bool = False
     hangs: bool = False
+    quoted: bool = False
 
     @property
     def words(self) -> tuple[Run, ...]:
@@ -44,7 +45,7 @@ class Stood:
         if not self.mark:
             return self.runs
         first = self.runs[0] if self.runs else Run("")
-        return (Run(f"{self.mark.text} ", first.bold, first.italic), *self.runs)
+        return (Run(f"{self.mark.text} ", first.bold, first.italic, first.href), *self.runs)
 
 
 @dataclass
@@ -107,7 +108,7 @@ def _leaves(stood: Stood, listed: Stood) -> bool:
 
 def _joins(stood: Stood, open_lists: list[_OpenList]) -> bool:
     """Put the paragraph into the lists that are open; `False` when it stands outside them all."""
-    if not open_lists or stood.level is not None:
+    if not open_lists or stood.level is not None or stood.quoted != open_lists[0].first.quoted:
         return False
     if stood.mark:
         return _joins_as_entry(stood, open_lists)
@@ -178,7 +179,8 @@ def _list_piece(open_lists: Sequence[_OpenList], members: Sequence[Stood]) -> It
     if open_lists:
         lines = tuple(line for stood in members for line in stood.lines)
         bold = all(_is_bold(stood) for stood in members)
-        yield Piece(Prose((open_lists[0].closed(),)), members[0].place, lines, bold=bold)
+        quoted = members[0].quoted
+        yield Piece(Prose((open_lists[0].closed(),)), members[0].place, lines, bold=bold, quoted=quoted)
 
 
 def _paragraph_piece(stood: Stood) -> Iterator[Piece]:
@@ -187,7 +189,8 @@ def _paragraph_piece(stood: Stood) -> Iterator[Piece]:
         content = tuple(Text(" ") if isinstance(inline, LineBreak) else inline for inline in content)
         content = tidy(content)
     if content:
-        yield Piece(Prose((Paragraph(content),)), stood.place, stood.lines, stood.level, _is_bold(stood))
+        prose = Prose((Paragraph(content),))
+        yield Piece(prose, stood.place, stood.lines, stood.level, _is_bold(stood), stood.quoted)
 
 
 def _is_bold(stood: Stood) -> bool:

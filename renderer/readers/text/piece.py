@@ -12,7 +12,8 @@ class Piece:
 
     `lines` are the numbers (from 1) of the input's non-blank lines it was made of: lines of a text file, or
     running line numbers of the reader's own count for PDF and Word. `level` is 1 to 6 for a heading, else `None`;
-    `bold` says that all its words are bold (earlier documents mark headings so).
+    `bold` says that all its words are bold (earlier documents mark headings so), `quoted` that the document marks it as
+    a quotation.
     """
 
     prose: Prose
@@ -20,3 +21,4 @@ class Piece:
     lines: tuple[int, ...]
     level: int | None = None
     bold: bool = False
+    quoted: bool = False

@@ -16,6 +16,7 @@ from renderer.readers.word.names import W, child_of, number, switch, value, whol
 _HEADING = re.compile(r"(?:heading|overskrift)\s*([1-9])", re.IGNORECASE)
 _TITLES = {"title": 1, "titel": 1, "subtitle": 2, "undertitel": 2}
 _CONTENTS = re.compile(r"(?:toc|indholdsfortegnelse)\s*(?:\d|heading|overskrift)?", re.IGNORECASE)
+_QUOTATION = re.compile(r"(?:intense |intensivt |stærkt )?(?:quote|citat)", re.IGNORECASE)
 _BODY_LEVEL = 9
 _DEEPEST = 6
 
@@ -98,6 +99,11 @@ class Styles:
         name = value(paragraph, "pStyle")
         style = self._by_id.get(name or "")
         return any(_CONTENTS.fullmatch(word) for word in (name, value(style, "name")) if word)
+
+    def is_quotation(self, paragraph: _Element | None) -> bool:
+        """Whether the paragraph stands in Word's style for quotations, or in one that is based on it."""
+        chain = self._paragraph_chain(paragraph)
+        return any(_QUOTATION.fullmatch(str(value(style, "name") or style.get(f"{W}styleId"))) for style in chain)
 
     def look_of_paragraph(self, paragraph: _Element | None) -> Look:
         """How the words of a paragraph look by its style alone."""

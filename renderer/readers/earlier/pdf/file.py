@@ -49,7 +49,8 @@ def _file(name: str, content: bytes, tags: Tags) -> PdfFile:
         hint = "Bed afsenderen om filen i Word, eller om en PDF, hvor teksten kan markeres."
         raise UnreadableFile(f"Filen »{name}« er scannet: Den består af billeder og har ingen tekst.", hint)
     title = " ".join(metadata.get("Title", "").split()) or None
-    return PdfFile(pages, title, metadata.get("Creator") or None, tags.levels)
+    creator = metadata.get("Creator") or None
+    return PdfFile(pages, title, creator, tags.levels, tags.quoted, tags.contents, tags.tabled)
 
 
 def _pages(document: pypdfium2.PdfDocument, tags: Tags) -> Iterator[Page]:

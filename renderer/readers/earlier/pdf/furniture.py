@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from renderer.readers.earlier.grammar.labels import FINANCES, MILESTONE, SMILEY_HEADING
 from renderer.readers.earlier.pdf.lines import is_apart, rows
@@ -22,17 +22,20 @@ _HEAD_DATE = re.compile(r"\sDen \d{1,2}\. \w+ \d{4}$")
 _Row = tuple[Word, ...]
 
 
-def parted(pages: Sequence[Page]) -> list[tuple[Page, list[_Row], list[_Row]]]:
+def parted(pages: Sequence[Page], headings: Container[int] = ()) -> list[tuple[Page, list[_Row], list[_Row]]]:
     """Every page with the rows of words that are its text, and those that are its heads and feet.
 
-    Heads stand above all text and feet below it: the first row of text ends the search.
+    Heads stand above all text and feet below it: the first row of text ends the search. What is tagged as one of the
+    `headings` is text, even where several pages begin with the same one.
     """
     rows_of_pages = [rows(page.words) for page in pages]
     repeated = _repeated(pages, rows_of_pages)
     parted_pages = []
     for page, found in zip(pages, rows_of_pages, strict=True):
         titled = _in_heading_rows(found)
-        known = [row not in titled and _is_furniture(row, page, repeated) for row in found]
+        known = [
+            row not in titled and row[-1].tag not in headings and _is_furniture(row, page, repeated) for row in found
+        ]
         first = next((number for number, is_furniture in enumerate(known) if not is_furniture), len(found))
         last = next((number for number in range(len(found), first, -1) if not known[number - 1]), first)
         inside = [(row, all(word.artifact for word in row)) for row in found[first:last]]

@@ -73,9 +73,12 @@ class Page:
 
 @dataclass(frozen=True)
 class PdfFile:
-    """A whole file: its pages, its metadata, and the heading levels (1 to 6) of tagged blocks."""
+    """A whole file: its pages, its metadata, and of tagged blocks the heading levels (1 to 6) and where they stand."""
 
     pages: tuple[Page, ...]
     title: str | None = None
     creator: str | None = None
     levels: dict[int, int] = field(default_factory=dict)
+    quoted: set[int] = field(default_factory=set)
+    contents: set[int] = field(default_factory=set)
+    tabled: set[int] = field(default_factory=set)

@@ -54,12 +54,14 @@ class Turn(Enum):
 class Setting:
     """What the whole file says about its lines: how far they stand apart, and how its words are written.
 
-    `tagged` says that the tags can be trusted; `unbroken` that the file has no words broken at a line's end.
+    `tagged` says that the tags can be trusted; `unbroken` that the file has no words broken at a line's end, since it
+    is ours: then its tags tell every heading, too. `quoted` are the tagged blocks that stand in a quotation.
     """
 
     pitches: Pitches
     joiner: LineJoiner
     levels: dict[int, int]
+    quoted: set[int] = field(default_factory=set)
     tagged: bool = False
     unbroken: bool = False
 
@@ -184,6 +186,8 @@ def _sentence_ended(last: Line, line: Line) -> bool:
 def _level(line: Line, column: Column, setting: Setting) -> int | None:
     if setting.tagged and line.tag in setting.levels:
         return setting.levels[line.tag]
+    if setting.tagged and setting.unbroken and line.tag is not None and setting.levels:
+        return None
     return column.headings.get(line.size)
 
 
@@ -195,9 +199,11 @@ def _stood(lines: Sequence[Line], turns: Sequence[Turn], column: Column, setting
     first = lines[0]
     level = _level(first, column, setting)
     mark, start = (first.mark if level is None else None) or (None, 0)
+    quoted = setting.tagged and level is None and first.tag in setting.quoted
+    runs = _runs(lines, turns, start, setting)
     hangs = len(lines) > 1 and mark is not None and abs(lines[1].left - _text_left(first)) < _STEP
     return Stood(
-        runs=tuple(_runs(lines, turns, start, setting)),
+        runs=tuple(map(_upright, runs) if quoted and any(run.italic for run in runs) else runs),
         place=first.place,
         lines=tuple(line.number for line in lines),
         mark=mark,
@@ -205,7 +211,13 @@ def _stood(lines: Sequence[Line], turns: Sequence[Turn], column: Column, setting
         text_at=(_text_left(first) if mark else first.left) - column.left,
         level=level,
         hangs=hangs,
+        quoted=quoted,
     )
+
+
+def _upright(run: Run) -> Run:
+    """A run of a quotation, whose words are in italics for being quoted; emphasised ones stand upright there."""
+    return replace(run, italic=not run.italic)
 
 
 def _runs(lines: Sequence[Line], turns: Sequence[Turn], start: int, setting: Setting) -> list[Run]:

@@ -20,6 +20,7 @@ from renderer.readers.earlier.pdf.paragraphs import Column, Setting, column_piec
 from renderer.readers.earlier.pdf.pitch import Pitches
 from renderer.readers.earlier.pdf.rows import GriddedRow, MakeLine, TableRows, cells_of
 from renderer.readers.earlier.pdf.trust import trusts_tags
+from renderer.readers.earlier.signed.contents import is_contents_heading
 from renderer.readers.earlier.signed.pdf_tables import FigureRow, FigureTables
 from renderer.readers.earlier.source import FurnitureLine, Part, SourceDocument
 from renderer.readers.earlier.text.hyphens import LineJoiner
@@ -54,17 +55,29 @@ class _Reading:
 
     def document(self) -> SourceDocument:
         """The whole file as a source document."""
-        parted = pdf_furniture.parted(self._file.pages)
+        parted = pdf_furniture.parted(self._file.pages, self._file.levels)
         found = layouts([(page, kept) for page, kept, _ in parted])
         # A file without a single table of items is no follow-up: its tables are those of an agreement.
-        self._figures = None if any(layout.grid for layout in found) else FigureTables()
-        for (page, kept, furniture), layout in zip(parted, found, strict=True):
-            for text in (*map(pdf_furniture.row_text, furniture), *page.turned):
+        self._figures = None if any(layout.grid for layout in found) else FigureTables(self._own_tables())
+        for (page, shown, furniture), layout in zip(parted, found, strict=True):
+            kept, listed = self._without_contents(shown)
+            for text in (*map(pdf_furniture.row_text, [*furniture, *listed]), *page.turned):
                 place = self._next_place(page)
                 self._found.append(FurnitureLine(text, place, (self._lines,)))
             self._page(page, kept, layout)
         parts = tuple(self._parts())
         return SourceDocument(self._name, parts, self._file.title, self._own, tuple(self._notes()))
+
+    def _own_tables(self) -> frozenset[int] | None:
+        """The tagged blocks in tables of a file of ours; `None` for any other, whose tags need not tell."""
+        return frozenset(self._file.tabled) if self._own and self._file.tabled else None
+
+    def _without_contents(self, shown: Sequence[_Row]) -> tuple[list[_Row], list[_Row]]:
+        """The lines of a page without those that are tagged as the table of contents, and those."""
+        listed = [row for row in shown if all(word.tag in self._file.contents for word in row)]
+        if listed:
+            listed += [row for row in shown if is_contents_heading(pdf_furniture.row_text(row))]
+        return [row for row in shown if not any(row is one for one in listed)], listed
 
     def _page(self, page: Page, kept: Sequence[_Row], layout: Layout) -> None:
         tables = self._tables
@@ -145,6 +158,7 @@ class _Reading:
             pitches=Pitches(free, tabled),
             joiner=LineJoiner([line.text for lines in columns for line in lines]),
             levels=self._file.levels,
+            quoted=self._file.quoted,
             tagged=trusts_tags(columns),
             unbroken=self._own,
         )

@@ -15,6 +15,7 @@ _NO_MARKS: Mapping[int, int] = MappingProxyType({})
 # Elements that hold running text of their own. A list's mark (Lbl) is none: its entry's text is.
 _BLOCKS = re.compile(r"/(?:P|H[1-6]?|LBody|TD|TH|Caption|TOCI|Note|Title|BlockQuote)")
 _HEADING = re.compile(r"/H([1-6])")
+_AROUND = {"/BlockQuote", "/TOC", "/Table"}
 _UNREADABLE = (
     pikepdf.PikepdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, RuntimeError, OverflowError,
     OSError,
@@ -24,10 +25,17 @@ _MOST_ELEMENTS = 500_000
 
 @dataclass(frozen=True)
 class Tags:
-    """For every page (from 0) the block of each marked content, and the level of the blocks that are headings."""
+    """For every page (from 0) the block of each marked content, and what kind of block some of them are.
+
+    `levels` are those of headings; `quoted` stand in a block quotation, `contents` in a table of contents, `tabled` in
+    a table.
+    """
 
     pages: dict[int, dict[int, int]] = field(default_factory=dict)
     levels: dict[int, int] = field(default_factory=dict)
+    quoted: set[int] = field(default_factory=set)
+    contents: set[int] = field(default_factory=set)
+    tabled: set[int] = field(default_factory=set)
 
     def of_page(self, index: int) -> Mapping[int, int]:
         """The block of each marked content of a page; empty where nothing is tagged."""
@@ -53,6 +61,7 @@ class _Place:
 
     block: int | None = None
     page: tuple[int, int] | None = None
+    inside: frozenset[str] = frozenset()
 
 
 class _Walk:
@@ -84,14 +93,21 @@ class _Walk:
             return
         kind = self._kind(element)
         block = place.block
+        inside = place.inside | {kind} if kind in _AROUND else place.inside
         if _BLOCKS.fullmatch(kind):
             block = self._count
             if level := _HEADING.fullmatch(kind):
                 self._tags.levels[block] = int(level[1])
+            if "/BlockQuote" in inside:
+                self._tags.quoted.add(block)
+            if "/TOC" in inside:
+                self._tags.contents.add(block)
+            if "/Table" in inside:
+                self._tags.tabled.add(block)
         elif kind == "/Lbl":
             block = None
         for kid in _kids(element):
-            yield kid, _Place(block, here)
+            yield kid, _Place(block, here, inside)
 
     def _mark(self, number: int, place: _Place) -> None:
         if place.block is not None and place.page in self._pages:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 from renderer.model.prose import Paragraph, Prose
-from renderer.model.signed.running_text import RunningText, write_running_text
+from renderer.model.signed.running_text import Part, Quotation, RunningText, write_running_text
 from renderer.readers.earlier.grammar.item_data import blocks_of
 from renderer.readers.earlier.grammar.ledger import Ledger
 from renderer.readers.earlier.signed.headed import Headed
@@ -34,12 +35,13 @@ class DataMaker:
         }
         return _filled(made)
 
-    def text(self, pieces: Sequence[Piece], where: str) -> str:
-        """The Markdown of pieces in a row."""
+    def text(self, pieces: Sequence[Piece], where: str, *, marked: bool = True) -> str:
+        """The Markdown of pieces in a row; what is quoted is `marked` so, unless the field is a quotation itself."""
         for piece in pieces:
             self._ledger.place(piece, where)
-        blocks = merged_lists(blocks_of(pieces))
-        return write_running_text(RunningText((Prose(blocks),))) if blocks else ""
+        runs = groupby(pieces, key=lambda piece: marked and piece.quoted)
+        parts = [_part(list(run), quoted=quoted) for quoted, run in runs]
+        return write_running_text(RunningText(tuple(part for part in parts if part)))
 
     def _heading(self, heading: Headed | None, where: str) -> str:
         if heading is None:
@@ -65,7 +67,7 @@ class DataMaker:
         made |= _filled(
             {
                 key("lead_in"): " ".join(self.text(lead_in, key("lead_in")).split()),
-                key("quotation"): self.text(quotation, key("quotation")),
+                key("quotation"): self.text(quotation, key("quotation"), marked=False),
                 key("text"): self.text(text, key("text")),
                 key("points"): [self._point(one) for one in chapter.points],
                 key("groups"): [self._group(one) for one in chapter.groups],
@@ -88,13 +90,23 @@ class DataMaker:
         return made | _filled({key("text"): self.text(point.text, key("points")), key("sections"): sections})
 
 
+def _part(pieces: Sequence[Piece], *, quoted: bool) -> Part | None:
+    blocks = merged_lists(blocks_of(pieces))
+    if not blocks:
+        return None
+    return Quotation(Prose(blocks)) if quoted else Prose(blocks)
+
+
 def parted_opening(pieces: Sequence[Piece]) -> tuple[Sequence[Piece], Sequence[Piece], Sequence[Piece]]:
     """The words before the quotation that opens a chapter, the quotation, and the chapter's own text.
 
-    A quotation begins with a quotation mark and reaches to the paragraph that ends with one; where none does, there
-    is no quotation.
+    What the document marks as one is the quotation; else it begins with a quotation mark and reaches to the paragraph
+    that ends with one, and where none does, there is no quotation.
     """
     start = 1 if pieces and _is_lead_in(pieces[0]) else 0
+    marked = next((n for n, piece in enumerate(pieces) if n >= start and not piece.quoted), len(pieces))
+    if marked > start:
+        return pieces[:start], pieces[start:marked], pieces[marked:]
     if start < len(pieces) and _OPENS.match(pieces[start].prose.plain):
         for end in range(start, len(pieces)):
             if _CLOSES.search(pieces[end].prose.plain):

@@ -17,7 +17,7 @@ from renderer.readers.earlier.grammar.table_rows import cell_text
 from renderer.readers.earlier.signed.table_head import Column, ColumnKind, read_columns, read_unit
 from renderer.readers.earlier.source import Cell, TableRow
 from renderer.readers.text.piece import Piece
-from renderer.vocabulary import key
+from renderer.vocabulary import CALCULATED_MARK, WHOLE_SUM_LABEL, key
 
 _POINT = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,3})+[A-ZÆØÅ]?)\.?\s+(?P<title>\S.*)", re.DOTALL)
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,3})+[A-ZÆØÅ]?\.?")
@@ -87,9 +87,10 @@ def head_columns(row: TableRow) -> tuple[Column, ...] | None:
 class FigureReader:
     """Reads tables one after another into one set of data."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, *, own_layout: bool = False) -> None:
         self.figures = Figures()
         self._ledger = ledger
+        self.own_layout = own_layout
 
     def read(self, table: Table) -> bool:
         """Read one table; `False` where it is neither an annex nor the savings, and nothing was taken."""
@@ -198,6 +199,8 @@ class _Rows:
             text = " ".join(part for part in label if part)
             if row.repeated:
                 self._reader.place(row, "gentaget overskrift")
+            elif self._is_sum(label, text) and text.endswith(CALCULATED_MARK):
+                self._reader.place(row, "regnet ud af tabellen")
             elif self._is_sum(label, text):
                 self._sums.append((len(groups), text, self._amounts(row, text)))
                 self._reader.place(row, key("total"))
@@ -281,9 +284,20 @@ class _Rows:
         elif column.kind is not ColumnKind.TOTAL:
             made[key("note")] = amount
 
+    def _give_own_sums(self, groups: list[dict[str, Any]]) -> None:
+        """In our own layout the words tell a group's sum from that of the whole."""
+        for group, label, amounts in self._sums:
+            if label == WHOLE_SUM_LABEL:
+                self.total = _as_sum(amounts)
+            elif group:
+                groups[group - 1] |= _as_sum(amounts)
+
     def _give_sums(self, groups: list[dict[str, Any]]) -> None:
         """A sum belongs to the group above it; the last one to the whole, unless each group has just one of its own."""
         by_group: dict[int, list[dict[str, Any]]] = {}
+        if self._reader.own_layout:
+            self._give_own_sums(groups)
+            return
         for group, _, amounts in self._sums:
             by_group.setdefault(group, []).append(amounts)
         last = len(groups)

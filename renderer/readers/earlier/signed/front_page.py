@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from renderer.readers.earlier.grammar.furniture import MUNICIPALITY
 from renderer.readers.earlier.grammar.ledger import Ledger
 from renderer.readers.earlier.grammar.letterhead import labelled_lines, read_case_id, read_date, without_page
+from renderer.readers.earlier.signed.closing import PLACE_AND_DATE
 from renderer.readers.earlier.signed.parties import is_party
 from renderer.readers.earlier.signed.recognise import is_agreement_title
 from renderer.readers.text.piece import Piece
@@ -16,6 +18,12 @@ _PARTIES = re.compile(
     r"(?:(?:Aftalen er )?indgået\s+)?(?:mellem\s+)?(?:partierne\s+)?(?P<names>.+?)\.?", re.IGNORECASE | re.DOTALL
 )
 _REVISED = re.compile(r"(?:Senest\s+|Sidst\s+)?(?:revideret|rettet|opdateret|ændret)\b.*", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"Aftalen (?:gælder|dækker|omfatter) (?:for )?(?:budget)?(?:årene|året|perioden)\s+(?P<years>(?:19|20|21)\d\d"
+    r"(?:\s*[-–]\s*(?:19|20|21)\d\d)?)\.?",
+    re.IGNORECASE,
+)
+_MUNICIPALITY = re.compile(MUNICIPALITY)
 _PAGE = re.compile(r"Side\s+\d+(?:\s*(?:af|/)\s*\d+)?", re.IGNORECASE)
 _SENDER = re.compile(r"(?:[A-ZÆØÅ][A-ZÆØÅ &-]{3,}|Borgmesteren|Byrådet|Kommunalbestyrelsen|Borgmesterens kontor)")
 _SPLIT = re.compile(r"\s*(?:,\s*(?:og|samt)\s+|,|;|\n|\s+og\s+|\s+samt\s+)\s*")
@@ -34,6 +42,9 @@ class FrontPage:
     revised: str | None = None
     case_id: str | None = None
     sender: str | None = None
+    place: str | None = None
+    period: str | None = None
+    municipality: str | None = None
 
 
 class FrontReader:
@@ -72,6 +83,7 @@ class FrontReader:
         words = " ".join(text.split())
         return (
             self._title(text, words)
+            or self._municipality(words)
             or self._between(words)
             or self._dates(words)
             or self._labels(text)
@@ -105,12 +117,24 @@ class FrontReader:
                 return key("parties")
         return None
 
+    def _municipality(self, words: str) -> str | None:
+        if self.page.municipality is None and _MUNICIPALITY.fullmatch(words):
+            self.page.municipality = words
+            return key("municipality")
+        return None
+
     def _dates(self, words: str) -> str | None:
         if _PAGE.fullmatch(words):
             return "sidetal"
+        if found := _PERIOD.fullmatch(words):
+            self.page.period = "-".join(re.split(r"\s*[-–]\s*", found["years"]))
+            return key("period")
         if _REVISED.fullmatch(words) and len(words.split()) <= 8 and (dated := read_date(words)):
             self.page.revised = dated[0]
             return key("revised")
+        if (found := PLACE_AND_DATE.fullmatch(words)) and (dated := read_date(found["date"])):
+            self.page.place, self.page.date = found["place"], self.page.date or dated[0]
+            return key("place")
         return None
 
     def _labels(self, text: str) -> str | None:

@@ -153,7 +153,10 @@ class _Outliner:
     def _begins_group(self, position: int, heading: Headed) -> bool:
         following = self._headings.get(position + 1)
         if following is not None and self._is_point(following):
-            return True
+            return heading.level is None or following.level is None or heading.level <= following.level
+        later = next((one for n, one in self._headings.items() if n > position), None)
+        if later is not None and self._is_point(later) and heading.level is not None and later.level is not None:
+            return heading.level < later.level
         between = self._point_level is not None and heading.level is not None and heading.level < self._point_level
         return between and position < self._last_point
 
@@ -165,7 +168,10 @@ class _Outliner:
         return high or ends_points(heading.title)
 
     def _is_unnumbered_point(self, heading: Headed) -> bool:
-        return self._point_level is not None and heading.level == self._point_level
+        """As high as points are, and not deeper than the point it comes behind (in groups, points stand deeper)."""
+        last = self._point.heading.level if self._point else None
+        deeper = last is not None and heading.level is not None and heading.level > last
+        return self._point_level is not None and heading.level == self._point_level and not deeper
 
     def _begin_section(self, heading: Headed) -> None:
         section = SectionDraft(heading, heading.level or 1)

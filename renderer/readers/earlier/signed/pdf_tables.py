@@ -1,13 +1,11 @@
 """Tables of figures and signatures on the pages of a PDF file, where only the places of words tell their columns.
 
-The years of a heading row say where its columns stand: an amount belongs to the one that it begins under, ends under
-or is centred under, if no other one is nearly as close.
+The years of a heading row say where its columns stand (`pdf_columns.py`).
 """
 
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from renderer.model.prose import Paragraph, Prose, Text
 from renderer.model.tidying import tidy
@@ -15,6 +13,7 @@ from renderer.readers.earlier.pdf.furniture import row_text
 from renderer.readers.earlier.pdf.lines import Line
 from renderer.readers.earlier.pdf.page import Box, Word
 from renderer.readers.earlier.signed.closing import PLACE_AND_DATE
+from renderer.readers.earlier.signed.pdf_columns import FigureColumns, clusters, columns_under
 from renderer.readers.earlier.signed.plain_tables import begins_row, is_group
 from renderer.readers.earlier.signed.spaced_cells import AMOUNT
 from renderer.readers.earlier.signed.table_head import read_head_line
@@ -25,50 +24,23 @@ from renderer.readers.text.piece import Piece
 _AMOUNT = re.compile(AMOUNT)
 _YEAR = re.compile(r"20\d\d")
 _CLOSE_LINES, _TIGHT_LINES = 3.2, 1.45
-_COLUMN_GAP = 1.2
-_APART = 2.0
 _SAME_COLUMN = 12.0
-_SURELY = 0.6
 _OTHER_SIZE = 1.08
 _KEY_GAP = 0.6
 
 _Row = Sequence[Word]
 
 
-@dataclass(frozen=True)
-class FigureColumns:
-    """Where the columns of amounts stand, from left to right; `start` is where the first one begins."""
-
-    lefts: tuple[float, ...]
-    rights: tuple[float, ...]
-    start: float
-
-    def of(self, word: Word) -> int | None:
-        """The column of an amount, or `None` where two are about as near."""
-        near = sorted((self._distance(word, n), n) for n in range(len(self.lefts)))
-        if len(near) > 1 and near[0][0] > _SURELY * near[1][0]:
-            return None
-        return near[0][1]
-
-    def nearest(self, word: Word) -> int:
-        """The column that a word stands nearest to."""
-        return min(range(len(self.lefts)), key=lambda n: self._distance(word, n))
-
-    def _distance(self, word: Word, column: int) -> float:
-        left, right = self.lefts[column], self.rights[column]
-        middle = (left + right) / 2
-        return min(abs(word.left - left), abs(word.right - right), abs(word.middle - middle))
-
-
 @dataclass
 class FigureRow:
     """A row on its way to a `TableRow`: its lines, the words of its label line by line, and its amounts by column.
 
-    `amounts` is `None` once one of them stands under no column for certain; `loose` then holds them.
+    It is not `certain` once one of them stands under no column for sure. `notes` stand in the last column.
     """
 
     label: list[str] = field(default_factory=list)
     cells: list[list[str]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     certain: bool = True
     starts_table: bool = False
@@ -81,7 +53,8 @@ class FigureRow:
     def finished(self, joiner: LineJoiner) -> TableRow:
         """The row with a piece in each cell that holds words."""
         numbers = tuple(line.number for line in self.lines)
-        texts = [joiner.joined(cell) for cell in self.cells]
+        cells = [*self.cells[:-1], self.notes] if self.notes else self.cells
+        texts = [joiner.joined(cell) for cell in cells]
         amounts = texts if self.certain else [" ".join(filter(None, texts))]
         place = self.lines[0].place
         made = (self._cell(text, numbers) for text in (joiner.joined(self.label), *amounts))
@@ -98,9 +71,13 @@ Taken = FigureRow | list[Word]
 
 
 class FigureTables:
-    """Takes the text of one page after another; a table may go on on the next page."""
+    """Takes the text of one page after another; a table may go on on the next page.
 
-    def __init__(self) -> None:
+    `tabled` are the tagged blocks in tables, in a file of ours; `None` in any other.
+    """
+
+    def __init__(self, tabled: frozenset[int] | None = None) -> None:
+        self._tabled = tabled
         self._columns: FigureColumns | None = None
         self._last: FigureRow | None = None
         self._before: Word | None = None
@@ -112,7 +89,7 @@ class FigureTables:
         self._before = self._signing = None
         text: list[Word] = []
         yielded: FigureRow | None = None
-        heads = _heads(rows)
+        heads = _heads(rows, self._tabled)
         inside = {n for head in heads.values() for n in head.rows}
         for number, row in enumerate(rows):
             if number in heads:
@@ -138,6 +115,8 @@ class FigureTables:
         if PLACE_AND_DATE.fullmatch(row_text(row)):
             self._columns, self._signing = None, _signature_columns(below)
             return None
+        if self._tabled is not None and row[-1].tag not in self._tabled:
+            self._columns = None
         if self._columns is not None:
             return self._of_table(row, rules, make_line, below)
         if self._signing:
@@ -145,6 +124,24 @@ class FigureTables:
         return None
 
     def _of_table(
+        self, row: _Row, rules: Sequence[Box], make_line: MakeLine, below: Sequence[_Row]
+    ) -> FigureRow | None:
+        """The row that a line of a table belongs to, the words of its column of notes told from the others."""
+        assert self._columns is not None
+        noted = [word for word in row if self._columns.is_note(word)]
+        others = [word for word in row if not self._columns.is_note(word)]
+        if noted and not others:
+            found = self._last if self._is_near(row) else None
+            if found is not None:
+                found.lines.append(make_line(tuple(row)))
+                self._before = row[0]
+        else:
+            found = self._of_amounts(others, rules, make_line, below)
+        if found is not None and noted:
+            found.notes.append(row_text(noted))
+        return found
+
+    def _of_amounts(
         self, row: _Row, rules: Sequence[Box], make_line: MakeLine, below: Sequence[_Row]
     ) -> FigureRow | None:
         assert self._columns is not None
@@ -202,7 +199,7 @@ class FigureTables:
         """The row whose title began on the line above, with its number first."""
         made = self._awaiting
         assert made is not None
-        key, *rest = _clusters(label, _KEY_GAP)
+        key, *rest = clusters(label, _KEY_GAP)
         above = made.label
         made.label = [row_text(key), *above]
         self._add(made, row, [word for cluster in rest for word in cluster], amounts, make_line)
@@ -249,7 +246,7 @@ class FigureTables:
     def _signature(self, row: _Row, make_line: MakeLine) -> FigureRow:
         assert self._signing is not None
         made = FigureRow(cells=[[] for _ in self._signing[1:]])
-        for cluster in _clusters(row):
+        for cluster in clusters(row):
             column = min(range(len(self._signing)), key=lambda n: abs(self._signing[n] - cluster[0].left))  # type: ignore[index]
             (made.cells[column - 1] if column else made.label).append(row_text(cluster))
         made.lines.append(make_line(tuple(row)))
@@ -265,20 +262,20 @@ class _Head:
     rows: tuple[int, ...]
 
 
-def _heads(rows: Sequence[_Row]) -> dict[int, _Head]:
-    """The heading rows among lines, by the position of their first line."""
+def _heads(rows: Sequence[_Row], tabled: frozenset[int] | None) -> dict[int, _Head]:
+    """The heading rows among lines, by the position of their first line; a file of ours says what is `tabled`."""
     found: dict[int, _Head] = {}
     for number, row in enumerate(rows):
         years = _years(row)
         if not years:
             continue
         first = last = number
-        while first > 0 and _is_of_head(rows[first - 1], rows[first], years):
+        while first > 0 and _is_above(rows[first - 1], rows[first], years, tabled):
             first -= 1
         while last + 1 < len(rows) and _is_of_head(rows[last + 1], rows[last], years):
             last += 1
         numbers = tuple(range(first, last + 1))
-        found[first] = _Head(_columns(years, [rows[n] for n in numbers]), numbers)
+        found[first] = _Head(columns_under(years, [rows[n] for n in numbers], own=tabled is not None), numbers)
     return found
 
 
@@ -294,29 +291,16 @@ def _is_of_head(row: _Row, neighbour: _Row, years: Sequence[Word]) -> bool:
     return tight and not _years(row) and all(word.right > years[0].left and not _is_number(word) for word in row)
 
 
+def _is_above(row: _Row, neighbour: _Row, years: Sequence[Word], tabled: frozenset[int] | None) -> bool:
+    """Whether a line is of the heading row that goes on below it; ours begin their tables, so all above is theirs."""
+    if tabled is not None:
+        tight = neighbour[0].baseline - row[0].baseline <= _TIGHT_LINES * row[0].size
+        return tight and row[-1].tag in tabled and not _years(row)
+    return _is_of_head(row, neighbour, years)
+
+
 def _is_number(word: Word) -> bool:
     return bool(_AMOUNT.fullmatch(word.text))
-
-
-def _columns(years: Sequence[Word], rows: Sequence[_Row]) -> FigureColumns:
-    """The columns under the years, and those under the words behind the last one."""
-    behind: list[list[Word]] = []
-    for row in rows:
-        for cluster in _clusters([word for word in row if word.left > years[-1].right], _COLUMN_GAP):
-            same = [words for words in behind if _overlap(words, cluster)]
-            if same:
-                same[0] += cluster
-            else:
-                behind.append(cluster)
-    heads = [*([year] for year in years), *sorted(behind, key=lambda words: words[0].left)]
-    lefts = tuple(min(word.left for word in words) for words in heads)
-    rights = tuple(max(word.right for word in words) for words in heads)
-    step = min(after - before for before, after in pairwise(lefts))
-    return FigureColumns(lefts, rights, lefts[0] - (step - (rights[0] - lefts[0])) / 2)
-
-
-def _overlap(words: Sequence[Word], others: Sequence[Word]) -> bool:
-    return words[0].left < others[-1].right and others[0].left < words[-1].right
 
 
 def _begins(text: str) -> bool:
@@ -339,25 +323,14 @@ def _has_rule(rules: Sequence[Box], above: Word, below: Word) -> bool:
     )
 
 
-def _clusters(row: _Row, gap: float = _APART) -> list[list[Word]]:
-    """The words of a line in groups that stand far apart."""
-    groups: list[list[Word]] = []
-    for word in row:
-        if groups and word.left - groups[-1][-1].right < gap * word.size:
-            groups[-1].append(word)
-        else:
-            groups.append([word])
-    return groups
-
-
 def _signature_columns(below: Sequence[_Row]) -> list[float] | None:
     """Where the columns of a signature block begin, if it has several."""
     lefts: list[float] = []
     for row in below:
         if _years(row):
             break
-        for cluster in _clusters(row):
+        for cluster in clusters(row):
             if all(abs(cluster[0].left - left) > _SAME_COLUMN for left in lefts):
                 lefts.append(cluster[0].left)
-    several = any(len(_clusters(row)) > 1 for row in below)
+    several = any(len(clusters(row)) > 1 for row in below)
     return sorted(lefts) if several and len(lefts) > 1 else None

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from renderer.findings import Finding, Place, warning
 from renderer.readers.earlier.grammar.ledger import Ledger
 from renderer.readers.earlier.grammar.letterhead import read_date
+from renderer.readers.earlier.grammar.table_rows import cell_text
 from renderer.readers.earlier.signed.closing import PLACE_AND_DATE, is_signature_heading
 from renderer.readers.earlier.signed.parties import is_name, is_office, is_party, names_in, parties_in
-from renderer.readers.earlier.source import TableRow
+from renderer.readers.earlier.source import Cell, TableRow
 from renderer.readers.text.piece import Piece
-from renderer.vocabulary import key
+from renderer.vocabulary import SIGNATURE_LABELS, key
 
 _RULE = re.compile(r"[_.…\-–=\s]{3,}")
 _LABELLED = re.compile(r"(?:For\s+)?(?P<party>[^:]{2,60}):\s*(?P<names>\S.*)")
@@ -23,6 +24,8 @@ _FOR = re.compile(r"(?:For|På vegne af)\s+(?P<party>\S.*?):?")
 _COMMA = re.compile(r"(?P<name>[^,]+),\s*(?P<rest>.+)")
 _LETTER = re.compile(r"(?P<name>.+?)\s*\((?P<party>[A-ZÆØÅ]{1,2})\)")
 _MOST_IN_ROW = 3
+_LABELS = {label.casefold(): name for name, label in SIGNATURE_LABELS.items()}
+_COLUMNS = ("name", "party", "office")
 _HINT = "Skriv navn og parti under underskrifter i budgetaftale.yaml."
 
 
@@ -49,9 +52,17 @@ class Signatures:
 def read_signatures(parts: Sequence[Piece | TableRow], ledger: Ledger) -> Signatures:
     """Read the parts from the line of place and date on; what is not understood stays unsettled in the ledger."""
     reader = _Reader(ledger)
+    columns: tuple[str, ...] = ()
     for part in parts:
         cells = part.cells if isinstance(part, TableRow) else None
-        if cells is None:
+        if cells is not None and (headed := _headed(cells)):
+            columns = headed
+            for cell in cells:
+                for piece in cell.pieces:
+                    ledger.place(piece, key("signatories"))
+        elif cells is not None and columns and len(cells) == len(columns):
+            reader.take_row(cells, columns)
+        elif cells is None:
             assert isinstance(part, Piece)
             reader.take(part, 0)
         else:
@@ -65,7 +76,7 @@ class _Reader:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._result = Signatures()
-        self._rows: list[_Row] = []
+        self._rows: list[_Row | dict[str, str]] = []
         self._last: dict[int, _Row] = {}
         self._party: dict[int, str] = {}
         self._party_first: bool | None = None
@@ -77,10 +88,24 @@ class _Reader:
         if texts and all(known):
             self._ledger.place(piece, key("signatories"))
 
+    def take_row(self, cells: Sequence[Cell], columns: Sequence[str]) -> None:
+        """Take a row of a table whose heading row says what stands in its columns."""
+        said = {name: cell_text(cell) for name, cell in zip(columns, cells, strict=True)}
+        signatory = {key(name): said[name] for name in _COLUMNS if said.get(name)}
+        if key("name") not in signatory:
+            return
+        self._rows.append(signatory)
+        for cell in cells:
+            for piece in cell.pieces:
+                self._ledger.place(piece, key("signatories"))
+
     def finished(self) -> Signatures:
         """Everything read, each row parted into its signatories."""
         for row in self._rows:
-            self._finish(row)
+            if isinstance(row, _Row):
+                self._finish(row)
+            else:
+                self._result.signatories.append(row)
         return self._result
 
     def _take_line(self, text: str, piece: Piece, column: int, *, first: bool) -> bool:
@@ -183,6 +208,12 @@ class _Reader:
 
     def _found(self, code: str, place: Place, message: str, hint: str) -> None:
         self._result.findings.append(warning(code, place, message, hint))
+
+
+def _headed(cells: Sequence[Cell]) -> tuple[str, ...]:
+    """What the columns of a heading row hold (`name`, `office`, `party`); none where it is no heading row."""
+    found = [_LABELS.get(cell_text(cell).casefold()) for cell in cells]
+    return tuple(one for one in found if one) if "name" in found and None not in found else ()
 
 
 def _parted(row: _Row) -> tuple[tuple[str, ...] | None, tuple[str, ...] | None]:

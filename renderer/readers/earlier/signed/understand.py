@@ -21,7 +21,8 @@ from renderer.readers.earlier.signed.layout import Layout, lay_out
 from renderer.readers.earlier.signed.outline import gaps, outline
 from renderer.readers.earlier.signed.signatures import Signatures, read_signatures
 from renderer.readers.earlier.source import FurnitureLine, SourceDocument
-from renderer.vocabulary import key
+from renderer.readers.text.piece import Piece
+from renderer.vocabulary import CALCULATED_NOTICE, key
 
 _PERIOD = re.compile(r"((?:19|20|21)\d\d)\s*[-–]\s*((?:19|20|21)\d\d)")
 _FOR_MUNICIPALITY = re.compile(rf"(?P<title>.*\d{{4}})\s+for\s+(?P<municipality>{MUNICIPALITY})")
@@ -68,15 +69,22 @@ class _Understanding:
         )
 
     def _figures(self, layout: Layout, maker: DataMaker) -> Figures:
-        reader = FigureReader(self._ledger)
+        reader = FigureReader(self._ledger, own_layout=self._document.own_layout)
         for table in layout.tables:
             before = len(reader.figures.annexes)
             known = reader.read(table)
-            notes = [[piece] for other, piece in layout.notes if other is table]
+            notes = [[piece] for other, piece in layout.notes if other is table and not self._is_of_the_layout(piece)]
             target = reader.figures.annexes[-1] if len(reader.figures.annexes) > before else reader.figures.savings
             if known and notes and target is not None:
                 target[key("notes")] = [maker.text(note, key("notes")) for note in notes]
         return reader.figures
+
+    def _is_of_the_layout(self, piece: Piece) -> bool:
+        """Whether a note says what the marks of the layout mean, and nothing of the agreement."""
+        if " ".join(piece.prose.plain.split()) != CALCULATED_NOTICE:
+            return False
+        self._ledger.furniture(piece, "forklaring af mærker")
+        return True
 
     def _agreement(self, page: FrontPage, figures: Figures, signatures: Signatures) -> dict[str, Any]:
         """The fields of aftale.yaml."""
@@ -95,7 +103,7 @@ class _Understanding:
             made[key("case_id")] = case_id
         else:
             self._missing("sagsid-mangler", "case_id", "Dokumentets sagsid er ikke fundet.", "--case-id og sagens id")
-        municipality = municipality or self._municipality_of_pages()
+        municipality = municipality or page.municipality or self._municipality_of_pages()
         if municipality is None and (municipality := municipality_of(self._document)):
             said = f"Kommunen er sat til {municipality}, fordi teksten nævner den oftest."
             self._conclude("kommune-udledt", "municipality", said)
@@ -149,7 +157,7 @@ class _Understanding:
         signing = list(dict.fromkeys(one[key("party")] for one in signatures.signatories if key("party") in one))
         made = {
             key("period"): self._period(page, figures, agreement),
-            key("place"): signatures.place,
+            key("place"): signatures.place or page.place,
             key("date"): signatures.date or page.date,
             key("revised"): page.revised,
             key("sender"): page.sender,
@@ -160,6 +168,8 @@ class _Understanding:
         return {name: value for name, value in made.items() if value}
 
     def _period(self, page: FrontPage, figures: Figures, agreement: dict[str, Any]) -> str | None:
+        if page.period:
+            return page.period
         stated = _PERIOD.search(page.title or "")
         if figures.years:
             first, last = figures.years[0], figures.years[-1]

@@ -90,7 +90,9 @@ class BodyReader:
             yield self._furniture(runs)
         else:
             level = self.styles.level(properties)
-            stood = Stood(runs, self.notebook.place(), self.notebook.number(runs), level=level, bold=text.bold)
+            quoted = level is None and self.styles.is_quotation(properties)
+            place, lines = self.notebook.place(), self.notebook.number(runs)
+            stood = Stood(runs, place, lines, level=level, bold=text.bold, quoted=quoted)
             yield standing(stood, properties, label, self.styles)
 
     def _table(self, table: _Element) -> Iterator[TableRow | _Break]:
