@@ -17,6 +17,7 @@ from renderer.edition.edition import Edition
 from renderer.errors import RenderingError
 from renderer.model.smiley import Smiley
 from renderer.resources import read_resource
+from renderer.writers.agreement.column_widths import column_widths
 from renderer.writers.agreement.running_html import running_html
 from renderer.writers.comparison.changed_html import changed_html
 from renderer.writers.overview.bars import PATTERNS, bar, swatch
@@ -82,6 +83,7 @@ def _environment() -> Environment:
         "prose": prose_html,
         "changed": changed_html,
         "running": running_html,
+        "widths": column_widths,
         "row_classes": row_classes,
         "character": _CHARACTERS.__getitem__,
         "author": register.author,

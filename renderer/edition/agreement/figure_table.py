@@ -12,6 +12,11 @@ class FigureColumn(Block):
     label: str
     decimals: int = Field(description="The most decimals that an amount in it has; shorter ones stand as far left.")
 
+    @property
+    def is_year(self) -> bool:
+        """Whether it is a year's; those are all as wide as the widest."""
+        return self.label.isdigit()
+
 
 class FigureLine(Block):
     """A row of amounts; `cells` has one text for each column, empty where there is no entry."""
@@ -58,6 +63,17 @@ class FigureTable(Block):
     def width(self) -> int:
         """How many columns it has in all."""
         return bool(self.code_label) + 1 + len(self.columns) + bool(self.note_label)
+
+    @property
+    def year_characters(self) -> int:
+        """How many characters the columns of years must hold, the longest amount and its place on the comma."""
+        years = [n for n, column in enumerate(self.columns) if column.is_year]
+        return max((self._characters(n) for n in years), default=0)
+
+    def _characters(self, column: int) -> int:
+        lines = [line for group in self.groups for line in (*group.lines, *group.totals)] + list(self.totals)
+        cells = [line.cells[column] for line in lines if line.cells[column]]
+        return max((len(cell) + sum(self.missing_decimals(column, cell)) for cell in cells), default=0)
 
     def missing_decimals(self, column: int, cell: str) -> tuple[int, bool]:
         """How many digits a cell lacks behind the comma, and whether it lacks the comma too."""

@@ -14,8 +14,7 @@ from renderer.writers.word_parts.word_file import WordFile
 
 # Widths in twentieths of a point, for Verdana at 8.5 pt.
 _YEAR, _OTHER, _CODE, _NOTE = 930, 1360, 1050, 1500
-_YEAR_LENGTH = 4
-_DIGIT, _COMMA = 108, 62
+_DIGIT, _COMMA, _BESIDE = 108, 62, 150
 
 _FIGURES = "Hver række har sine beløb år for år. En tom celle betyder, at der ikke er noget beløb."
 _SIGNATURES = "Hvem der har skrevet under, og for hvilket parti."
@@ -57,7 +56,8 @@ class _Figures:
 
     def __init__(self, file: WordFile, table: FigureTable, width: int) -> None:
         self._styles, self._table = file.styles, table
-        fixed = [_YEAR if len(column.label) == _YEAR_LENGTH else _OTHER for column in table.columns]
+        year = max(_YEAR, table.year_characters * _DIGIT + _BESIDE)
+        fixed = [year if column.is_year else _OTHER for column in table.columns]
         before, after = [_CODE] * bool(table.code_label), [_NOTE] * bool(table.note_label)
         self._widths = [*before, width - sum((*before, *fixed, *after)), *fixed, *after]
         self._head = _head(file, "Beløbstabel", table.heading.text, _FIGURES, self._widths)
