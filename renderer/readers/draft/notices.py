@@ -91,6 +91,15 @@ def formatting_lost(place: Place, kinds: tuple[str, ...], words: str) -> Finding
     )  # fmt: skip
 
 
+def marks_inside_words(place: Place) -> Finding:
+    """Bold, italic or links that Markdown cannot say where they stand."""
+    return warning(
+        "formatering-mistes", place,
+        "Teksten har fed eller kursiv skrift eller et link midt i et ord, hvor det ikke kan gemmes i sagen.",
+        "Teksten er læst uden. Marker hele ord, hvis noget skal fremhæves.",
+    )  # fmt: skip
+
+
 def link_lost(place: Place, address: str) -> Finding:
     """A link of which only the address is left."""
     return warning(

@@ -17,7 +17,7 @@ from renderer.readers.draft.losses import UsualLooks, holds_picture, losses_of_i
 from renderer.readers.draft.maker import Maker
 from renderer.readers.draft.restored import lost_links
 from renderer.readers.draft.span import Change, authors, latest
-from renderer.readers.draft.text import field_markdown, without_prompt
+from renderer.readers.draft.text import field_text, without_prompt
 from renderer.readers.text.smiley_cell import Doubt, SmileyReading, read_smiley_cell
 from renderer.readers.word.styles import Styles
 from renderer.vocabulary import key
@@ -60,9 +60,12 @@ class FieldReader:
         return Place(self.file, paragraph=at or first, item=about.ref, field=about.place.field)
 
     def _text(self, place: FieldPlace, paragraphs: Sequence[Accepted], number: int | None) -> str:
-        said = field_markdown(place, paragraphs, self.styles, flattened=self.maker.is_libreoffice)
+        text = field_text(place, paragraphs, self.styles, flattened=self.maker.is_libreoffice)
+        said = text.markdown
         at = self.place(place, paragraphs, number)
         self.findings += losses_of_text(at, place.field.field, paragraphs, self.usual, self.styles)
+        if not text.complete:
+            self.findings.append(notices.marks_inside_words(at))
         if self.maker.is_libreoffice:
             self.findings += self._lost(place, said, paragraphs, at)
         self._propose(place, said, paragraphs, at)

@@ -7,7 +7,7 @@ have none.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
@@ -35,7 +35,7 @@ _PLAIN = Span("")
 
 def restored(sent: Prose, paragraphs: Sequence[Accepted]) -> list[Accepted]:
     """The paragraphs of a field with what LibreOffice has taken out of them."""
-    lines = [list(_spans(content, _PLAIN)) for content in _contents(sent.blocks)]
+    lines = [list(_spans(content, _PLAIN)) for content in contents(sent.blocks)]
     hrefs = {span.href for line in lines for span in line if span.href}
     by_words = {_squeezed(line): line for line in lines}
     result: list[Accepted] = []
@@ -52,14 +52,14 @@ def restored(sent: Prose, paragraphs: Sequence[Accepted]) -> list[Accepted]:
 
 def lost_links(sent: Prose, paragraphs: Sequence[Accepted]) -> Iterator[tuple[Accepted, str]]:
     """The links that were made since, of which only the address is left, with their paragraphs."""
-    known = {span.href for content in _contents(sent.blocks) for span in _spans(content, _PLAIN)}
+    known = {span.href for content in contents(sent.blocks) for span in _spans(content, _PLAIN)}
     for paragraph in paragraphs:
         for found in _INSTRUCTION.finditer(_text([span for span in paragraph.spans if span.stays])):
             if found[1] not in known:
                 yield paragraph, found[1]
 
 
-def _contents(blocks: Sequence[Block]) -> Iterator[tuple[Inline, ...]]:
+def contents(blocks: Iterable[Block]) -> Iterator[tuple[Inline, ...]]:
     """The content of each paragraph and list entry."""
     for block in blocks:
         match block:
@@ -67,7 +67,7 @@ def _contents(blocks: Sequence[Block]) -> Iterator[tuple[Inline, ...]]:
                 yield content
             case BulletList(entries) | NumberedList(entries):
                 for entry in entries:
-                    yield from _contents(entry.blocks)
+                    yield from contents(entry.blocks)
 
 
 def _spans(content: Sequence[Inline], look: Span) -> Iterator[Span]:

@@ -4,15 +4,26 @@ What begins as a paragraph that was sent keeps its words: only in what was writt
 (`- `, `1.`) read as a list's.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from renderer.findings import Place
 from renderer.model.markdown import parse_prose, write_prose
-from renderer.model.prose import Block, BulletList, NumberedList, Paragraph, Prose, Text, plain_text
+from renderer.model.prose import (
+    Block,
+    Emphasis,
+    Inline,
+    Link,
+    Paragraph,
+    Prose,
+    Strong,
+    Text,
+    plain_text,
+)
 from renderer.readers.draft.accepted import Accepted
 from renderer.readers.draft.expected import FieldPlace, comparable
-from renderer.readers.draft.restored import restored
+from renderer.readers.draft.restored import contents, restored
 from renderer.readers.draft.span import Span
 from renderer.readers.text.lists import Stood, pieces
 from renderer.readers.text.runs import clean
@@ -23,9 +34,17 @@ _FOREIGN_PROMPTS = ("Klik eller tryk", "Klik her for", "Click or tap", "Click he
 _ENDS = ("tekst.", "text.")
 
 
-def field_markdown(
+@dataclass(frozen=True)
+class FieldText:
+    """What a field says now; `complete` is false where Markdown cannot say all of its bold, italic and links."""
+
+    markdown: str
+    complete: bool = True
+
+
+def field_text(
     place: FieldPlace, paragraphs: Sequence[Accepted], styles: Styles, *, flattened: bool = False
-) -> str:
+) -> FieldText:
     """What the field says now; exactly what was sent where nothing was changed.
 
     `flattened` says that the file was saved by a program that takes the look out of paragraphs.
@@ -33,20 +52,33 @@ def field_markdown(
     sent = place.field.sent
     kept = [replace(one, spans=without_prompt(one.spans, place.prompt)) for one in paragraphs]
     if _is_prompt(" ".join(one.text for one in kept if one.text), place.prompt):
-        return ""
+        return FieldText("")
     if flattened:
         kept = restored(place.prose, kept)
     if _is_untouched(place.prose, kept):
-        return sent
+        return FieldText(sent)
     beginnings = {_first_word(line) for line in sent_lines(place.prose.blocks)}
     found = pieces(_stood(one, styles, beginnings) for one in kept if one.text or one.label is None)
     prose = Prose(tuple(block for piece in found for block in piece.prose.blocks))
     if prose == place.prose:
-        return sent
+        return FieldText(sent)
     written = write_prose(prose)
     if written == sent or _canonical(written) == _canonical(sent):
-        return sent
-    return write_prose(parse_prose(written))
+        return FieldText(sent)
+    parsed = parse_prose(written)
+    return FieldText(write_prose(parsed), _marked(parsed.blocks) == _marked(prose.blocks))
+
+
+def _marked(blocks: Iterable[Block]) -> Counter[type[Inline]]:
+    """How often each mark occurs."""
+    marks: Counter[type[Inline]] = Counter()
+    waiting = [inline for content in contents(blocks) for inline in content]
+    while waiting:
+        inline = waiting.pop()
+        if isinstance(inline, Emphasis | Strong | Link):
+            marks[type(inline)] += 1
+            waiting += inline.content
+    return marks
 
 
 def _is_untouched(sent: Prose, paragraphs: Sequence[Accepted]) -> bool:
@@ -66,13 +98,7 @@ def _is_plain(span: Span) -> bool:
 
 def sent_lines(blocks: Iterable[Block]) -> Iterator[str]:
     """The words of each paragraph and list entry, in one line."""
-    for block in blocks:
-        match block:
-            case Paragraph(content):
-                yield comparable(plain_text(content))
-            case BulletList(entries) | NumberedList(entries):
-                for entry in entries:
-                    yield from sent_lines(entry.blocks)
+    return (comparable(plain_text(content)) for content in contents(blocks))
 
 
 def _canonical(markdown: str) -> str:

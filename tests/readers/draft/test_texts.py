@@ -252,3 +252,12 @@ def test_a_heading_in_a_field_is_told() -> None:
 
     assert only(found).new == "Overskrift"
     assert codes(found) == ["formatering-mistes"]
+
+
+def test_marks_inside_words_that_markdown_cannot_say_are_told() -> None:
+    draft = OpenedDraft()
+    draft.write(TEXT, paragraph(run("Se"), run("”Åben", BOLD), run("Hal” og "), run("mere", ITALIC)))
+    found = draft.read()
+
+    assert only(found).new == "Se”ÅbenHal” og mere"
+    assert codes(found) == ["formatering-mistes"]
