@@ -63,7 +63,7 @@ STOPS: dict[str, str] = {
     "svar-flere-smileyer": "Der står flere forskellige smileyer i samme celle i et regneark.",
     "svar-smiley-uden-betydning": "En smiley i et regneark er ikke en af dem, aftalen bruger der.",
     # A whole case in one workbook
-    "ukendt-overskrift": "Et ark med en sags data har en overskrift, som ikke er kendt, eller en kolonne uden overskrift.",
+    "ukendt-overskrift": "Et ark med en sags data har en ukendt overskrift eller en kolonne uden overskrift.",
     "overskrift-to-gange": "Et ark med en sags data har den samme overskrift to gange.",
     "overskrifter-mangler": "Et ark med en sags data har ingen række med overskrifter.",
     "celle-kan-ikke-læses": "Der står en fejlværdi eller en formel uden resultat i et ark med en sags data.",
@@ -150,7 +150,7 @@ WARNS: dict[str, str] = {
     "budgetår-udledt": "Budgetåret er taget fra tidspunkterne eller bilagene, fordi titlen ikke nævner det.",
     "kommune-udledt": "Kommunens navn er taget fra teksten, fordi titlen ikke nævner det.",
     # Returned workbooks
-    "regneark-uden-oplysninger": "Et regneark siger ikke længere, hvad der blev sendt ud, så det er holdt op imod sagen.",
+    "regneark-uden-oplysninger": "Et regneark siger ikke, hvad der blev sendt ud, så det er holdt op imod sagen.",
     "regneark-henter-udefra": "Et regneark henter noget fra andre filer; det er ikke hentet.",
     "ark-ikke-læst": "Et ark er sat ind i et regneark og er ikke læst.",
     "kolonne-ikke-læst": "En kolonne er sat ind i et regneark og er ikke læst.",
