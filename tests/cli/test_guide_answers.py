@@ -96,6 +96,13 @@ def prepared(desk: Path, mark: str) -> None:
 def an_archive(desk: Path, session: guide.Session) -> str:
     """The address of an archive as the guide has come to: with what it has issued, or the token that it has made."""
     address = f"sqlite:///{desk}/arkiv-{len(list(desk.glob('arkiv-*')))}.db"
+    if session.words[:2] == ["archive", "export"]:
+        shutil.rmtree(desk / "pakker", ignore_errors=True)
+    if session.words[:2] == ["archive", "import"]:
+        # Into an archive that is empty, out of another.
+        export = next(one for one in ANSWERED if one.words[:2] == ["archive", "export"])
+        assert run(*export.words, cwd=desk, archive=an_archive(desk, export)).code == 0
+        return f"{address}-tomt"
     if session.words[0] == "archive":
         issued = next(one for one in ANSWERED if one.words[0] == "issue")
         assert run(*issued.words, cwd=desk, archive=address).code == 0
