@@ -15,7 +15,7 @@ STOPS: dict[str, str] = {
     "ugyldig-json": "En tekst, som et andet system har sendt, er ikke gyldig JSON.",
     "ugyldig-yaml": "En linje kan ikke læses, oftest på grund af indrykning, et kolon eller et anførselstegn.",
     "samme-felt-to-gange": "Samme felt står to gange samme sted.",
-    "felt-uden-kolon": "I en krøllet parentes står noget uden kolon, oftest fordi en tekst eller et beløb har et komma.",
+    "felt-uden-kolon": "I en krøllet parentes står noget uden kolon, oftest fordi en tekst eller et beløb har komma.",
     "flere-dokumenter": "En fil er delt i flere dokumenter af en linje med tre bindestreger.",
     "for-dyb-indrykning": "Felterne er rykket ind i flere niveauer, end en sag kan have.",
     "ugyldig-nøgle": "Et felts navn er ikke et ord, men en liste eller en gruppe.",
