@@ -17,9 +17,8 @@ from renderer.writers.word_parts.letter import letter_paragraphs
 from renderer.writers.word_parts.ooxml import paragraph
 from renderer.writers.word_parts.properties import add_properties
 from renderer.writers.word_parts.redline import Redline
+from renderer.writers.word_parts.template import TEMPLATE
 from renderer.writers.word_parts.word_file import WordFile
-
-TEMPLATE = "aftalerapport.docx"
 
 
 def write_word(edition: Edition, template: bytes | None = None) -> bytes:

@@ -12,7 +12,8 @@ import pytest
 
 from renderer.errors import BrokenResource
 from renderer.resources import read_resource
-from renderer.writers.word import TEMPLATE, write_word
+from renderer.writers.word import write_word
+from renderer.writers.word_parts.template import TEMPLATE
 from tests.repository import ROOT
 from tests.word_checks import check_word_file
 from tests.writers.editions import small_edition

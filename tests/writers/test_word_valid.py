@@ -15,7 +15,8 @@ from renderer.model.case import Case
 from renderer.model.markdown import parse_prose
 from renderer.model.smiley import Smiley
 from renderer.resources import resource_folder
-from renderer.writers.word import TEMPLATE, write_word
+from renderer.writers.word import write_word
+from renderer.writers.word_parts.template import TEMPLATE
 from tests.cases import cases
 from tests.libreoffice import convert
 from tests.ooxml import validate_docx

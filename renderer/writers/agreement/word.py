@@ -11,11 +11,11 @@ from renderer.writers.agreement.word_contents import contents
 from renderer.writers.agreement.word_headings import heading_paragraph
 from renderer.writers.agreement.word_pages import AgreementPages, pages_of, text_section, title_section
 from renderer.writers.agreement.word_tables import figure_table, signature_table
-from renderer.writers.word import TEMPLATE
-from renderer.writers.word_parts.letter import labelled
+from renderer.writers.word_parts.labelled import labelled
 from renderer.writers.word_parts.ooxml import paragraph, run
 from renderer.writers.word_parts.properties import add_properties
 from renderer.writers.word_parts.prose import LETTER_PROSE, ProseStyles, prose_paragraphs
+from renderer.writers.word_parts.template import TEMPLATE
 from renderer.writers.word_parts.word_file import WordFile
 
 _QUOTED = ProseStyles("Quote", "Quote", "Quote", "Quote")

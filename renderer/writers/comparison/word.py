@@ -8,13 +8,13 @@ from renderer.edition.comparison import Comparison, Entry, FaceAt, Section, Sect
 from renderer.resources import read_resource
 from renderer.writers.comparison.word_table import first_table
 from renderer.writers.comparison.word_text import changed_paragraphs
-from renderer.writers.word import TEMPLATE
-from renderer.writers.word_parts.letter import labelled
+from renderer.writers.word_parts.labelled import labelled
 from renderer.writers.word_parts.ooxml import character_style, field, paragraph, run
 from renderer.writers.word_parts.page import Page
 from renderer.writers.word_parts.properties import add_properties
 from renderer.writers.word_parts.prose import LETTER_PROSE, prose_paragraphs
 from renderer.writers.word_parts.smileys import face_runs
+from renderer.writers.word_parts.template import TEMPLATE
 from renderer.writers.word_parts.word_file import WordFile
 
 # The head's one line and the space below it, in twentieths of a point.

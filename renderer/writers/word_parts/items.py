@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from renderer.edition.edition import ChapterPart, Edition, ItemTable, Row
 from renderer.writers.word_parts.fields import Fields
 from renderer.writers.word_parts.fitting import Fitting
-from renderer.writers.word_parts.letter import labelled
+from renderer.writers.word_parts.labelled import labelled
 from renderer.writers.word_parts.ooxml import escape, paragraph, run
 from renderer.writers.word_parts.prose import CELL_PROSE, CHAPTER_PROSE, STATUS_PROSE, prose_paragraphs
 from renderer.writers.word_parts.word_file import WordFile

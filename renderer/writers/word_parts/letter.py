@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from renderer.edition.edition import Definition, Edition, Face, LabelledLine, Letter, ReadingGuide
+from renderer.edition.edition import Definition, Edition, Face, Letter, ReadingGuide
 from renderer.writers.word_parts.fields import Fields
-from renderer.writers.word_parts.ooxml import TAB, character_style, paragraph, run
+from renderer.writers.word_parts.labelled import labelled
+from renderer.writers.word_parts.ooxml import TAB, paragraph, run
 from renderer.writers.word_parts.prose import LETTER_PROSE
 from renderer.writers.word_parts.smileys import face_runs
 from renderer.writers.word_parts.word_file import WordFile
@@ -15,12 +16,6 @@ def letter_paragraphs(file: WordFile, edition: Edition, fields: Fields) -> str:
     letter = edition.letter
     text = "".join((*_title(file, letter), *_guide(file, letter.guide, fields)))
     return "".join(_letterhead(file, letter, fields)) + fields.locked(text)
-
-
-def labelled(file: WordFile, line: LabelledLine) -> str:
-    """A label and what it says, as runs; an empty value leaves the label alone."""
-    label = run(f"{line.label}:", character_style(file.styles["Mærkat"]))
-    return label + run(f" {line.value}") if line.value else label
 
 
 def _letterhead(file: WordFile, letter: Letter, fields: Fields) -> Iterator[str]:

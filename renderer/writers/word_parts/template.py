@@ -16,6 +16,9 @@ from renderer.writers.word_parts.page import Page
 from renderer.writers.word_parts.smileys import embed_font
 from renderer.writers.word_parts.styles import Styles
 
+TEMPLATE = "aftalerapport.docx"
+"""The program's own template, in `styles/`."""
+
 _STORIES = {f"{R}/{kind}" for kind in ("header", "footer", "hyperlink", "comments", "customXml")}
 _CUSTOM_PROPERTIES = f"{R}/custom-properties"
 
