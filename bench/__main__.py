@@ -9,6 +9,7 @@ import pikepdf
 from bench.archiving import print_archiving
 from bench.drafts import print_drafts
 from bench.mass import print_mass
+from bench.overviews import print_overviews
 from bench.process import best, case_folder, cost
 from bench.returned import print_returned
 from bench.serving import print_serving
@@ -45,6 +46,7 @@ def main() -> None:
         print_drafts(folder, FACTORS)
         print_returned(folder, FACTORS)
         print_workbooks(folder, FACTORS)
+        print_overviews(folder, FACTORS)
         _repairs(folder)
         _round(folder)
     print_archiving()
