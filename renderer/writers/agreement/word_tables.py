@@ -14,6 +14,7 @@ from renderer.writers.word_parts.word_file import WordFile
 
 # Widths in twentieths of a point, for Verdana at 8.5 pt.
 _YEAR, _OTHER, _CODE, _NOTE = 930, 1360, 1050, 1500
+_LEAST_FOR_LABELS = 1500
 _DIGIT, _COMMA, _BESIDE = 108, 62, 150
 
 _FIGURES = "Hver række har sine beløb år for år. En tom celle betyder, at der ikke er noget beløb."
@@ -59,6 +60,10 @@ class _Figures:
         year = max(_YEAR, table.year_characters * _DIGIT + _BESIDE)
         fixed = [year if column.is_year else _OTHER for column in table.columns]
         before, after = [_CODE] * bool(table.code_label), [_NOTE] * bool(table.note_label)
+        room = width - _LEAST_FOR_LABELS - sum((*before, *after))
+        if sum(fixed) > room:
+            # Too many figures for the page: a row then takes two lines, and nothing is lost.
+            fixed = [one * room // sum(fixed) for one in fixed]
         self._widths = [*before, width - sum((*before, *fixed, *after)), *fixed, *after]
         self._head = _head(file, "Beløbstabel", table.heading.text, _FIGURES, self._widths)
 

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from weasyprint import HTML
 
 from renderer.readers.earlier.dispatch import read_earlier
 from renderer.readers.earlier.reading import EarlierReading, Fate
@@ -20,6 +19,7 @@ from tests.readers.earlier.signed.agreements import (
     signed,
 )
 from tests.readers.earlier.signed.word_agreement import agreement
+from tests.writers.own_way import WholeHtml
 
 POINTS = [("1.01", "Natteravne i Lillehavn"), ("1.03", "Flere lys på stierne"), ("2.01", "Ny mole")]
 SIGNATORIES = [
@@ -120,7 +120,7 @@ def test_a_pdf_whose_tables_are_told_by_where_their_words_stand(tmp_path: Path) 
 @pytest.mark.parametrize("variant", [None, "pdf/ua-1"])
 def test_a_pdf_from_a_web_page_with_a_heading_row_of_three_lines(variant: str | None) -> None:
     page = FOLDER / "oesteraa.html"
-    content = HTML(string=page.read_text(encoding="utf-8")).write_pdf(pdf_variant=variant)
+    content = WholeHtml(string=page.read_text(encoding="utf-8")).write_pdf(pdf_variant=variant)
     reading = read_earlier("aftale.pdf", content)
     found = signed(reading)
     assert found.savings is not None
