@@ -143,7 +143,9 @@ class _Maker:
         text, status = text_and_status(row.text)
         self._text("finances", text)
         if words := _words(row.time):
-            message = f"I tidsfeltet ved økonomien står »{words}«, som der ikke er plads til i sagen, så det er ikke læst."
+            message = (
+                f"I tidsfeltet ved økonomien står »{words}«, som der ikke er plads til i sagen, så det er ikke læst."
+            )
             hint = "Skriv det i linjen om økonomi i aftale.yaml, hvis det skal med."
             self._warn("tekst-i-tidsfeltet", row.place, key("finances"), message, hint)
         report = self._report(row, status, key("finances"))
