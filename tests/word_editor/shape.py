@@ -43,12 +43,9 @@ def lists(blocks: list[TypedBlock]) -> Iterator[TypedList]:
 
 
 def hollow(blocks: list[TypedBlock]) -> bool:
-    """Whether a list has an entry without words whose paragraph stands: Word goes on counting over it."""
-    return any(
-        not any(one.text.strip() or one.end_deleted for one in leaves(entry))
-        for listed in lists(blocks)
-        for entry in listed.entries
-    )
+    """Whether a list has a paragraph without words that stands: Word goes on counting over it."""
+    listed = (leaf for one in blocks if isinstance(one, TypedList) for leaf in one.leaves())
+    return any(not leaf.text.strip() and not leaf.end_deleted for leaf in listed)
 
 
 def shaped(prose: Prose, paragraphs: list[TypedParagraph]) -> list[TypedBlock]:
