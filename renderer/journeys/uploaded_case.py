@@ -12,17 +12,21 @@ from enum import StrEnum
 from typing import Final
 
 from renderer.archive.record import NewEdition
-from renderer.errors import LimitExceeded, UnreadableFile
+from renderer.errors import LimitExceeded
 from renderer.findings import Finding
 from renderer.journeys.issue import IssueOrder, ready_editions
 from renderer.journeys.make_round import make_files
 from renderer.journeys.open_case import OpenedCase, all_findings, opened
 from renderer.journeys.render_order import RenderOrder
 from renderer.journeys.render_round import RoundContent
+from renderer.readers.casebook.read import read_casebook
 from renderer.readers.json.case import read_case_json
 from renderer.readers.pdf_pages import page_count
 from renderer.readers.yaml.folder import CaseReading, read_case_folder
 from renderer.readers.zipped_folder import is_workbook, unzipped
+
+_WORKBOOK_NAME = "sag.xlsx"
+"""What findings call a workbook, which arrives without a name."""
 
 
 class Kind(StrEnum):
@@ -99,14 +103,14 @@ def _from_zip(content: bytes) -> CaseReading:
     return read_case_folder(unzipped(content))
 
 
-def _no_workbooks(_content: bytes) -> CaseReading:
-    hint = "Send sagen som JSON eller som en zippet sagsmappe."
-    raise UnreadableFile("Tjenesten kan ikke læse en sag fra en Excel-projektmappe.", hint)
+def _from_workbook(content: bytes) -> CaseReading:
+    reading = read_casebook(_WORKBOOK_NAME, content)
+    return CaseReading(reading.case, list(reading.findings))
 
 
 READERS: Final[dict[Kind, Callable[[bytes], CaseReading]]] = {
     Kind.JSON: read_case_json,
     Kind.ZIP: _from_zip,
-    Kind.WORKBOOK: _no_workbooks,
+    Kind.WORKBOOK: _from_workbook,
 }
 """The kinds of files that a case may be sent as, each with what reads it."""

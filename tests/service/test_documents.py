@@ -8,6 +8,7 @@ import zipfile
 import pytest
 
 from renderer.edition.build import build_edition, round_committees
+from renderer.journeys.case_workbook import case_workbook
 from renderer.writers.pdf import write_pdf
 from tests.samples import small_case
 from tests.service.cases import case, without_a_status, wrong_case, zipped_case
@@ -111,14 +112,20 @@ def test_what_is_no_case_is_refused_in_danish(client: Client, content: bytes, me
     assert (answer.status_code, answer.headers["content-type"]) == (status, PROBLEM), answer.text
 
 
-def test_a_workbook_is_refused_until_it_can_be_read(client: Client) -> None:
+def test_a_workbook_gives_the_same_document(client: Client, pdf: bytes) -> None:
+    answer = client.post("/v1/render?followup=2", files={"case": ("sag.xlsx", case_workbook(small_case()))})
+
+    assert answer.content == pdf
+
+
+def test_a_workbook_without_a_case_is_refused(client: Client) -> None:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
         archive.writestr("xl/workbook.xml", "<x/>")
     answer = client.post("/v1/check", files={"case": ("sag.xlsx", target.getvalue())})
 
-    assert answer.status_code == 400
-    assert "Excel" in answer.json()["detail"]
+    assert (answer.status_code, answer.headers["content-type"]) == (400, PROBLEM)
+    assert "sag.xlsx" in answer.json()["detail"]
 
 
 def test_a_file_is_verified(client: Client, pdf: bytes) -> None:
