@@ -18,9 +18,9 @@ import pytest
 from fontTools.pens.areaPen import AreaPen
 from fontTools.pens.recordingPen import DecomposingRecordingPen, RecordingPen
 from fontTools.ttLib import TTFont
-from weasyprint import HTML
 
 from renderer.resources import resource_folder
+from tests.writers.own_way import WholeHtml
 
 FONTS = resource_folder("fonts")
 SMILEY = FONTS / "AftalerapportSmiley.ttf"
@@ -87,7 +87,7 @@ def area(contour: list[tuple[str, Any]]) -> float:
 
 def draw_pdf(body: str) -> bytes:
     page = f'<html lang="da"><style>{STYLE}</style><body>{body}</body></html>'
-    return bytes(HTML(string=page, base_url=f"{FONTS}{os.sep}").write_pdf())
+    return bytes(WholeHtml(string=page, base_url=f"{FONTS}{os.sep}").write_pdf())
 
 
 def embedded_families(pdf: bytes) -> set[str]:

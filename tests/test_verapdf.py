@@ -5,18 +5,18 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from weasyprint import HTML
 
 from tests import verapdf
 from tests.verapdf import validate_pdf
 from tests.violation import ToolMissing
+from tests.writers.own_way import WholeHtml
 
 PAGE = '<html lang="da"><title>Prøve</title><body><h1>Økonomi</h1><p>Ærlige tal på én side.</p></body></html>'
 
 
 def written(path: Path, variant: str | None) -> Path:
     """A one-page PDF that says it follows the standard of WeasyPrint's name `variant`."""
-    path.write_bytes(HTML(string=PAGE).write_pdf(pdf_variant=variant))
+    path.write_bytes(WholeHtml(string=PAGE).write_pdf(pdf_variant=variant))
     return path
 
 

@@ -5,9 +5,8 @@ They hold no tags, so that only the page itself tells what belongs together.
 
 from functools import cache
 
-from weasyprint import HTML
-
 from tests.repository import ROOT
+from tests.writers.own_way import WholeHtml
 
 FONTS = (ROOT / "fonts").as_uri()
 TEXT_FONT = f"{FONTS}/NotoSans-Regular.ttf"
@@ -109,7 +108,7 @@ def followup(look: str) -> bytes:
 
 def page(body: str, css: str = "") -> bytes:
     """HTML as PDF."""
-    pdf: bytes = HTML(string=f"<html lang=da><style>{BASE}{css}</style><body>{body}").write_pdf(
+    pdf: bytes = WholeHtml(string=f"<html lang=da><style>{BASE}{css}</style><body>{body}").write_pdf(
         presentational_hints=True
     )
     return pdf

@@ -35,8 +35,10 @@ def printed_cases(draw: st.DrawFn) -> Case:
         )
         for chapter in case.agreement.chapters
     )
-    guides = {"reading_guide": draw(plain), "finances_guide": draw(plain), "chapters": chapters, "smiley_words": False}
-    return case.model_copy(update={"agreement": case.agreement.model_copy(update=guides)})
+    guides = {"reading_guide": draw(plain), "finances_guide": draw(plain), "chapters": chapters}
+    # Conversions of earlier years have neither words beside their smileys nor an overview.
+    switches = {"smiley_words": False, "overview": False}
+    return case.model_copy(update={"agreement": case.agreement.model_copy(update=guides | switches)})
 
 
 @pytest.mark.parametrize("number", [0, 1, 2, 3, 4])
