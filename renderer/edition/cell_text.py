@@ -20,6 +20,7 @@ from renderer.model.prose import (
     Strong,
     Text,
 )
+from renderer.vocabulary.workbook_marks import LONGEST_CELL
 
 _BULLET = "•"
 
@@ -95,3 +96,10 @@ def _runs(content: tuple[Inline, ...], look: CellRun) -> Iterator[CellRun]:
                 yield replace(look, text="[")
                 yield from _runs(inner, look)
                 yield replace(look, text=f"]({href})")
+
+
+def fitted(text: str) -> str:
+    """The text as far as a cell can hold it (Excel counts in units of UTF-16); what is cut ends in `…`."""
+    if len(text) * 2 <= LONGEST_CELL or len(text.encode("utf-16-le")) <= 2 * LONGEST_CELL:
+        return text
+    return text.encode("utf-16-le")[: 2 * (LONGEST_CELL - 2)].decode("utf-16-le", "ignore") + " …"

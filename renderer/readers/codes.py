@@ -59,6 +59,7 @@ STOPS: dict[str, str] = {
     "række-ukendt": "En række i et regneark, der er kommet tilbage, kan ikke genkendes.",
     "rækker-blandet": "Det, der står i en række i et regneark, hører til forskellige rækker.",
     "svar-kan-ikke-læses": "Et svar i et regneark er en fejlværdi eller en formel uden resultat.",
+    "svar-afkortet": "En tekst var for lang til en celle i et regneark, så en ændring i den kan ikke læses.",
     "svar-ukendt-smiley": "Det, der står ved en smiley i et regneark, er ikke en smiley, der kan forstås.",
     "svar-flere-smileyer": "Der står flere forskellige smileyer i samme celle i et regneark.",
     "svar-smiley-uden-betydning": "En smiley i et regneark er ikke en af dem, aftalen bruger der.",

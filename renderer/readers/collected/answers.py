@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from renderer.edition.cell_text import cell_runs
+from renderer.edition.cell_text import cell_runs, fitted
 from renderer.edition.questionnaire import Asked, Levels
 from renderer.findings import Finding, Place
 from renderer.model.field import Field
@@ -81,6 +81,12 @@ class AnswerReader:
         place = _at(one, self.file, heading, about)
         cell = self._readable(one, heading, place)
         if cell is None:
+            return
+        whole = "".join(run.text for run in cell_runs(parse_prose(sent)))
+        if (held := fitted(whole)) != whole:
+            self.read.add(about)
+            if cell.text != held:
+                self.findings.append(notices.cut_short(place))
             return
         if cell.kind in (Kind.NUMBER, Kind.DATE, Kind.TRUTH) and not (cell.sure and cell.kind is Kind.NUMBER):
             self.findings.append(notices.number_unsure(place, cell.text))

@@ -30,6 +30,12 @@ def column_not_read(place: Place, heading: str) -> Finding:
     return warning("kolonne-ikke-læst", place, f"Kolonnen {named}er sat ind og er ikke læst.", _BY_HAND)
 
 
+def cut_short(place: Place) -> Finding:
+    """A text that a cell could not hold was sent out cut, and came back changed."""
+    message = "Teksten er længere, end en celle kan rumme, så den blev sendt ud afkortet. Ændringen i den er ikke læst."
+    return error("svar-afkortet", place, message, _BY_HAND)
+
+
 def row_unknown(place: Place, words: str) -> Finding:
     """A row with something in it that is none of those asked."""
     message = f"Rækken kan ikke genkendes, så den er ikke læst: {_short(words)}"

@@ -3,7 +3,7 @@
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from renderer.edition.cell_text import CellRun, cell_runs
+from renderer.edition.cell_text import CellRun, cell_runs, fitted
 from renderer.model.markdown import parse_prose
 from renderer.vocabulary.workbook_marks import LONGEST_CELL
 from renderer.writers.workbook.looks import Looks
@@ -37,10 +37,3 @@ def _fragments(runs: tuple[CellRun, ...], looks: Looks) -> list[str | Format]:
             fragments.append(looks.run(bold=run.bold, italic=run.italic))
         fragments.append(run.text)
     return fragments
-
-
-def fitted(text: str) -> str:
-    """The text as far as a cell can hold it (Excel counts in units of UTF-16)."""
-    if len(text) * 2 <= LONGEST_CELL or len(text.encode("utf-16-le")) <= 2 * LONGEST_CELL:
-        return text
-    return text.encode("utf-16-le")[: 2 * (LONGEST_CELL - 2)].decode("utf-16-le", "ignore") + " …"
