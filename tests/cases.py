@@ -72,7 +72,7 @@ class Shape:
     `own_refs`: some items have another ref than the one that follows from number and title.
     `missing_facts`: types, centre, committee, contact, guides and meanings may be absent.
     `early_reports`: a follow-up may report checkpoints that have not come.
-    `deadlines`: the agreement may name days, which no document carries.
+    `deadlines`: the agreement may name days, which no document carries. `overview`: it may ask for an overview.
     `signed`: the case may hold the signed agreement itself, which no follow-up document carries.
     """
 
@@ -90,6 +90,7 @@ class Shape:
     early_reports: bool = True
     waivers: bool = True
     deadlines: bool = True
+    overview: bool = True
     signed: bool = False
     fixed: dict[str, Any] = field(default_factory=dict)
     """Fields of the agreement that are given and not drawn (by their English names)."""
@@ -132,7 +133,7 @@ def _agreements(draw: st.DrawFn, shape: Shape, chapters: tuple[Chapter, ...]) ->
         "committee_form": draw(st.sampled_from(CommitteeForm)),
         "type_label": draw(st.sampled_from(TypeLabel)),
         "smiley_words": draw(st.booleans()),
-        "overview": draw(st.booleans()),
+        "overview": draw(st.booleans()) if shape.overview else False,
         "deadlines": draw(_deadlines(year)) if shape.deadlines else {},
     }
     return Agreement(chapters=chapters, **{**drawn, **shape.fixed})

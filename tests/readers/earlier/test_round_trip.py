@@ -44,7 +44,8 @@ class Printed:
 
 
 WORD = Printed("docx", write_word, SHAPE)
-PDF = Printed("pdf", write_pdf, replace(SHAPE, forms=replace(SHAPE.forms, line_breaks=False)))
+# The lines of an overview are wider than a chapter's introduction, whose ends of lines then look like breaks.
+PDF = Printed("pdf", write_pdf, replace(SHAPE, forms=replace(SHAPE.forms, line_breaks=False), overview=False))
 
 
 def with_clear_names(case: Case) -> Case:
