@@ -30,8 +30,11 @@ _BROKEN_ZIP = (
 _OLE_HEADER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
+_MACROS = ("macroEnabled", "indeholder makroer", "Gem den i Word som »Word-dokument (*.docx)« uden makroer.")
+# The macros themselves, which also a file that calls itself free of them may hold (MS-OFFMACRO2 2.2).
+_MACRO_PART = "application/vnd.ms-office.vbaProject"
 _OTHER_KINDS = (
-    ("macroEnabled", "indeholder makroer", "Gem den i Word som »Word-dokument (*.docx)« uden makroer."),
+    _MACROS,
     ("spreadsheetml", "er en Excel-fil", "Vælg Word-filen eller PDF-filen i stedet."),
     ("presentationml", "er en PowerPoint-fil", "Vælg Word-filen eller PDF-filen i stedet."),
 )
@@ -145,6 +148,8 @@ def _refuse_other_kinds(package: WordPackage) -> None:
     for sign, what, way_out in _OTHER_KINDS:
         if any(sign in kind for kind in kinds if kind.endswith("main+xml")):
             raise UnreadableFile(f"Filen »{package.name}« {what}.", way_out)
+    if _MACRO_PART in kinds:
+        raise UnreadableFile(f"Filen »{package.name}« {_MACROS[1]}.", _MACROS[2])
     if not kinds & {_WORD, _TEMPLATE}:
         raise _not_word(package.name)
 

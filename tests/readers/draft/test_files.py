@@ -235,6 +235,11 @@ MACROS = (
         b"application/vnd.ms-word.document.macroEnabled.main+xml",
     )
 )
+HIDDEN_MACROS = (
+    OpenedDraft()
+    .parts["[Content_Types].xml"]
+    .replace(b"</Types>", b'<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>')
+)
 BOMB = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]><x>&b;</x>'
 
 
@@ -247,6 +252,7 @@ BOMB = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]><x>
         (OLE + "EncryptedPackage".encode("utf-16-le"), "adgangskode"),
         (draft_bytes()[:20_000], "beskadiget"),
         (zipped(Content_Types=MACROS), "makroer"),
+        (zipped(Content_Types=HIDDEN_MACROS), "makroer"),
         (zipped(document=BOMB), "ikke hører til"),
         (zipped(document=b"<w:document"), "beskadiget"),
         (zipped(document=b"<a/>"), "ikke et udkast"),
