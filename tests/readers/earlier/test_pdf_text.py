@@ -72,7 +72,8 @@ def test_lists_by_their_marks_and_indentation() -> None:
     body = (
         "<p>Der arbejdes med:</p>"
         f"<ul><li>{TEXTS[0]}<li>praktik<ul><li>hos private<li>{TEXTS[1]}</ul><li>job</ul>"
-        f"<p>I denne rækkefølge:</p><ol start=3><li>samtale<li>{TEXTS[2]}<ol style='list-style-type: lower-alpha'><li>kort<li>godt</ol><li>job</ol>"
+        f"<p>I denne rækkefølge:</p><ol start=3><li>samtale<li>{TEXTS[2]}"
+        "<ol style='list-style-type: lower-alpha'><li>kort<li>godt</ol><li>job</ol>"
         "<p>Til sidst.</p>"
     )
 
