@@ -17,6 +17,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from renderer.errors import UnreadableFile
+from renderer.readers.package_xml import declares_a_type, parsed
 from renderer.readers.word.names import PACKAGE_RELATIONSHIPS, transitional
 
 LARGEST_PART = 64_000_000
@@ -100,15 +101,11 @@ class WordPackage:
 
     def _parsed(self, part: str) -> _Element:
         data = self._read(part)
-        # No part of a Word file declares a document type (ECMA-376-2, 9.1.1.4); one that does wants to do harm.
-        if b"<!DOCTYPE" in data or b"<\0!\0D\0O\0C" in data or b"\0<\0!\0D\0O\0C" in data:
+        if declares_a_type(data):
             message = f"Filen »{self.name}« indeholder noget, som ikke hører til i en Word-fil."
             raise UnreadableFile(message, _SAVE_AGAIN)
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
-        )
         try:
-            return etree.fromstring(transitional(data), parser)
+            return parsed(transitional(data))
         except (etree.LxmlError, ValueError) as error:
             raise _damaged(self.name) from error
 

@@ -16,6 +16,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from renderer.errors import UnreadableFile
+from renderer.readers.package_xml import declares_a_type, parsed
 
 LARGEST_PART = 64_000_000
 LARGEST_PACKAGE = 400_000_000
@@ -51,14 +52,11 @@ class Package:
     def tree(self, part: str) -> _Element:
         """The root of a part. Raises `UnreadableFile` when it is missing or broken."""
         data = self.data(part)
-        if b"<!DOCTYPE" in data or b"<\0!\0D\0O\0C" in data or b"\0<\0!\0D\0O\0C" in data:
+        if declares_a_type(data):
             message = f"Filen »{self.name}« indeholder noget, som ikke hører til i et regneark."
             raise UnreadableFile(message, _SAVE_AGAIN)
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
-        )
         try:
-            return etree.fromstring(data, parser)
+            return parsed(data)
         except (etree.LxmlError, ValueError) as problem:
             raise damaged(self.name) from problem
 
