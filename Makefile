@@ -1,6 +1,7 @@
 # make setup    everything a developer needs, in .venv and on the machine
 # make report   the example's second follow-up as PDF and Word, into out/
 # make test     every check, as CI runs them
+# make search   looks for new failing examples of the property tests, as many ROUNDS as asked (docs/decisions/0021)
 # make bench    CPU seconds, pages and memory beside docxtpl; the service under load, and the mass run
 # make picture  the README's picture, drawn anew
 # make format   formats the code
@@ -23,7 +24,7 @@ NODE_MODULES := tests/tools/node_modules
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 EXAMPLE := examples/budget-2018
 
-.PHONY: help setup setup-runtime report test lint test-fast test-slow bench picture format guide openapi lock clean
+.PHONY: help setup setup-runtime report test lint test-fast test-slow search bench picture format guide openapi lock clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -74,6 +75,12 @@ test-fast: lint
 
 test-slow: test-fast
 	$(BIN)/python -m pytest -q -n auto --dist loadfile -m slow
+
+ROUNDS ?= 3
+search: setup
+	for round in $$(seq $(ROUNDS)); do \
+	  $(BIN)/python -m pytest -q -n auto -m hypothesis --hypothesis-profile=searching --hypothesis-seed=$$RANDOM; \
+	done
 
 bench: setup
 	$(BIN)/python -m bench
