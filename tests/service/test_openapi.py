@@ -46,6 +46,7 @@ OPERATIONS = [
 
 
 @pytest.mark.slow
+@pytest.mark.hypothesis
 @pytest.mark.parametrize(("mode", "path", "method"), OPERATIONS)
 def test_whatever_is_sent_is_answered_as_described(
     client: Client, mode: GenerationMode, path: str, method: str
@@ -55,7 +56,7 @@ def test_whatever_is_sent_is_answered_as_described(
     sent = described[path][method].as_strategy(generation_mode=mode)
 
     @given(sent)
-    @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+    @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
     def answered_as_described(case: schemathesis.Case[Any]) -> None:
         case.call_and_validate(checks=CHECKS)
 

@@ -24,9 +24,6 @@ from tests.writers.test_tag_tree import differences, seen
 
 GENERATED = settings(
     max_examples=16,
-    deadline=None,
-    derandomize=True,
-    database=None,
     phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
@@ -55,6 +52,7 @@ def test_samples_conform(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.hypothesis
 @pytest.mark.filterwarnings("ignore:Generating overly large repr")
 def test_generated_editions_conform_and_are_tagged_as_what_they_are(tmp_path: Path) -> None:
     paths: list[Path] = []

@@ -27,9 +27,6 @@ from tests.writers.own_way import WholeHtml
 
 GENERATED = settings(
     max_examples=8,
-    deadline=None,
-    derandomize=True,
-    database=None,
     phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
@@ -100,6 +97,7 @@ def test_editions_are_the_same(name: str, unhurried: Any) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.hypothesis
 @pytest.mark.filterwarnings("ignore:Generating overly large repr")
 def test_generated_editions_are_the_same(unhurried: Any) -> None:
     quick: list[tuple[Edition, bytes]] = []

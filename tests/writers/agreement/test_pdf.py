@@ -57,14 +57,12 @@ def test_samples_conform(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.hypothesis
 def test_generated_agreements_conform_and_say_what_they_say(tmp_path: Path) -> None:
     paths: list[Path] = []
 
     @settings(
         max_examples=20,
-        deadline=None,
-        derandomize=True,
-        database=None,
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )

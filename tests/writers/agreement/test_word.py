@@ -51,10 +51,11 @@ def test_nothing_is_in_it_that_word_would_repair(sample: str, tmp_path: Path) ->
 
 
 @pytest.mark.slow
+@pytest.mark.hypothesis
 def test_generated_agreements_are_valid(tmp_path: Path) -> None:
     paths: list[Path] = []
 
-    @settings(max_examples=40, deadline=None, derandomize=True, database=None)
+    @settings(max_examples=40)
     @given(signed=signed_agreements())
     def write(signed: SignedAgreement) -> None:
         paths.append(tmp_path / f"{len(paths)}.docx")

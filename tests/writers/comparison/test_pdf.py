@@ -69,14 +69,12 @@ def test_samples_conform(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.hypothesis
 def test_generated_comparisons_conform_and_say_what_they_say(tmp_path: Path) -> None:
     paths: list[Path] = []
 
     @settings(
         max_examples=12,
-        deadline=None,
-        derandomize=True,
-        database=None,
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )

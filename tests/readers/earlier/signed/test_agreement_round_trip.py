@@ -150,6 +150,7 @@ def test_samples_come_back(sample: Any, ending: str) -> None:
     assert shown(printed_and_read(signed, ending)) == shown(signed.model_copy(update={"chapters": chapters}))
 
 
+@pytest.mark.hypothesis
 @pytest.mark.parametrize("ending", AGREEMENT_WRITERS)
 def test_generated_agreements_come_back(ending: str) -> None:
     @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
