@@ -7,7 +7,10 @@ from an equal edition is taken from the cache.
 import importlib
 import multiprocessing
 import os
+import shutil
 import sys
+import tempfile
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -101,7 +104,11 @@ def _in_processes(jobs: Sequence[_Job], workers: int) -> Iterator[tuple[str, byt
     if start == "fork":
         _load_writers(jobs)
     longest_first = sorted(jobs, key=lambda job: job.effort, reverse=True)
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(start)) as pool:
+    context = multiprocessing.get_context(start)
+    with (
+        tempfile.TemporaryDirectory(prefix="aftalerapport-", ignore_cleanup_errors=True) as room,
+        ProcessPoolExecutor(workers, context, initializer=_settle, initargs=(room,)) as pool,
+    ):
         futures: list[Future[tuple[str, bytes]]] = [pool.submit(_make, job) for job in longest_first]
         try:
             for future in as_completed(futures):
@@ -111,6 +118,23 @@ def _in_processes(jobs: Sequence[_Job], workers: int) -> Iterator[tuple[str, byt
             raise RenderingError("Dannelsen af dokumenterne blev afbrudt.", hint) from cause
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def _settle(room: str) -> None:
+    """Let a worker keep its temporary files in this folder, and end when the program that it works for is gone.
+
+    A program that is killed tells nobody to stop, so what it leaves is cleared away by its workers.
+    """
+    tempfile.tempdir = room
+    threading.Thread(target=_end_with_parent, args=(room,), daemon=True).start()
+
+
+def _end_with_parent(room: str) -> None:
+    parent = multiprocessing.parent_process()
+    assert parent, "a worker has a parent"
+    parent.join()
+    shutil.rmtree(room, ignore_errors=True)
+    os._exit(1)
 
 
 def _load_writers(jobs: Sequence[_Job]) -> None:

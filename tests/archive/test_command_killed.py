@@ -1,0 +1,130 @@
+"""The whole command `issue`, killed anywhere between its start and its end: a round stands whole, or not at all.
+
+`ISSUE_KILLS=200` tries 200 moments on each database.
+"""
+
+import json
+import os
+import random
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from renderer.archive.archive import Archive
+from renderer.archive.record import IssuedEdition
+from renderer.journeys.verify_archive import verify_archive
+from tests.journeys.case_folders import on_disk
+from tests.repository import ROOT
+from tests.samples import small_case
+
+pytestmark = pytest.mark.slow
+
+KILLS = int(os.environ.get("ISSUE_KILLS", "15"))
+ROUND = 3
+"""The editions of the small case's round: two committees and the whole."""
+_LONGEST = 120
+"""Seconds until what a command left running counts as left behind."""
+
+
+class Desk:
+    """A case folder, an archive, and room for one command's caches and temporary files."""
+
+    def __init__(self, address: str, folder: Path) -> None:
+        self.address = address
+        self.case = on_disk(small_case(), folder / "sag")
+        self.cache, self.temporary = folder / "cache", folder / "tmp"
+        self.tidy()
+
+    def tidy(self) -> None:
+        """Empty the cache, so that the next command renders everything itself."""
+        for path in (self.cache, self.temporary):
+            shutil.rmtree(path, ignore_errors=True)
+            path.mkdir()
+
+    def begin(self) -> "subprocess.Popen[bytes]":
+        """Start to issue the round, again if it was issued before."""
+        words = ("--followup", "2", "--all", "--by", "Anna Holm", "--accept-warnings", "--reason", "Igen.", "--json")
+        own = {
+            "PYTHONPATH": str(ROOT),
+            "AFTALERAPPORT_DATABASE": self.address,
+            "AFTALERAPPORT_CACHE": str(self.cache),
+            "TMPDIR": str(self.temporary),
+        }
+        return subprocess.Popen(
+            [sys.executable, "-m", "renderer", "issue", str(self.case), *words],
+            env={**os.environ, **own},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+
+    def issued(self) -> list[IssuedEdition]:
+        """What stands in the archive, which proves itself and holds whole rounds alone."""
+        with Archive(self.address) as archive:
+            editions = archive.find()
+            assert verify_archive(archive).findings == ()
+        rounds = [editions[start : start + ROUND] for start in range(0, len(editions), ROUND)]
+        assert [one.number for one in editions] == list(range(1, len(editions) + 1))
+        # The same program gives the same files, whatever of them it found in a cache.
+        programs = {one.made_with for one in editions}
+        contents = {tuple((one.made_with, one.committee, one.files) for one in each) for each in rounds}
+        assert len(contents) == len(programs)
+        versions = [[one.version for one in each] for each in rounds]
+        assert versions == [[number] * ROUND for number in range(1, len(rounds) + 1)]
+        return editions
+
+
+def numbers(process: "subprocess.Popen[bytes]") -> list[int]:
+    """The numbers that a command tells; waits for everything that it started, too, for all of it writes there."""
+    out, err = process.communicate(timeout=_LONGEST)
+    assert process.returncode == 0, err.decode()
+    return [row["nummer"] for row in json.loads(out)]
+
+
+def killed(process: "subprocess.Popen[bytes]", seconds: float) -> bool:
+    """Whether the command was still at work when it was killed; its own process alone, as a person would."""
+    time.sleep(seconds)
+    process.kill()
+    out, _ = process.communicate(timeout=_LONGEST)
+    assert (process.returncode == 0) <= bool(out)
+    return process.returncode != 0
+
+
+def test_a_kill_at_any_moment_of_the_command(addresses: Callable[[], str], tmp_path: Path) -> None:
+    desk, moments = Desk(addresses(), tmp_path), random.Random(11)
+    assert numbers(desk.begin()) == list(range(1, ROUND + 1))
+    desk.tidy()
+    started = time.monotonic()
+    assert numbers(desk.begin()) == list(range(ROUND + 1, 2 * ROUND + 1))
+    length = time.monotonic() - started
+    before, in_the_middle = desk.issued(), 0
+
+    for count in range(KILLS):
+        desk.tidy()
+        ended_early = killed(desk.begin(), (count + moments.random()) / KILLS * length)
+
+        in_the_middle += ended_early
+        after = desk.issued()
+        assert after[: len(before)] == before
+        assert len(after) - len(before) in ({0, ROUND} if ended_early else {ROUND})
+        # What the killed one had in its cache is there for the next, which has to give the same files.
+        told = numbers(desk.begin())
+        before = desk.issued()
+        assert told == [one.number for one in before[-ROUND:]]
+        assert [path for path in desk.temporary.rglob("*") if path.is_file()] == []
+
+    assert in_the_middle
+
+
+def test_two_commands_at_once_get_a_number_for_each_edition(addresses: Callable[[], str], tmp_path: Path) -> None:
+    desk = Desk(addresses(), tmp_path)
+
+    told = [numbers(process) for process in [desk.begin(), desk.begin()]]
+
+    assert sorted(told) == [[1, 2, 3], [4, 5, 6]]
+    assert len(desk.issued()) == 2 * ROUND
