@@ -8,8 +8,10 @@ that no queue grows. Tasks are functions of modules with plain arguments and res
 import json
 import multiprocessing
 import resource
+import shutil
 import signal
 import sys
+import tempfile
 import threading
 import traceback
 from collections import deque
@@ -101,7 +103,7 @@ class Workshop:
 
 
 class _Process:
-    """One process and the pipe to it."""
+    """One process, the pipe to it, and a folder for its temporary files, which it cannot tidy when it is killed."""
 
     def __init__(self, limits: Limits) -> None:
         context = multiprocessing.get_context("forkserver")
@@ -109,7 +111,8 @@ class _Process:
         self._limits = limits
         self._done = 0
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_work, args=(theirs, limits), daemon=True)
+        self._room = tempfile.mkdtemp(prefix="aftalerapport-")
+        self._process = context.Process(target=_work, args=(theirs, limits, self._room), daemon=True)
         self._process.start()
         theirs.close()
         self._require_started()
@@ -163,6 +166,7 @@ class _Process:
         self._process.join()
         self._pipe.close()
         self._process.close()
+        shutil.rmtree(self._room, ignore_errors=True)
         self._process = _Ended()  # type: ignore[assignment]
 
 
@@ -178,8 +182,9 @@ class _Ended:
     join = close = kill
 
 
-def _work(pipe: Connection, limits: Limits) -> None:
+def _work(pipe: Connection, limits: Limits, room: str) -> None:
     """What a process does: task after task, until the other end is closed."""
+    tempfile.tempdir = room
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory * _MEGABYTE, limits.memory * _MEGABYTE))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -190,6 +195,7 @@ def _work(pipe: Connection, limits: Limits) -> None:
         try:
             task, arguments = pipe.recv()
         except (EOFError, OSError):
+            shutil.rmtree(room, ignore_errors=True)
             return
         # Ends this process even where nobody is left to do it.
         signal.setitimer(signal.ITIMER_REAL, limits.seconds + _GRACE_SECONDS)

@@ -2,9 +2,11 @@
 
 import os
 import signal
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -24,6 +26,16 @@ def greedy() -> int:
 def never(_: int = 0) -> None:
     while True:
         time.sleep(0.1)
+
+
+def littering() -> str:
+    _, name = tempfile.mkstemp()
+    return name
+
+
+def littering_without_end() -> None:
+    littering()
+    never()
 
 
 def fallen() -> None:
@@ -85,6 +97,26 @@ def test_a_task_that_takes_too_long_is_ended() -> None:
     workshop = Workshop(1, 0, Limits(seconds=0.5))
     with pytest.raises(LimitExceeded, match="sekunder"):
         workshop.run(never)
+    workshop.close()
+
+
+@pytest.mark.parametrize("ended_by_force", [False, True])
+def test_what_lies_in_its_temporary_folder_goes_with_a_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ended_by_force: bool
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    workshop = Workshop(1, 0, Limits(seconds=0.5))
+    litter = Path(workshop.run(littering))
+    assert litter.is_relative_to(tmp_path)
+    assert litter.is_file()
+
+    if ended_by_force:
+        with pytest.raises(LimitExceeded):
+            workshop.run(littering_without_end)
+    else:
+        workshop.close()
+
+    assert list(tmp_path.iterdir()) == []
     workshop.close()
 
 
