@@ -63,7 +63,8 @@ def require_acceptance(standing: Iterable[Finding], known: Iterable[Finding], ap
     unused = sorted(set(approval.accepted) - {finding.code for finding in known})
     if unused:
         raise WrongCall(
-            f"Der er ingen advarsel med koden »{'«, »'.join(unused)}«.", "Se koderne med check, og ret --accept."
+            f"Der er ingen advarsel med koden »{'«, »'.join(unused)}«.",
+            "Se koderne med check, og ret dem, du har accepteret.",
         )
 
 

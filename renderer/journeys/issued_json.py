@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from renderer.archive.record import IssuedEdition
 
-
-_DOCUMENTS = {"followup": "opfølgning", "agreement": "budgetaftale"}
+DOCUMENTS = {"followup": "opfølgning", "agreement": "budgetaftale"}
+"""What each kind of document is called."""
 
 
 def edition_json(edition: "IssuedEdition") -> dict[str, Any]:
@@ -19,7 +19,7 @@ def edition_json(edition: "IssuedEdition") -> dict[str, Any]:
         "sagsid": edition.case_id,
         "aftale": edition.agreement,
         "budgetår": edition.budget_year,
-        "dokument": _DOCUMENTS[edition.document.value],
+        "dokument": DOCUMENTS[edition.document.value],
         "opfølgning": edition.followup,
         "udvalg": edition.committee,
         "dato": edition.date.isoformat(),

@@ -55,8 +55,8 @@ def kind_of(content: bytes) -> Kind:
 
 
 def check_upload(upload: Upload, followup: int | None) -> tuple[Finding, ...]:
-    """Everything that is to be said about the case. Raises `UnreadableFile` or `LimitExceeded`."""
-    return all_findings(_read(upload), followup)
+    """Everything that is to be said about the case, hints too. Raises `UnreadableFile` or `LimitExceeded`."""
+    return all_findings(_read(upload), followup, hints=True)
 
 
 def render_upload(upload: Upload, order: RenderOrder) -> RoundContent:

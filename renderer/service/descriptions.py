@@ -3,17 +3,13 @@
 from typing import Any
 
 from renderer.journeys.schema import case_schema
+from renderer.service import answers
 from renderer.service.requests import RoundOrder
 
 Responses = dict[int | str, dict[str, Any]]
 _REF = "#/components/schemas/"
 _BINARY = {"type": "string", "format": "binary"}
 _TEXT = {"type": "string"}
-_FINDINGS = {"type": "array", "items": {"$ref": f"{_REF}Anmaerkning"}}
-
-
-def _object(**fields: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "object", "properties": fields, "required": list(fields)}
 
 
 def _json(schema: dict[str, Any], about: str, status: int = 200) -> Responses:
@@ -24,19 +20,6 @@ def _form(fields: dict[str, Any]) -> dict[str, Any]:
     return {"schema": {"type": "object", "properties": fields, "required": list(fields)}}
 
 
-_FINDING = _object(**dict.fromkeys(("kode", "alvor", "sted", "tekst", "råd", "pointer"), _TEXT))
-_PROBLEM = _object(
-    type=_TEXT, title=_TEXT, status={"type": "integer"}, detail=_TEXT, kode=_TEXT, råd=_TEXT, anmærkninger=_FINDINGS
-)
-_EDITION = {"type": "object", "required": ["nummer", "version", "tilstand", "titel", "sagsid", "filer", "kontrolsum"]}
-_JOB = _object(
-    id=_TEXT,
-    tilstand={"type": "string", "enum": ["venter", "i gang", "færdig", "afvist"]},
-    bestilt=_TEXT,
-    færdig={"type": ["string", "null"]},
-    udgaver={"type": "array", "items": {"type": "integer"}},
-    afvist={"type": ["object", "null"]},
-)
 _MORE = {
     400: "Det sendte kan ikke læses.",
     401: "Adgangsnøgle mangler.",
@@ -55,10 +38,10 @@ PROBLEMS: Responses = {
     status: {"description": about, "content": {"application/problem+json": {"schema": {"$ref": f"{_REF}Problem"}}}}
     for status, about in _MORE.items()
 }
-CHECKED = _json(_object(anmærkninger=_FINDINGS), "Sagen har ingen fejl; advarslerne er nævnt.")
+CHECKED = _json(answers.CHECKED, "Sagen har ingen fejl; advarsler og tip er nævnt.")
 RENDERED: Responses = {
     200: {
-        "description": "Filen, eller en zip-fil med manifest.json.",
+        "description": "Filen, eller en zip-fil, hvis manifest.json er et Manifest.",
         "headers": {
             "ETag": {"schema": _TEXT, "description": "Aftryk af data og skabeloner."},
             "Aftalerapport-Findings": {"schema": _TEXT, "description": "Antallet af advarsler."},
@@ -74,16 +57,10 @@ RENDERED: Responses = {
         },
     }
 }
-VERIFIED = _json(
-    _object(resultat=_TEXT, udgaver={"type": "array", "items": {"type": "integer"}}, anmærkninger=_FINDINGS),
-    "Hvad efterprøvningen viste, og numrene på de udgaver i arkivet, som har filen.",
-)
-ORDERED = _json(_JOB, "Bestilt.", 202)
-JOB = _json(_JOB, "Opgaven.")
-EDITIONS = _json(
-    _object(antal={"type": "integer"}, udgaver={"type": "array", "items": {"$ref": f"{_REF}Udgave"}}),
-    "Udgaverne, og hvor mange der er i alt.",
-)
+VERIFIED = _json(answers.VERIFIED, "Hvad efterprøvningen viste, og numrene på de udgaver i arkivet, som har filen.")
+ORDERED = _json(answers.JOB, "Bestilt.", 202)
+JOB = _json(answers.JOB, "Opgaven.")
+EDITIONS = _json(answers.EDITIONS, "Udgaverne, og hvor mange der er i alt.")
 _NOT_CHANGED: dict[str, Any] = {"description": "Uændret siden det ETag, der blev sendt."}
 EDITION: Responses = {**_json({"$ref": f"{_REF}Udgave"}, "Udgaven."), 304: _NOT_CHANGED}
 ISSUED_FILE: Responses = {
@@ -100,12 +77,12 @@ ISSUED_FILE: Responses = {
     },
     304: _NOT_CHANGED,
 }
-_STATE = _object(tilstand=_TEXT)
-HEALTH = _json(_STATE, "Programmet kører.")
-READY: Responses = {**_json(_STATE, "Klar."), 503: PROBLEMS[503]}
-VERSION = _json(_object(version=_TEXT, aftryk=_TEXT), "Version og aftryk.")
+HEALTH = _json(answers.STATE, "Programmet kører.")
+READY: Responses = {**_json(answers.STATE, "Klar."), 503: PROBLEMS[503]}
+VERSION = _json(answers.VERSION, "Version og aftryk.")
 METRICS: Responses = {200: {"description": "Tal.", "content": {"text/plain": {"schema": _TEXT}}}}
 
+_CASE_FILE = {**_BINARY, "description": "En zippet sagsmappe, sagen som regneark (.xlsx) eller JSON."}
 _IDEMPOTENCY = {
     "name": "Idempotency-Key",
     "in": "header",
@@ -119,7 +96,7 @@ CASE_BODY: dict[str, Any] = {
         "required": True,
         "content": {
             "application/json": {"schema": {"$ref": f"{_REF}Case"}},
-            "multipart/form-data": _form({"case": {**_BINARY, "description": "En zippet sagsmappe, eller JSON."}}),
+            "multipart/form-data": _form({"case": _CASE_FILE}),
         },
     },
 }
@@ -136,7 +113,7 @@ ROUND_BODY: dict[str, Any] = {
         "content": {
             "application/json": {"schema": {"$ref": f"{_REF}Runde"}},
             "multipart/form-data": _form(
-                {"case": _BINARY, "order": {"type": "string", "description": "Bestillingens felter som JSON."}}
+                {"case": _CASE_FILE, "order": {"type": "string", "description": "Bestillingens felter som JSON."}}
             ),
         },
     },
@@ -151,7 +128,15 @@ def schemas() -> dict[str, Any]:
     order = RoundOrder.model_json_schema(by_alias=True)
     order["properties"]["sag"] = {"$ref": f"{_REF}Case"}
     order["required"] = ["sag", *order["required"]]
-    own = {"Case": case, "Runde": order, "Problem": _PROBLEM, "Anmaerkning": _FINDING, "Udgave": _EDITION}
+    order["description"] = "Hvad der skal udstedes, af hvem, og hvilke advarsler der er accepteret."
+    own = {
+        "Case": case,
+        "Runde": order,
+        "Problem": answers.PROBLEM,
+        "Anmaerkning": answers.FINDING,
+        "Udgave": answers.EDITION,
+        "Manifest": answers.MANIFEST,
+    }
     referring: dict[str, Any] = _referring({**parts, **own})
     return referring
 

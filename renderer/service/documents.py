@@ -39,7 +39,7 @@ async def check(
     _caller: Renderer,
     followup: Annotated[int | None, Query(ge=0, le=4, description="Kun det, der angår denne opfølgning.")] = None,
 ) -> Response:
-    """Tjek en sag: 200 med advarslerne, eller 422 med alle anmærkninger, når noget skal rettes."""
+    """Tjek en sag: 200 med advarsler og tip, eller 422 med alle anmærkninger, når noget skal rettes."""
     service = service_of(request)
     upload = await sent_case(request, service)
     findings = await confined(service, check_upload, upload, followup)

@@ -66,6 +66,11 @@ _HINTS = {
     "begrundelse-mangler": "Skriv i feltet »begrundelse«, hvorfor udgaven udstedes igen.",
     "anmærkninger-stopper": "Ret de steder, der er nævnt, og send sagen igen.",
 }
+_ROUND_HINTS = {
+    **_HINTS,
+    "anmærkninger-stopper": "Ret de steder, der er nævnt, eller skriv advarslernes koder i feltet »accepterede«, og "
+    "bestil runden igen.",
+}
 _log = logging.getLogger("aftalerapport.service")
 
 
@@ -108,6 +113,11 @@ def answer_to(error: AftalerapportError) -> Response:
     if status == HTTPStatus.INTERNAL_SERVER_ERROR:
         _log.error("failed", extra={"event": "failed", "code": error.code})
     return problem(status, error.code, error.message, _HINTS.get(error.code, error.hint), findings, headers)
+
+
+def round_hint(code: str, hint: str) -> str:
+    """What to do about a round that was refused, said to the system that ordered it."""
+    return _ROUND_HINTS.get(code, hint)
 
 
 def answer_problems(app: FastAPI) -> None:

@@ -17,7 +17,7 @@ from renderer.journeys.jobs.work import announcing
 from renderer.journeys.uploaded_case import Upload
 from renderer.service.access import Caller, Issuer
 from renderer.service.descriptions import JOB, ORDERED, PROBLEMS, ROUND_BODY
-from renderer.service.problems import NotAllowed
+from renderer.service.problems import NotAllowed, round_hint
 from renderer.service.requests import RoundOrder, answered_before, forget_request, keep_answer, sent_round
 from renderer.service.state import Service, service_of
 
@@ -71,7 +71,7 @@ def job_json(job: Job) -> dict[str, Any]:
         "bestilt": job.made_at,
         "færdig": job.finished_at or None,
         "udgaver": result.get("udgaver", []),
-        "afvist": result if "kode" in result else None,
+        "afvist": {**result, "råd": round_hint(result["kode"], result["råd"])} if "kode" in result else None,
     }
 
 
