@@ -8,6 +8,9 @@ import pytest
 import typer
 
 from renderer.cli.app import app
+from renderer.findings import Place, warning
+from renderer.model.field import Field
+from renderer.model.proposal import Comment, Conflict, Proposal
 from tests import guide
 from tests.repository import ROOT
 
@@ -98,3 +101,20 @@ def test_the_readme_has_every_command() -> None:
     )
 
     assert rows == list(dict.fromkeys(name.split()[0] for name in COMMANDS))
+
+
+def test_the_fields_of_answers_are_those_that_are_printed() -> None:
+    place = Place("aftale.yaml", 3)
+    field = Field(None, "5.01", ("beskrivelse",))
+    proposal = Proposal(field, "før", "nu")
+    printed = {
+        "hver af `anmærkninger`": warning("kode", place, "Tekst.", "Råd.").as_json(),
+        "`take-back`, hvert af `forslag`": proposal.as_json(),
+        "`take-back`, hver af `konflikter`": Conflict(field, "", "", "", (proposal,)).as_json(),
+        "`take-back`, hver af `kommentarer`": Comment("", "", "", None, "", place).as_json(),
+    }
+
+    told = dict(re.findall(r"^\| (.*?) \| (.*) \|$", guide.text(), flags=re.MULTILINE))
+
+    for name, answer in printed.items():
+        assert re.findall(r"`(\w+)`", re.sub(r"\(.*?\)", "", told[name])) == list(answer), name
