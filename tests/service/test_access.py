@@ -75,6 +75,16 @@ def test_a_revoked_token_opens_nothing(tmp_path: Path) -> None:
         assert client.get("/v1/editions").status_code == 401
 
 
+def test_a_token_opens_the_archive_that_it_was_made_in_and_no_other(guarded: Client, tmp_path: Path) -> None:
+    chosen = settings(tmp_path)
+    with Archive(chosen.database) as archive:
+        Tokens(archive).make("nabokommune", frozenset({Scope.READ}), "nabo", now())
+    with running(chosen) as neighbour:
+        assert neighbour.get("/v1/editions", headers=bearer("nabo")).status_code == 200
+        assert neighbour.get("/v1/editions", headers=bearer("read")).status_code == 401
+    assert guarded.get("/v1/editions", headers=bearer("nabo")).status_code == 401
+
+
 def test_the_secret_is_kept_nowhere(tmp_path: Path) -> None:
     chosen = settings(tmp_path)
     with Archive(chosen.database) as archive:
