@@ -37,6 +37,7 @@ class Source:
     root: yaml.Node | None
     mark: str = ""
     splices: list[Splice] = field(default_factory=list)
+    gone: list[Splice] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         breaks = [found.span() for found in _BREAK.finditer(self.text)]
@@ -49,6 +50,11 @@ class Source:
         """Put a text in the place of another; an empty span inserts."""
         if self.text[start:end] != text:
             self.splices.append(Splice(start, end, text))
+
+    def take_lines(self, start: int, end: int, kept: str) -> None:
+        """Take whole lines away, all but `kept`; what is inserted among them comes in their place."""
+        self.gone.append(Splice(start, end, kept))
+        self.splice(start, end, kept)
 
     def line_start(self, index: int) -> int:
         """Where the line of a character begins."""
@@ -127,12 +133,21 @@ class Source:
         """The text with every splice in its place, in the order they were made where they meet."""
         parts: list[str] = []
         position = 0
-        for splice in sorted(self.splices, key=lambda one: (one.start, one.end)):
+        for splice in sorted(map(self._beside_gone, self.splices), key=lambda one: (one.start, one.end)):
             if splice.start < position:
                 raise OverlappingSplices
             parts += (self.text[position : splice.start], splice.text)
             position = splice.end
         return "".join((*parts, self.text[position:]))
+
+    def _beside_gone(self, splice: Splice) -> Splice:
+        """Lines that are to come after, or before, one that goes: an insertion that begins, or ends, with a break."""
+        around = (one for one in self.gone if one.start < splice.start == splice.end < one.end)
+        gone = next(around, None)
+        if gone is None:
+            return splice
+        lines = splice.text.removeprefix(self.newline)
+        return Splice(gone.end, gone.end, splice.text if lines == splice.text else lines + self.newline)
 
     def content(self) -> bytes:
         """The file's new bytes."""

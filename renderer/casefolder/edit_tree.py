@@ -117,7 +117,7 @@ class _Blocks:
         kept = source.comments(start, source.line_end(end), (key, value))
         start = start if kept else self._with_gap_above(start, after)
         prefix = " " * column_of(key)
-        source.splice(start, after, "".join(f"{prefix}{comment}{self.hand.newline}" for comment in kept))
+        source.take_lines(start, after, "".join(f"{prefix}{comment}{self.hand.newline}" for comment in kept))
 
     def _with_gap_above(self, start: int, after: int) -> int:
         """Where to begin so that two empty lines do not become neighbours."""

@@ -114,6 +114,11 @@ CASES: dict[str, tuple[dict[Field, str], str, str]] = {
         "   # oplyst af centret\n",
         "   # oplyst af centret\n      3: {status: Begyndt.}\n",
     ),
+    "a new milestone comes after one whose last line goes": (
+        {status(*MILESTONE_2): "", smiley(*MILESTONE_2): "sur", status("milepæle", "3"): "Begyndt."},
+        "        status: Syv er ansat.   # oplyst af centret\n",
+        "        smiley: sur\n        # oplyst af centret\n      3: {status: Begyndt.}\n",
+    ),
     "a report that another follow-up began is written whole": (
         {status(*FINANCES, ref="5.10"): "Det er blevet billigere."},
         "    økonomi: {smiley: glad}\n",
