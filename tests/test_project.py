@@ -83,3 +83,15 @@ def test_ci_runs_what_a_developer_runs() -> None:
 
     assert run.stat().st_mode & 0o111
     assert run.read_text(encoding="utf-8").splitlines()[-1] == "exec make test"
+
+
+def test_nothing_of_ours_is_imported_out_of_sight_of_the_floors_contract() -> None:
+    by_name = [
+        f"{path}:{node.lineno}"
+        for path, tree in programs("renderer").items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(("import_module", "__import__"))
+        if ast.unparse(node.args[0]).lstrip("f").strip("'\"").startswith((renderer.__name__, "."))
+    ]
+
+    assert by_name == []

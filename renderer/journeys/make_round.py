@@ -4,7 +4,6 @@ As many files at once as the machine has cores, since setting a PDF is pure comp
 from an equal edition is taken from the cache.
 """
 
-import importlib
 import multiprocessing
 import os
 import shutil
@@ -138,9 +137,13 @@ def _end_with_parent(room: str) -> None:
 
 
 def _load_writers(jobs: Sequence[_Job]) -> None:
-    modules = {"pdf": "pdf", "docx": "word", "html": "html"}
-    for name in {job.format for job in jobs}:
-        importlib.import_module(f"renderer.writers.{modules[name]}")
+    formats = {job.format for job in jobs}
+    if "pdf" in formats:
+        import renderer.writers.pdf
+    if "docx" in formats:
+        import renderer.writers.word
+    if "html" in formats:
+        import renderer.writers.html  # noqa: F401 - loaded for the workers
 
 
 def _make(job: _Job) -> tuple[str, bytes]:
