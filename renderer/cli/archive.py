@@ -16,7 +16,7 @@ from renderer.errors import WrongCall
 
 archive_commands = typer.Typer(cls=DanishGroup, help="Slå op i arkivet over udstedte udgaver.", no_args_is_help=True)
 
-_NUMBER = typer.Argument(..., metavar="NUMBER", min=1, help="Udgavens nummer i arkivet.")
+_NUMBER = typer.Argument(..., metavar="NUMMER", min=1, help="Udgavens nummer i arkivet.")
 _JSON = typer.Option(False, "--json", help="Skriv svaret som JSON.")
 
 
@@ -57,7 +57,7 @@ def show_edition(number: int = _NUMBER, as_json: bool = _JSON) -> None:
 @archive_commands.command("get", cls=DanishCommand)
 def get_files(
     number: int = _NUMBER,
-    output: Path = typer.Option(..., "--output", "-o", metavar="FOLDER", help="Mappen, som filerne skrives i."),
+    output: Path = typer.Option(..., "--output", "-o", metavar="MAPPE", help="Mappen, som filerne skrives i."),
     format: str | None = typer.Option(  # noqa: A002 - the option's name
         None, "--format", metavar="pdf,docx,json", help="Kun disse formater; json er udgavens data."
     ),
@@ -74,8 +74,8 @@ def get_files(
 @archive_commands.command("withdraw", cls=DanishCommand)
 def withdraw_edition(
     number: int = _NUMBER,
-    by: str = typer.Option(..., "--by", metavar="NAME", help="Navnet på den, der trækker udgaven tilbage."),
-    reason: str = typer.Option(..., "--reason", metavar="TEXT", help="Hvorfor udgaven trækkes tilbage."),
+    by: str = typer.Option(..., "--by", metavar="NAVN", help="Navnet på den, der trækker udgaven tilbage."),
+    reason: str = typer.Option(..., "--reason", metavar="TEKST", help="Hvorfor udgaven trækkes tilbage."),
 ) -> None:
     """Mærk en udgave som trukket tilbage; den bliver i arkivet."""
     if not by.strip() or not reason.strip():
@@ -89,7 +89,7 @@ def withdraw_edition(
 def verify_archive(
     render: bool = typer.Option(False, "--render", help="Dan også hver PDF igen, og sammenlign den med arkivets."),
     digest: str = typer.Option(
-        "", "--digest", metavar="SHA256", help="En kontrolsum, som er skrevet ned før, og som arkivet skal kende."
+        "", "--digest", metavar="KONTROLSUM", help="En kontrolsum, som er skrevet ned før, og som arkivet skal kende."
     ),
     as_json: bool = _JSON,
 ) -> None:

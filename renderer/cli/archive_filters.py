@@ -10,12 +10,12 @@ from renderer.errors import WrongCall
 if TYPE_CHECKING:
     from renderer.archive.record import Wanted
 
-CASE_ID: Any = typer.Option(None, "--case-id", metavar="ID", help="Kun sagen med dette sagsid.")
-COMMITTEE: Any = typer.Option(None, "--committee", metavar="NAME", help="Kun dette udvalg.")
-FOLLOWUP: Any = typer.Option(None, "--followup", min=0, max=4, metavar="N", help="Kun denne opfølgning.")
-SINCE: Any = typer.Option(None, "--since", metavar="DATE", help="Kun udgaver dateret fra denne dag.")
-UNTIL: Any = typer.Option(None, "--until", metavar="DATE", help="Kun udgaver dateret til og med denne dag.")
-TEXT: Any = typer.Option("", "--text", metavar="TEXT", help="Ord i titlen på udgaven eller et delelement.")
+CASE_ID: Any = typer.Option(None, "--case-id", metavar="SAGSID", help="Kun sagen med dette sagsid.")
+COMMITTEE: Any = typer.Option(None, "--committee", metavar="NAVN", help="Kun dette udvalg.")
+FOLLOWUP: Any = typer.Option(None, "--followup", min=0, max=4, metavar="NUMMER", help="Kun denne opfølgning.")
+SINCE: Any = typer.Option(None, "--since", metavar="DATO", help="Kun udgaver dateret fra denne dag.")
+UNTIL: Any = typer.Option(None, "--until", metavar="DATO", help="Kun udgaver dateret til og med denne dag.")
+TEXT: Any = typer.Option("", "--text", metavar="TEKST", help="Ord i titlen på udgaven eller et delelement.")
 
 
 def wanted(

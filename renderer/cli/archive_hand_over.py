@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def export_editions(
-    bagit: Path = typer.Option(..., "--bagit", metavar="FOLDER", help="En ny eller tom mappe til pakkerne."),
+    bagit: Path = typer.Option(..., "--bagit", metavar="MAPPE", help="En ny eller tom mappe til pakkerne."),
     case_id: str | None = filters.CASE_ID,
     committee: str | None = filters.COMMITTEE,
     followup: int | None = filters.FOLLOWUP,
@@ -44,8 +44,8 @@ def export_editions(
 
 
 def import_editions(
-    folder: Path = typer.Argument(..., metavar="FOLDER", help="Mappen med pakkerne, eller en enkelt pakke."),
-    by: str = typer.Option("", "--by", metavar="NAME", help="Navnet på den, der læser pakkerne ind."),
+    folder: Path = typer.Argument(..., metavar="MAPPE", help="Mappen med pakkerne, eller en enkelt pakke."),
+    by: str = typer.Option("", "--by", metavar="NAVN", help="Navnet på den, der læser pakkerne ind."),
     as_json: bool = typer.Option(False, "--json", help="Skriv de indlæste udgaver som JSON."),
 ) -> None:
     """Læs pakker fra et andet arkiv ind, alle eller ingen."""

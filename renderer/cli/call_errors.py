@@ -4,6 +4,7 @@ import difflib
 
 import click
 
+from renderer.cli.examples import example_of
 from renderer.errors import WrongCall
 
 _HINT = "Skriv aftalerapport --help for at se kommandoerne, eller --help efter en kommando for at se dens valg."
@@ -21,7 +22,7 @@ def _message(problem: click.exceptions.ClickException) -> str:
             nearest = f" Mente du {problem.possibilities[0]}?" if problem.possibilities else ""
             return f"Valget {problem.option_name} findes ikke.{nearest}"
         case click.exceptions.MissingParameter():
-            return f"Kommandoen mangler {_name(problem)}."
+            return f"Kommandoen mangler {_name(problem)}{_about(problem.param)}."
         case click.exceptions.BadOptionUsage():
             return f"Valget {problem.option_name} mangler en værdi."
         case click.exceptions.BadParameter():
@@ -47,7 +48,23 @@ def _hint(problem: click.exceptions.ClickException) -> str:
     kind = problem.param.type if isinstance(problem, click.exceptions.BadParameter) and problem.param else None
     if isinstance(kind, click.IntRange) and not isinstance(problem, click.exceptions.MissingParameter):
         return f"Skriv et tal fra {kind.min} til {kind.max}."
-    return _HINT
+    return _example(problem) or _HINT
+
+
+def _example(problem: click.exceptions.ClickException) -> str | None:
+    """How the command is called; `None` where it is not known which command was meant."""
+    context = problem.ctx if isinstance(problem, click.exceptions.UsageError) else None
+    example = example_of(context.command_path) if context else None
+    if context is None or example is None:
+        return None
+    return f"Skriv fx »{example}«, eller skriv »{context.command_path} --help« for at se alle valg."
+
+
+def _about(param: click.Parameter | None) -> str:
+    """What the help says of a parameter, as the end of a sentence."""
+    told = (getattr(param, "help", None) or "").rstrip(".")
+    # A word in capitals is a name and stays as it is: PDF.
+    return f": {told[0].lower() if told[1].islower() else told[0]}{told[1:]}" if len(told) > 1 else ""
 
 
 def _nearest_command(word: str, context: click.Context | None) -> str:

@@ -10,7 +10,7 @@ from renderer.findings import Severity
 
 
 def check_case(
-    folder: Path = typer.Argument(..., metavar="FOLDER", help="Sagsmappen med aftale.yaml."),
+    folder: Path = typer.Argument(..., metavar="MAPPE", help="Sagsmappen med aftale.yaml."),
     strict: bool = typer.Option(False, "--strict", help="Lad også advarsler standse (udgangskode 1)."),
     as_json: bool = typer.Option(False, "--json", help="Skriv anmærkningerne som JSON."),
 ) -> None:

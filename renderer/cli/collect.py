@@ -8,11 +8,11 @@ from renderer.cli.output import findings_json, print_json, show_findings
 
 
 def collect_statuses(
-    folder: Path = typer.Argument(..., metavar="FOLDER", help="Sagsmappen med aftale.yaml."),
+    folder: Path = typer.Argument(..., metavar="MAPPE", help="Sagsmappen med aftale.yaml."),
     followup: int = typer.Option(
-        ..., "--followup", min=1, max=4, metavar="N", help="Nummeret på den opfølgning, centrene skal melde til."
+        ..., "--followup", min=1, max=4, metavar="NUMMER", help="Nummeret på den opfølgning, centrene skal melde til."
     ),
-    output: Path = typer.Option(..., "--output", "-o", metavar="FOLDER", help="Mappen, regnearkene skrives i."),
+    output: Path = typer.Option(..., "--output", "-o", metavar="MAPPE", help="Mappen, regnearkene skrives i."),
     all_in_one: bool = typer.Option(False, "--all-in-one", help="Ét regneark med et ark til hvert center."),
     as_json: bool = typer.Option(False, "--json", help="Skriv filnavne og anmærkninger som JSON."),
 ) -> None:

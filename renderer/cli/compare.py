@@ -10,19 +10,19 @@ from renderer.errors import WrongCall
 
 
 def compare_followups(
-    folder: Path = typer.Argument(..., metavar="FOLDER", help="Sagsmappen med aftale.yaml."),
+    folder: Path = typer.Argument(..., metavar="MAPPE", help="Sagsmappen med aftale.yaml."),
     earlier: int = typer.Option(
-        ..., "--from", min=0, max=3, metavar="N", help="Den opfølgning, der sammenlignes med; 0 er udmøntningen."
+        ..., "--from", min=0, max=3, metavar="NUMMER", help="Den opfølgning, der sammenlignes med; 0 er udmøntningen."
     ),
-    later: int = typer.Option(..., "--to", min=1, max=4, metavar="N", help="Den opfølgning, der er kommet siden."),
+    later: int = typer.Option(..., "--to", min=1, max=4, metavar="NUMMER", help="Den opfølgning, der er kommet siden."),
     committee: str | None = typer.Option(
-        None, "--committee", metavar="NAME", help="Kun dette udvalgs delelementer; ellers hele kommunen."
+        None, "--committee", metavar="NAVN", help="Kun dette udvalgs delelementer; ellers hele kommunen."
     ),
     formats: str | None = typer.Option(
         None, "--format", metavar="pdf,docx,md", help="Formater adskilt af komma; ellers pdf,docx."
     ),
     output: Path | None = typer.Option(
-        None, "--output", "-o", metavar="FOLDER", help="Mappen, som filerne skrives i; ellers vises listen her."
+        None, "--output", "-o", metavar="MAPPE", help="Mappen, som filerne skrives i; ellers vises listen her."
     ),
     as_json: bool = typer.Option(False, "--json", help="Skriv sammenligningen og filnavnene som JSON."),
 ) -> None:

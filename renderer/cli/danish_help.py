@@ -3,6 +3,8 @@
 import click
 from typer.core import TyperCommand, TyperGroup
 
+from renderer.cli.examples import example_of
+
 _HELP = "Vis denne hjælp."
 _REQUIRED = " Skal angives."
 
@@ -11,12 +13,13 @@ class DanishCommand(TyperCommand):
     """A command whose help is Danish from the first word to the last."""
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Usage, text, arguments and options."""
+        """Usage, text, arguments, options and an example."""
         words = [_metavar(ctx, param) for param in self.params if isinstance(param, click.Argument)]
         formatter.write_usage(ctx.command_path, " ".join([*words, "[valg]"]), prefix="Brug: ")
         _write_text(self, formatter)
         _write_arguments(ctx, self, formatter)
         _write_options(ctx, self, formatter)
+        _write_example(ctx, formatter)
 
 
 class DanishGroup(TyperGroup):
@@ -52,6 +55,13 @@ def _write_options(ctx: click.Context, command: click.Command, formatter: click.
     options = [param for param in command.get_params(ctx) if isinstance(param, click.Option) and not param.hidden]
     with formatter.section("Valg"):
         formatter.write_dl([(_names(ctx, option), _option_help(option)) for option in options])
+
+
+def _write_example(ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    if example := example_of(ctx.command_path):
+        with formatter.section("Eksempel"):
+            # Never broken, so that it can be copied.
+            formatter.write(f"{'':{formatter.current_indent}}{example}\n")
 
 
 def _names(ctx: click.Context, option: click.Option) -> str:

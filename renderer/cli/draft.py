@@ -10,27 +10,27 @@ from renderer.journeys.render_order import DraftOrder
 
 
 def write_draft(
-    folder: Path = typer.Argument(..., metavar="FOLDER", help="Sagsmappen med aftale.yaml."),
+    folder: Path = typer.Argument(..., metavar="MAPPE", help="Sagsmappen med aftale.yaml."),
     followup: int = typer.Option(
-        ..., "--followup", min=0, max=4, metavar="N", help="Opfølgningens nummer; 0 er udmøntningen."
+        ..., "--followup", min=0, max=4, metavar="NUMMER", help="Opfølgningens nummer; 0 er udmøntningen."
     ),
     output: Path = typer.Option(
-        ..., "--output", "-o", metavar="FILE.docx", help="Word-filen, udkastet skrives i; med --all en mappe."
+        ..., "--output", "-o", metavar="FIL.docx", help="Word-filen, udkastet skrives i; med --all en mappe."
     ),
     committee: str | None = typer.Option(
-        None, "--committee", metavar="NAME", help="Kun dette udvalg; ellers hele kommunen."
+        None, "--committee", metavar="NAVN", help="Kun dette udvalg; ellers hele kommunen."
     ),
     whole_round: bool = typer.Option(False, "--all", help="Et udkast til hvert udvalg og ét for hele kommunen."),
-    number: int = typer.Option(1, "--number", min=1, max=99, metavar="N", help="Hvilket udkast det er; ellers 1."),
+    number: int = typer.Option(1, "--number", min=1, max=99, metavar="NUMMER", help="Hvilket udkast det er; ellers 1."),
     date: str | None = typer.Option(
-        None, "--date", metavar="DATE", help="Dagen, udkastet sendes ud, fx 2018-07-04; ellers i dag."
+        None, "--date", metavar="DATO", help="Dagen, udkastet sendes ud, fx 2018-07-04; ellers i dag."
     ),
     redline_from: int | None = typer.Option(
         None,
         "--redline-from",
         min=0,
         max=3,
-        metavar="N",
+        metavar="NUMMER",
         help="Markér det, der er ændret siden denne opfølgning, som rettelser i Word.",
     ),
     as_json: bool = typer.Option(False, "--json", help="Skriv filnavne og anmærkninger som JSON."),

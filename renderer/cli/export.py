@@ -8,8 +8,8 @@ from renderer.cli.output import findings_json, print_json, show_findings
 
 
 def export_case(
-    folder: Path = typer.Argument(..., metavar="FOLDER", help="Sagsmappen med aftale.yaml."),
-    output: Path = typer.Option(..., "--output", "-o", metavar="FILE.xlsx", help="Regnearket, sagen skrives i."),
+    folder: Path = typer.Argument(..., metavar="MAPPE", help="Sagsmappen med aftale.yaml."),
+    output: Path = typer.Option(..., "--output", "-o", metavar="FIL.xlsx", help="Regnearket, sagen skrives i."),
     as_json: bool = typer.Option(False, "--json", help="Skriv filnavn og anmærkninger som JSON."),
 ) -> None:
     """Skriv hele sagen som ét regneark, der kan læses ind igen."""

@@ -7,7 +7,7 @@ import typer
 
 
 def extract_data(
-    file: Path = typer.Argument(..., metavar="FILE", help="En PDF-fil, som Aftalerapport har dannet."),
+    file: Path = typer.Argument(..., metavar="FIL", help="En PDF-fil, som Aftalerapport har dannet."),
 ) -> None:
     """Skriv de kildedata, som en PDF-fil bærer med sig (JSON)."""
     from renderer.journeys.extract import extract

@@ -33,14 +33,14 @@ _SINGULAR = {
 
 def import_documents(
     files: list[Path] = typer.Argument(
-        ..., metavar="FILE...", help="Tidligere dokumenter (PDF, Word eller tekst), eller et regneark fra export."
+        ..., metavar="FIL...", help="Tidligere dokumenter (PDF, Word eller tekst), eller et regneark fra export."
     ),
-    output: Path = typer.Option(..., "--output", "-o", metavar="FOLDER", help="Den nye sagsmappe."),
+    output: Path = typer.Option(..., "--output", "-o", metavar="MAPPE", help="Den nye sagsmappe."),
     case_id: str | None = typer.Option(
-        None, "--case-id", metavar="ID", help="Sagsid, hvis det ikke står i dokumenterne."
+        None, "--case-id", metavar="SAGSID", help="Sagsid, hvis det ikke står i dokumenterne."
     ),
     municipality: str | None = typer.Option(
-        None, "--municipality", metavar="NAME", help="Kommunens navn, hvis det ikke står i dokumenterne."
+        None, "--municipality", metavar="NAVN", help="Kommunens navn, hvis det ikke står i dokumenterne."
     ),
     as_json: bool = typer.Option(False, "--json", help="Skriv resultatet som JSON."),
 ) -> None:

@@ -18,23 +18,23 @@ if TYPE_CHECKING:
 
 
 def issue_editions(
-    folder: Path = typer.Argument(..., metavar="FOLDER", help="Sagsmappen med aftale.yaml."),
+    folder: Path = typer.Argument(..., metavar="MAPPE", help="Sagsmappen med aftale.yaml."),
     followup: int | None = typer.Option(
-        None, "--followup", min=0, max=4, metavar="N", help="Opfølgningens nummer; 0 er udmøntningen."
+        None, "--followup", min=0, max=4, metavar="NUMMER", help="Opfølgningens nummer; 0 er udmøntningen."
     ),
     agreement: bool = typer.Option(
         False, "--agreement", help="Den underskrevne aftale selv i stedet for en opfølgning."
     ),
-    by: str = typer.Option(..., "--by", metavar="NAME", help="Navnet på den, der udsteder."),
+    by: str = typer.Option(..., "--by", metavar="NAVN", help="Navnet på den, der udsteder."),
     committee: str | None = typer.Option(
-        None, "--committee", metavar="NAME", help="Kun dette udvalg; ellers hele kommunen."
+        None, "--committee", metavar="NAVN", help="Kun dette udvalg; ellers hele kommunen."
     ),
     whole_round: bool = typer.Option(False, "--all", help="Hele runden: alle udvalg og hele kommunen."),
-    reason: str = typer.Option("", "--reason", metavar="TEXT", help="Hvorfor noget udstedes igen som en ny version."),
+    reason: str = typer.Option("", "--reason", metavar="TEKST", help="Hvorfor noget udstedes igen som en ny version."),
     accept: list[str] | None = typer.Option(
         None,
         "--accept",
-        metavar="CODE[=TEXT]",
+        metavar="KODE[=TEKST]",
         help="Acceptér advarslerne med denne kode, gerne med en begrundelse efter =; kan gentages.",
     ),
     accept_warnings: bool = typer.Option(False, "--accept-warnings", help="Acceptér alle advarsler."),
@@ -54,7 +54,7 @@ def issue_editions(
     else:
         if followup is None:
             hint = "Skriv --followup og opfølgningens nummer, eller --agreement for at udstede den underskrevne aftale."
-            raise WrongCall("Kommandoen mangler --followup.", hint)
+            raise WrongCall("Kommandoen mangler --followup eller --agreement.", hint)
         order = IssueOrder(followup, by, committee, whole_round, reason, codes, accept_warnings)
         with open_archive() as archive, progress_bar("Danner dokumenter", visible=not as_json) as progress:
             issued = issue(folder, order, archive, now, progress, local_cache(True))

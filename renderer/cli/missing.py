@@ -11,15 +11,15 @@ from renderer.errors import WrongCall
 
 
 def show_missing(
-    folder: Path = typer.Argument(..., metavar="FOLDER", help="Sagsmappen med aftale.yaml."),
+    folder: Path = typer.Argument(..., metavar="MAPPE", help="Sagsmappen med aftale.yaml."),
     followup: int = typer.Option(
-        ..., "--followup", min=1, max=4, metavar="N", help="Nummeret på den opfølgning, centrene skal melde til."
+        ..., "--followup", min=1, max=4, metavar="NUMMER", help="Nummeret på den opfølgning, centrene skal melde til."
     ),
     mail: Path | None = typer.Option(
-        None, "--mail", metavar="FOLDER", help="Skriv en mail til hvert center, der mangler noget, i denne mappe."
+        None, "--mail", metavar="MAPPE", help="Skriv en mail til hvert center, der mangler noget, i denne mappe."
     ),
     day: str | None = typer.Option(
-        None, "--today", metavar="DATE", help="Regn fristerne fra denne dag, fx 2018-06-15; ellers fra i dag."
+        None, "--today", metavar="DATO", help="Regn fristerne fra denne dag, fx 2018-06-15; ellers fra i dag."
     ),
     as_json: bool = typer.Option(False, "--json", help="Skriv listen som JSON."),
 ) -> None:

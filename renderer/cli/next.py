@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 
 def prepare_next_followup(
-    folder: Path = typer.Argument(..., metavar="FOLDER", help="Sagsmappen med aftale.yaml."),
+    folder: Path = typer.Argument(..., metavar="MAPPE", help="Sagsmappen med aftale.yaml."),
     date: str | None = typer.Option(
-        None, "--date", metavar="DATE", help="Dokumentets dato, fx 2018-07-04; ellers skrives den i filen."
+        None, "--date", metavar="DATO", help="Dokumentets dato, fx 2018-07-04; ellers skrives den i filen."
     ),
     as_json: bool = typer.Option(False, "--json", help="Skriv resultatet som JSON."),
 ) -> None:

@@ -10,16 +10,16 @@ from renderer.errors import WrongCall
 
 
 def show_overview(
-    folder: Path = typer.Argument(..., metavar="FOLDER", help="Sagsmappen med aftale.yaml."),
-    followup: int = typer.Option(..., "--followup", min=1, max=4, metavar="N", help="Opfølgningens nummer."),
+    folder: Path = typer.Argument(..., metavar="MAPPE", help="Sagsmappen med aftale.yaml."),
+    followup: int = typer.Option(..., "--followup", min=1, max=4, metavar="NUMMER", help="Opfølgningens nummer."),
     committee: str | None = typer.Option(
-        None, "--committee", metavar="NAME", help="Kun dette udvalgs delelementer; ellers hele kommunen."
+        None, "--committee", metavar="NAVN", help="Kun dette udvalgs delelementer; ellers hele kommunen."
     ),
     formats: str | None = typer.Option(
         None, "--format", metavar="csv,json", help="Tallene som csv, json eller begge, adskilt af komma."
     ),
     output: Path | None = typer.Option(
-        None, "--output", "-o", metavar="FOLDER", help="Mappen, tallene skrives i; ellers vises de her."
+        None, "--output", "-o", metavar="MAPPE", help="Mappen, tallene skrives i; ellers vises de her."
     ),
     as_json: bool = typer.Option(False, "--json", help="Skriv tallene som JSON, som --format json gør."),
 ) -> None:

@@ -9,12 +9,12 @@ from renderer.errors import WrongCall
 
 
 def plan_case(
-    folder: Path = typer.Argument(..., metavar="FOLDER", help="Sagsmappen med aftale.yaml og budgetaftale.yaml."),
+    folder: Path = typer.Argument(..., metavar="MAPPE", help="Sagsmappen med aftale.yaml og budgetaftale.yaml."),
     previous: Path | None = typer.Option(
-        None, "--previous", metavar="FOLDER", help="Sagsmappen for en tidligere aftale, som punkter kan fortsætte fra."
+        None, "--previous", metavar="MAPPE", help="Sagsmappen for en tidligere aftale, som punkter kan fortsætte fra."
     ),
     carry_over: list[str] = typer.Option(
-        [], "--carry-over", metavar="REF=NUMBER", help="Overfør til delelementet REF fra det tidligere NUMBER."
+        [], "--carry-over", metavar="REF=NUMMER", help="Overfør til delelementet REF fra det tidligere NUMMER."
     ),
     as_json: bool = typer.Option(False, "--json", help="Skriv resultatet som JSON."),
 ) -> None:

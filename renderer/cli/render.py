@@ -15,16 +15,16 @@ from renderer.journeys.render_round import Rendered, render_round
 
 
 def render_editions(
-    folder: Path = typer.Argument(..., metavar="FOLDER", help="Sagsmappen med aftale.yaml."),
+    folder: Path = typer.Argument(..., metavar="MAPPE", help="Sagsmappen med aftale.yaml."),
     followup: int | None = typer.Option(
-        None, "--followup", min=0, max=4, metavar="N", help="Opfølgningens nummer; 0 er udmøntningen."
+        None, "--followup", min=0, max=4, metavar="NUMMER", help="Opfølgningens nummer; 0 er udmøntningen."
     ),
     agreement: bool = typer.Option(
         False, "--agreement", help="Den underskrevne aftale selv i stedet for en opfølgning; kun pdf og docx."
     ),
-    output: Path = typer.Option(..., "--output", "-o", metavar="FOLDER", help="Mappen, som filerne skrives i."),
+    output: Path = typer.Option(..., "--output", "-o", metavar="MAPPE", help="Mappen, som filerne skrives i."),
     committee: str | None = typer.Option(
-        None, "--committee", metavar="NAME", help="Kun dette udvalg; ellers hele kommunen."
+        None, "--committee", metavar="NAVN", help="Kun dette udvalg; ellers hele kommunen."
     ),
     whole_round: bool = typer.Option(False, "--all", help="Hele runden: alle udvalg og hele kommunen."),
     formats: str | None = typer.Option(
@@ -53,8 +53,8 @@ def render_editions(
 
 def _named(followup: int | None) -> int:
     if followup is None:
-        hint = "Skriv --followup og opfølgningens nummer, eller --agreement for at danne den underskrevne aftale."
-        raise WrongCall("Kommandoen mangler --followup.", hint)
+        hint = "Skriv opfølgningens nummer, fx --followup 2, eller --agreement for at danne den underskrevne aftale."
+        raise WrongCall("Kommandoen mangler --followup eller --agreement.", hint)
     return followup
 
 

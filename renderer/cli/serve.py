@@ -17,26 +17,31 @@ def _option(
 ) -> Any:
     variable = PREFIX + name.removeprefix("--").replace("-", "_").upper()
     _VARIABLES.add(variable)
+    told = f"{about.removesuffix('.')}; ellers {default}." if default else about
     return typer.Option(
-        default, name, min=least, max=most, metavar=metavar, help=about, envvar=variable, show_envvar=False
+        default, name, min=least, max=most, metavar=metavar, help=told, envvar=variable, show_envvar=False
     )
 
 
 _VARIABLES = {VARIABLE, CACHE_VARIABLE}
-_SECONDS = ("N", "Længste tid for et dokument, i sekunder.", 1, 3_600)
+_SECONDS = ("SEKUNDER", "Længste tid for et dokument, i sekunder.", 1, 3_600)
 _MEMORY = _option(_DEFAULT.memory, "--memory", "MB", "Mest hukommelse for hver proces.", 500, 1_000_000)
-_ITEMS = _option(_DEFAULT.most_items, "--most-items", "N", "Flest delelementer i en sag.", 1, 100_000)
-_PAGES = _option(_DEFAULT.most_pages, "--most-pages", "N", "Flest sider i et dokument.", 1, 100_000)
-_JOBS = _option(_DEFAULT.jobs, "--jobs", "N", "Runder, der udstedes ad gangen på denne maskine.", 0, 64)
-_JOB_SECONDS = _option(_DEFAULT.job_seconds, "--job-seconds", "N", "Længste tid for en runde, i sekunder.", 1, 86_400)
-_WEBHOOKS = _option("", "--webhooks", "URL,...", "Værter, der må få besked om runder, fx https://esdh.example.dk.")
+_ITEMS = _option(_DEFAULT.most_items, "--most-items", "ANTAL", "Flest delelementer i en sag.", 1, 100_000)
+_PAGES = _option(_DEFAULT.most_pages, "--most-pages", "ANTAL", "Flest sider i et dokument.", 1, 100_000)
+_JOBS = _option(_DEFAULT.jobs, "--jobs", "ANTAL", "Runder, der udstedes ad gangen på denne maskine.", 0, 64)
+_JOB_SECONDS = _option(
+    _DEFAULT.job_seconds, "--job-seconds", "SEKUNDER", "Længste tid for en runde, i sekunder.", 1, 86_400
+)
+_WEBHOOKS = _option(
+    "", "--webhooks", "ADRESSE,...", "Værter, der må få besked om runder, fx https://esdh.example.dk; ellers ingen."
+)
 
 
 def serve_api(
-    host: str = _option(_DEFAULT.host, "--host", "ADDRESS", "Adressen, der lyttes på."),
-    port: int = _option(_DEFAULT.port, "--port", "N", "Porten, der lyttes på.", 1, 65_535),
-    workers: int = _option(_DEFAULT.workers, "--workers", "N", "Dokumenter, der dannes ad gangen.", 1, 256),
-    waiting: int = _option(_DEFAULT.waiting, "--waiting", "N", "Flest, der venter på tur.", 0, 10_000),
+    host: str = _option(_DEFAULT.host, "--host", "ADRESSE", "Adressen, der lyttes på."),
+    port: int = _option(_DEFAULT.port, "--port", "PORT", "Porten, der lyttes på.", 1, 65_535),
+    workers: int = _option(_DEFAULT.workers, "--workers", "ANTAL", "Dokumenter, der dannes ad gangen.", 1, 256),
+    waiting: int = _option(_DEFAULT.waiting, "--waiting", "ANTAL", "Flest, der venter på tur.", 0, 10_000),
     seconds: int = _option(_DEFAULT.seconds, "--seconds", *_SECONDS),
     memory: int = _MEMORY,
     body_megabytes: int = _option(_DEFAULT.body_megabytes, "--body-megabytes", "MB", "Mest, der må sendes.", 1, 1_000),
@@ -44,7 +49,7 @@ def serve_api(
     most_pages: int = _PAGES,
     jobs: int = _JOBS,
     job_seconds: int = _JOB_SECONDS,
-    most_jobs: int = _option(_DEFAULT.most_jobs, "--most-jobs", "N", "Flest runder, der venter.", 1, 1_000_000),
+    most_jobs: int = _option(_DEFAULT.most_jobs, "--most-jobs", "ANTAL", "Flest runder, der venter.", 1, 1_000_000),
     webhooks: str = _WEBHOOKS,
 ) -> None:
     """Start tjenesten, som andre systemer kan tjekke, danne og udstede gennem."""

@@ -8,11 +8,11 @@ from renderer.cli.output import console, print_json
 
 
 def show_status(
-    folder: Path = typer.Argument(..., metavar="FOLDER", help="Sagsmappen med aftale.yaml."),
+    folder: Path = typer.Argument(..., metavar="MAPPE", help="Sagsmappen med aftale.yaml."),
     followup: int | None = typer.Option(
-        None, "--followup", min=0, max=4, metavar="N", help="Opfølgningens nummer; ellers den nyeste."
+        None, "--followup", min=0, max=4, metavar="NUMMER", help="Opfølgningens nummer; ellers den nyeste."
     ),
-    committee: str | None = typer.Option(None, "--committee", metavar="NAME", help="Kun dette udvalgs delelementer."),
+    committee: str | None = typer.Option(None, "--committee", metavar="NAVN", help="Kun dette udvalgs delelementer."),
     as_json: bool = typer.Option(False, "--json", help="Skriv rækkerne som JSON."),
 ) -> None:
     """Vis smileyerne som en tabel."""

@@ -12,7 +12,7 @@ from renderer.errors import WrongCall
 
 token_commands = typer.Typer(cls=DanishGroup, help="Lav og spær adgangsnøgler til tjenesten.", no_args_is_help=True)
 
-_NAME = typer.Argument(..., metavar="NAME", help="Nøglens navn, fx systemet, der skal bruge den.")
+_NAME = typer.Argument(..., metavar="NAVN", help="Nøglens navn, fx systemet, der skal bruge den.")
 _MARK = "afr_"
 _SCOPES = ("read", "render", "issue", "admin")
 

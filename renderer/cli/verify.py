@@ -8,7 +8,7 @@ from renderer.cli.output import findings_json, print_json, show_findings
 
 
 def verify_file(
-    file: Path = typer.Argument(..., metavar="FILE", help="En PDF-fil, som Aftalerapport har dannet."),
+    file: Path = typer.Argument(..., metavar="FIL", help="En PDF-fil, som Aftalerapport har dannet."),
     as_json: bool = typer.Option(False, "--json", help="Skriv resultatet som JSON."),
 ) -> None:
     """Efterprøv en PDF-fil: Dan den igen af dens egne kildedata, og sammenlign."""
