@@ -1,9 +1,23 @@
 """Settings that hold for every test."""
 
+import pkgutil
+from importlib import import_module
+
+import pytest
 from hypothesis import settings
 
+import renderer
+
 # A slow or busy machine is no fault of the code: no test is timed. One commit gets one verdict: the examples follow
-# from the test alone, and `make search` is what looks for new ones (docs/decisions/0021).
+# from the test and the program alone, and `make search` is what looks for new ones (docs/decisions/0021).
 settings.register_profile("steady", deadline=None, print_blob=True, derandomize=True, database=None)
 settings.register_profile("searching", deadline=None, print_blob=True)
 settings.load_profile("steady")
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Load the whole program: Hypothesis draws constants of the modules that are loaded, however few tests are run."""
+    if any(item.get_closest_marker("hypothesis") for item in session.items):
+        for module in pkgutil.walk_packages(renderer.__path__, "renderer."):
+            if ".migrations." not in module.name and not module.name.endswith(".__main__"):
+                import_module(module.name)
