@@ -2,6 +2,7 @@
 
 read.py        the entry: joins the others
 origin.py      which draft the file was: its record, its properties, or what it looks like
+final_edition.py a finished edition, which is no draft and is refused
 maker.py       the program that saved the file last
 story.py       the XML, walked once: paragraphs and tables with owners, tracked changes and comments
 span.py        characters with one look, one owner and one history

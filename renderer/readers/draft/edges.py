@@ -42,7 +42,7 @@ def changes_of_edges(
     met: set[str] = set()
     findings: dict[Finding, None] = {}
     seen_parts = False
-    for where, paragraph in _paragraphs(package, styles, body):
+    for where, paragraph in edge_paragraphs(package, styles, body):
         seen_parts = True
         for finding in _compare(package.name, where, paragraph, lines, met):
             findings[finding] = None
@@ -73,7 +73,8 @@ def _compare(file: str, where: str, paragraph: SeenParagraph, lines: list[_Line]
             yield text_outside(place, text, who)
 
 
-def _paragraphs(package: WordPackage, styles: Styles, body: _Element) -> Iterator[tuple[str, SeenParagraph]]:
+def edge_paragraphs(package: WordPackage, styles: Styles, body: _Element) -> Iterator[tuple[str, SeenParagraph]]:
+    """The paragraphs of the running heads and feet, each with which of them it stands in."""
     relationships = package.relationships(package.document)
     read: set[str] = set()
     for section in body.iter(f"{W}sectPr"):

@@ -49,6 +49,11 @@ class Known:
     marked: Change | None = None
     """What the sender's own tracked changes say, in a draft in which changes since an earlier follow-up are marked."""
 
+    @property
+    def says_itself(self) -> bool:
+        """Whether the file itself says that it is a draft: in its record, its properties or on its first page."""
+        return bool(self.origin.identity or self.draft or self.advice)
+
 
 def known(package: WordPackage, texts: Collection[str], rebuild: Rebuild) -> Known:
     """Which draft the file was. `texts` are its paragraphs, comparable.

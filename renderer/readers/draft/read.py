@@ -17,6 +17,7 @@ from renderer.readers.draft.comments import read_comments
 from renderer.readers.draft.containers import Containers, containers
 from renderer.readers.draft.edges import changes_of_edges
 from renderer.readers.draft.expected import Expected, FieldPlace, comparable
+from renderer.readers.draft.final_edition import refuse_final_edition
 from renderer.readers.draft.fixed import Outside
 from renderer.readers.draft.losses import UsualLooks
 from renderer.readers.draft.maker import maker_of
@@ -57,7 +58,11 @@ def _returned(package: WordPackage, rebuild: Rebuild) -> Returned:
     styles = Styles(package.related("styles"))
     story = Story(styles, package.relationships(package.document), body, _notes(package))
     blocks = story.read()
-    sent = known(package, _texts(blocks), rebuild)
+    texts = _texts(blocks)
+    sent = known(package, texts, rebuild)
+    if not sent.says_itself:
+        marks = {*story.surroundings.controls, *story.surroundings.bookmarks}
+        refuse_final_edition(package, styles, body, texts, marks)
     blocks, overview = split(blocks, sent.edition)
     expected = Expected(sent.edition, sent.advice)
     places = containers(blocks, expected, Lists(package.related("numbering"), styles))

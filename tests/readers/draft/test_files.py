@@ -282,13 +282,37 @@ def test_a_word_file_that_is_no_draft_is_refused() -> None:
         draft.read()
 
 
-def test_a_final_edition_is_read_as_an_edited_one_of_the_case_but_never_another_cases() -> None:
+@pytest.mark.parametrize("followup", [0, 2])
+@pytest.mark.parametrize("saved_by", [None, "Microsoft Office Word", "LibreOffice/7.4.7.2$Linux_X86_64"])
+def test_a_final_edition_is_refused_whoever_saved_it(followup: int, saved_by: str | None) -> None:
+    final = OpenedDraft(write_word(record_of(sample_case(), followup).edition))
+    if saved_by:
+        final.saved_by(saved_by)
+    with pytest.raises(UnreadableFile, match=r"»x.docx« er den endelige udgave og ikke et udkast.$") as refusal:
+        read(final.bytes(), "x.docx")
+
+    assert refusal.value.hint.startswith("Dan et udkast med kommandoen draft")
+
+
+def test_a_final_edition_of_another_case_is_none_of_this() -> None:
     data = write_word(record_of(sample_case()).edition)
 
-    assert read(data).origin.followup == 2
-    assert "udkast-uden-oplysninger" in codes(read(data))
     with pytest.raises(UnreadableFile, match="ikke et udkast fra denne sag"):
         read_draft("x.docx", data, lambda followup, committee: None)
+
+
+@pytest.mark.parametrize("mark", ["head", "field", "empty field"])
+def test_a_draft_that_lost_its_first_page_and_its_record_is_known_by_any_mark(mark: str) -> None:
+    final = OpenedDraft(write_word(record_of(sample_case()).edition))
+    if mark == "head":
+        draft = OpenedDraft(draft_bytes())
+        final.parts.update({name: draft.parts[name] for name in draft.parts if "/header1." in name})
+    elif mark == "field":
+        final.body[0].append(node(f'<w:bookmarkStart w:id="7000" w:name="{TEXT}"/>'))
+    else:
+        final.body.insert(0, node(paragraph(run("Skriv status her."))))
+
+    assert "udkast-uden-oplysninger" in codes(read(final.bytes()))
 
 
 def test_rebuilding_is_asked_only_where_the_record_is_gone() -> None:
