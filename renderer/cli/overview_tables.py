@@ -11,8 +11,8 @@ from renderer.edition.overview.blocks import Count, CountLine, CountTable, ItemL
 from renderer.model.tidying import plain_spaces
 from renderer.vocabulary import HAPPY_FACE, NEUTRAL_FACE, SAD_FACE
 
-_BAR = 14
-_FINANCES = "Øk. "
+_BAR = 11
+_FINANCES = "Øk.\n"
 _DRAWN = {Mark.HAPPY: ("█", "green"), Mark.NEUTRAL: ("▒", "yellow"), Mark.SAD: ("░", "red"), Mark.OPEN: ("·", "dim")}
 _FACES = {
     Mark.HAPPY: (HAPPY_FACE, "green"),
@@ -47,13 +47,13 @@ def _legend(overview: Overview) -> Text:
 
 def _counts(table: CountTable) -> Table:
     made = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
-    made.add_column(table.label_label, overflow="fold")
-    made.add_column(table.effort_label, no_wrap=True)
-    for label, marks in (("", table.effort_marks), (_FINANCES, table.finances_marks)):
+    made.add_column(f"\n{table.label_label}", overflow="fold")
+    made.add_column(f"\n{table.effort_label}", no_wrap=True)
+    for label, marks in (("\n", table.effort_marks), (_FINANCES, table.finances_marks)):
         for mark in marks:
             made.add_column(f"{label}{_FACES[mark][0]}", justify="right", no_wrap=True)
     if table.since_label:
-        made.add_column(table.since_label)
+        made.add_column(f"\n{table.since_label}")
     for line in (*table.lines, *([table.total] if table.total else [])):
         made.add_row(*_cells(table, line), style="bold" if line is table.total else "")
     return made
@@ -75,7 +75,7 @@ def _moves(line: CountLine) -> str:
 
 
 def _bar(count: Count, marks: tuple[Mark, ...]) -> Text:
-    """Fourteen characters, shared as the counts are; one that is there has at least one of them."""
+    """`_BAR` characters, shared as the counts are; one that is there has at least one of them."""
     shown = [mark for mark in marks if count.of(mark)]
     if not shown:
         return Text("")

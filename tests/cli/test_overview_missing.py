@@ -35,6 +35,9 @@ def test_numbers_go_to_standard_output_or_into_files_and_say_the_same(tmp_path: 
     chapters = data["tællinger"][0]["rækker"]
     efforts = [row for row in rows if row["tabel"] == "Kapitel" and row["smiley for"] == "Indsats"]
     assert [row["indsats"]["glad"] for row in chapters] == [int(row["glad"]) for row in efforts]
+    worse = [int(row["dårligere"]) for row in rows if row["tabel"] == "Kapitel" and row["række"] == "I alt"]
+    assert len(worse) == 2
+    assert sum(worse) == chapters[-1]["dårligere"]
 
 
 @pytest.mark.parametrize(

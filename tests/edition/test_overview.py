@@ -97,6 +97,34 @@ def test_the_first_followup_is_held_against_nothing() -> None:
     assert {table.since_label for table in overview.counts} == {""}
 
 
+def test_one_moment_alone_is_no_development() -> None:
+    assert overview_in(overview_edition(1)).over_time is None
+    assert overview_in(overview_edition(2)).over_time == overview_in(overview_edition(2)).development
+
+
+@pytest.mark.parametrize("waiting", [0, 1])
+def test_the_legend_explains_only_what_is_seen(waiting: int) -> None:
+    said = overview_in(overview_edition(3))
+    line = said.counts[0].lines[0].model_copy(update={"effort": Count(happy=1, open=waiting), "finances": None})
+    table = said.counts[0].model_copy(update={"lines": (line,), "total": None})
+    alone = said.model_copy(update={"counts": (table,), "development": table})
+
+    assert (Mark.OPEN in {word.mark for word in alone.legend}) is bool(waiting)
+
+
+@pytest.mark.parametrize("followup", [2, 3, 4])
+def test_what_moved_is_told_for_effort_and_for_finances(followup: int) -> None:
+    said = overview_in(overview_edition(followup))
+    whole = said.counts[0].total
+    assert whole is not None
+    for kind, finances, both in (
+        (ListKind.WORSE, whole.finances_worse, whole.worse),
+        (ListKind.BETTER, whole.finances_better, whole.better),
+    ):
+        about = [item.about for one in said.lists if one.kind is kind for item in one.items]
+        assert (about.count("Økonomi"), len(about)) == (finances, both)
+
+
 def test_a_committee_has_no_table_of_committees() -> None:
     edition = overview_edition(2, "Erhvervs- og Beskæftigelsesudvalget")
 

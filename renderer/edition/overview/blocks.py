@@ -14,6 +14,8 @@ from renderer.model.smiley import Smiley
 DASH = "–"
 """What is printed where a smiley is still to be given."""
 
+_FEW = 24
+
 
 class Block(Record):
     """A part of an overview; its keys are English, since programs read it, not people."""
@@ -77,6 +79,8 @@ class CountLine(Block):
     finances_spoken: str
     worse: int | None = Field(description="How many smileys are worse than in the follow-up before; None if unknown.")
     better: int | None
+    finances_worse: int | None = Field(None, description="How many of the worse are for finances; None if unknown.")
+    finances_better: int | None = None
     since: str = Field(description="What became worse and better since the follow-up before; empty where unknown.")
 
 
@@ -127,6 +131,11 @@ class Strip(Block):
     label_label: str
     columns: tuple[Column, ...]
     groups: tuple[StripGroup, ...]
+
+    @property
+    def few(self) -> bool:
+        """Whether there are so few items that they can be printed larger, in columns of equal height."""
+        return sum(len(group.lines) for group in self.groups) <= _FEW
 
 
 class Told(Block):
@@ -194,7 +203,13 @@ class Overview(Block):
     @property
     def legend(self) -> tuple[Word, ...]:
         """What the bars are made of, in words."""
-        return tuple(one for one in self.words if one.mark is not Mark.NONE)
+        unseen = {Mark.NONE} if self._has_open() else {Mark.NONE, Mark.OPEN}
+        return tuple(one for one in self.words if one.mark not in unseen)
+
+    @property
+    def over_time(self) -> CountTable | None:
+        """The development as it is printed: one moment alone has developed from nothing."""
+        return self.development if len(self.development.lines) > 1 else None
 
     def lines(self) -> Iterator[str]:
         """Every line of text as the Word file has it, in order, without faces: what a draft must still say."""
@@ -202,10 +217,15 @@ class Overview(Block):
         for table in self.counts:
             yield from _table_lines(table)
         yield from _strip_lines(self.strip)
-        yield from _table_lines(self.development)
+        if self.over_time:
+            yield from _table_lines(self.over_time)
         for one in self.lists:
             yield from (one.heading, *_list_lines(one))
         yield self.end
+
+    def _has_open(self) -> bool:
+        lines = [line for table in (*self.counts, self.development) for line in table.lines]
+        return any(count.open for line in lines for count in (line.effort, line.finances) if count)
 
 
 def _table_lines(table: CountTable) -> Iterator[str]:

@@ -7,7 +7,7 @@ from renderer.edition import danish
 from renderer.edition.comparing.developments import Development, developments
 from renderer.edition.comparing.opening import number, opening, since
 from renderer.edition.comparison import SectionKind
-from renderer.edition.edition import Edition
+from renderer.edition.edition import Edition, RowKind
 from renderer.edition.overview.blocks import ItemList, ListKind, Mark, Overview
 from renderer.edition.overview.counting import Counting, words
 from renderer.edition.overview.items import Developed, moved, sad, strip
@@ -29,7 +29,7 @@ def overview_of(case: Case, edition: Edition, previous: Edition | None) -> Overv
     if edition.facts.followup == 0 or next(edition.items(), None) is None:
         return None
     developed = _developed(edition, previous) if previous else None
-    moves = {ref: [one.section for one in found] for ref, found in developed.items()} if developed is not None else None
+    moves = None if developed is None else {ref: [_move(one) for one in found] for ref, found in developed.items()}
     counting = Counting(case, edition, moves)
     marks = {*counting.effort_marks(), *counting.finances_marks(), Mark.OPEN, Mark.NONE}
     return Overview(
@@ -60,6 +60,10 @@ def _developed(edition: Edition, previous: Edition) -> Developed:
         if item.ref in before:
             found[item.ref] = list(developments(before[item.ref], item))
     return found
+
+
+def _move(development: Development) -> tuple[RowKind, SectionKind]:
+    return development.new.kind, development.section
 
 
 def _opening(counting: Counting, developed: Developed | None, previous: Edition | None) -> Iterator[str]:

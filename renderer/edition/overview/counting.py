@@ -14,8 +14,8 @@ from renderer.edition.overview.blocks import Count, CountLine, CountTable, Mark,
 from renderer.model.case import Case
 from renderer.model.checkpoint import Checkpoint
 
-Moves = Mapping[str, Sequence[SectionKind]]
-"""What has become worse or better about each item, by its ref."""
+Moves = Mapping[str, Sequence[tuple[RowKind, SectionKind]]]
+"""What has become worse or better about each item, for effort or finances, by its ref."""
 
 _FACES = (Mark.HAPPY, Mark.NEUTRAL, Mark.SAD)
 _NO_COMMITTEE = "Uden udvalg"
@@ -120,11 +120,16 @@ class Counting:
         line = self._counted(label, anchor, effort, finances)
         if self._moves is None:
             return line
-        moves = [kind for item in items for kind in self._moves.get(item.ref, ())]
-        better, worse = moves.count(SectionKind.BETTER), moves.count(SectionKind.WORSE)
+        moves = [move for item in items for move in self._moves.get(item.ref, ())]
+        kinds = [kind for _row, kind in moves]
+        better, worse = kinds.count(SectionKind.BETTER), kinds.count(SectionKind.WORSE)
         numbers = ((better, "bedre"), (worse, "dårligere"))
         since = ", ".join(f"{number}{danish.NBSP}{word}" for number, word in numbers if number) or _UNCHANGED
-        return line.model_copy(update={"worse": worse, "better": better, "since": since})
+        of_finances = {
+            "finances_better": moves.count((RowKind.FINANCES, SectionKind.BETTER)),
+            "finances_worse": moves.count((RowKind.FINANCES, SectionKind.WORSE)),
+        }
+        return line.model_copy(update={"worse": worse, "better": better, "since": since, **of_finances})
 
     def _counted(self, label: str, anchor: str | None, effort: Count, finances: Count | None) -> CountLine:
         return CountLine(

@@ -13,17 +13,14 @@ _MARKS = (Mark.HAPPY, Mark.NEUTRAL, Mark.SAD, Mark.OPEN)
 
 
 def rows(overview: Overview) -> Iterator[tuple[str | int, ...]]:
-    """The counts: a row for effort and one for finances of each line, as `COLUMNS` says; the empty text is unknown.
-
-    How many are better and worse counts both, and stands in the row for effort.
-    """
+    """The counts: a row for effort and one for finances of each line, as `COLUMNS` says; the empty text is unknown."""
     for table in (*overview.counts, overview.development):
         for line in _lines(table):
             head = (table.label_label, plain_spaces(line.label))
-            moves = tuple("" if one is None else one for one in (line.better, line.worse))
-            yield (*head, table.effort_label, *(line.effort.of(mark) for mark in _MARKS), *moves)
+            effort, finances = _moves(line)
+            yield (*head, table.effort_label, *(line.effort.of(mark) for mark in _MARKS), *effort)
             if table.finances_marks and line.finances:
-                yield (*head, table.finances_label, *(line.finances.of(mark) for mark in _MARKS), "", "")
+                yield (*head, table.finances_label, *(line.finances.of(mark) for mark in _MARKS), *finances)
 
 
 def as_data(overview: Overview) -> dict[str, object]:
@@ -47,6 +44,14 @@ def as_data(overview: Overview) -> dict[str, object]:
 
 def _lines(table: CountTable) -> tuple[CountLine, ...]:
     return (*table.lines, *([table.total] if table.total else []))
+
+
+def _moves(line: CountLine) -> tuple[tuple[int | str, int | str], tuple[int | str, int | str]]:
+    """How many are better and worse, for effort and for finances."""
+    of_finances = line.finances_better, line.finances_worse
+    if line.better is None or line.worse is None or of_finances[0] is None or of_finances[1] is None:
+        return ("", ""), ("", "")
+    return (line.better - of_finances[0], line.worse - of_finances[1]), (of_finances[0], of_finances[1])
 
 
 def _table(table: CountTable) -> dict[str, object]:

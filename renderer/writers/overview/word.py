@@ -45,7 +45,8 @@ class _Setter:
         for table in said.counts:
             yield from self._counts(table)
         yield from self._strip(said.strip)
-        yield from self._counts(said.development)
+        if said.over_time:
+            yield from self._counts(said.over_time)
         for listed in said.lists:
             yield from self._listed(listed)
         yield paragraph(text, run(said.end), rest='<w:spacing w:before="240"/>')
