@@ -3,12 +3,20 @@
 import datetime
 import json
 import logging
+import re
 import sys
 from typing import Any
 
 _KEPT = ("event", "request", "method", "route", "status", "ms", "token", "code", "type", "job", "address", "text")
 
-_NOISY = ("httpx", "httpcore", "procrastinate", "psycopg.pool", "alembic", "fontTools", "weasyprint", "asyncio")
+_NOISY = (
+    "httpx", "httpcore", "procrastinate", "psycopg.pool", "alembic", "fontTools", "weasyprint", "asyncio",
+    # Tells by templates what our own events tell: that it serves, where, and that it stops.
+    "uvicorn.error",
+)  # fmt: skip
+# printf-style formatting, as `logging` fills it in.
+_GAP = re.compile(r"%(?:\(\w+\))?[-#0 +]*(?:\d+|\*)?(?:\.(?:\d+|\*))?[diouxXeEfFgGcrsa]")
+_LEFT_OUT = "…"
 
 
 class JsonLines(logging.Formatter):
@@ -20,8 +28,9 @@ class JsonLines(logging.Formatter):
         said: dict[str, Any] = {"at": at, "level": record.levelname.lower(), "logger": record.name}
         said |= {name: value for name in _KEPT if (value := getattr(record, name, None)) is not None}
         if "event" not in said:
-            # The message's template, without what was filled in.
-            said["event"] = str(record.msg)
+            # Another program's words: what it filled in may be a word of a document.
+            words = _GAP.sub(_LEFT_OUT, str(record.msg)).replace("%%", "%") if record.args else str(record.msg)
+            said |= {"event": "message", "text": " ".join(words.split())}
         if record.exc_info and record.exc_info[0]:
             said["type"] = record.exc_info[0].__name__
         return json.dumps(said, ensure_ascii=False)
@@ -32,14 +41,5 @@ def log_as_json(level: int = logging.INFO) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines())
     logging.basicConfig(handlers=[handler], level=level, force=True)
-    for noisy in (
-        "httpx",
-        "httpcore",
-        "procrastinate",
-        "psycopg.pool",
-        "alembic",
-        "fontTools",
-        "weasyprint",
-        "asyncio",
-    ):
+    for noisy in _NOISY:
         logging.getLogger(noisy).setLevel(logging.WARNING)

@@ -12,6 +12,12 @@ from renderer.service.problems import NotAllowed
 from renderer.service.state import Service, service_of
 
 _BEARER = HTTPBearer(auto_error=False, description="En adgangsnøgle, lavet med aftalerapport token make.")
+_COME_IN = (
+    "Send nøglen i feltet Authorization: ordet Bearer, et mellemrum og nøglen. "
+    "Har systemet ingen, eller er den spærret, så bed den, der driver tjenesten, om en ny."
+)
+_ASK = "Bed den, der driver tjenesten, om en nøgle med rettigheden »{0}«."
+_FROM_HERE = "Kald adressen localhost eller 127.0.0.1 og ikke fra en browser, eller lav en nøgle med token make."
 _LONGEST_PATH = 300
 _LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]", "testserver")
 
@@ -39,7 +45,7 @@ def admitted(scope: Scope) -> Callable[..., Caller]:
         caller = _caller(service, request, given)
         request.state.token = caller.name
         if scope not in caller.scopes:
-            raise NotAllowed(403, "ikke-tilladt", f"Adgangsnøglen åbner ikke for »{scope.value}«.")
+            raise NotAllowed(403, "ikke-tilladt", f"Adgangsnøglen åbner ikke for »{scope.value}«.", _ASK.format(scope))
         return caller
 
     return admit
@@ -57,7 +63,7 @@ def _caller(service: Service, request: Request, given: HTTPAuthorizationCredenti
     if token is None:
         service.metrics.refused.inc()
         challenge = {"WWW-Authenticate": 'Bearer realm="aftalerapport"'}
-        raise NotAllowed(401, "adgang-mangler", "Send en gyldig adgangsnøgle i feltet Authorization.", challenge)
+        raise NotAllowed(401, "adgang-mangler", "Der er ikke sendt en gyldig adgangsnøgle.", _COME_IN, challenge)
     return Caller(token.number, token.name, token.scopes)
 
 
@@ -65,7 +71,8 @@ def _require_local(request: Request) -> None:
     """Without tokens nobody's browser may be made to send a request on another site's behalf."""
     host = request.headers.get("host", "").rsplit(":", 1)[0] if "]" not in request.headers.get("host", "") else "[::1]"
     if host not in _LOCAL_HOSTS or "origin" in request.headers:
-        raise NotAllowed(403, "ikke-tilladt", "Uden adgangsnøgler svarer tjenesten kun programmer på denne maskine.")
+        message = "Uden adgangsnøgler svarer tjenesten kun programmer på denne maskine."
+        raise NotAllowed(403, "ikke-tilladt", message, _FROM_HERE)
 
 
 Reader = Annotated[Caller, Depends(admitted(Scope.READ))]

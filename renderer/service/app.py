@@ -110,5 +110,7 @@ def _description(app: FastAPI) -> dict[str, Any]:
         said["components"]["schemas"] = schemas()
         for operation_ in (one for path in said["paths"].values() for one in path.values()):
             operation_["parameters"] = operation_.get("parameters", [])
+            for parameter in operation_["parameters"]:
+                parameter["schema"].pop("title", None)
         app.openapi_schema = said
     return app.openapi_schema

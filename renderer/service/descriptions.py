@@ -4,7 +4,7 @@ from typing import Any
 
 from renderer.journeys.schema import case_schema
 from renderer.service import answers
-from renderer.service.requests import RoundOrder
+from renderer.service.round_order import RoundOrder
 
 Responses = dict[int | str, dict[str, Any]]
 _REF = "#/components/schemas/"
@@ -16,8 +16,8 @@ def _json(schema: dict[str, Any], about: str, status: int = 200) -> Responses:
     return {status: {"description": about, "content": {"application/json": {"schema": schema}}}}
 
 
-def _form(fields: dict[str, Any]) -> dict[str, Any]:
-    return {"schema": {"type": "object", "properties": fields, "required": list(fields)}}
+def _form(fields: dict[str, Any], optional: dict[str, Any] | None = None) -> dict[str, Any]:
+    return {"schema": {"type": "object", "properties": {**fields, **(optional or {})}, "required": list(fields)}}
 
 
 _MORE = {
@@ -113,7 +113,13 @@ ROUND_BODY: dict[str, Any] = {
         "content": {
             "application/json": {"schema": {"$ref": f"{_REF}Runde"}},
             "multipart/form-data": _form(
-                {"case": _CASE_FILE, "order": {"type": "string", "description": "Bestillingens felter som JSON."}}
+                {"case": _CASE_FILE},
+                {
+                    "order": {
+                        "type": "string",
+                        "description": "Bestillingens felter som JSON; kan stå i adressen i stedet.",
+                    }
+                },
             ),
         },
     },
@@ -127,8 +133,11 @@ def schemas() -> dict[str, Any]:
     case.pop("$schema")
     order = RoundOrder.model_json_schema(by_alias=True)
     order["properties"]["sag"] = {"$ref": f"{_REF}Case"}
-    order["required"] = ["sag", *order["required"]]
-    order["description"] = "Hvad der skal udstedes, af hvem, og hvilke advarsler der er accepteret."
+    order["required"] = ["sag"]
+    order["description"] = (
+        "Hvad der skal udstedes, af hvem, og hvilke advarsler der er accepteret. »opfølgning« og »af« skal være der, "
+        "her eller i adressen (»followup« og »by«)."
+    )
     own = {
         "Case": case,
         "Runde": order,
@@ -142,10 +151,14 @@ def schemas() -> dict[str, Any]:
 
 
 def _referring(value: Any) -> Any:
-    """The same with references into the description instead of into the schema."""
+    """The same with references into the description instead of into the schema, and without titles.
+
+    What pydantic gives as a title is the name of a class or of a field once more.
+    """
     if isinstance(value, dict):
         return {
             name: part.replace("#/$defs/", _REF) if name == "$ref" and isinstance(part, str) else _referring(part)
             for name, part in value.items()
+            if not (name == "title" and isinstance(part, str))
         }
     return [_referring(part) for part in value] if isinstance(value, list) else value

@@ -31,9 +31,10 @@ Followup = Annotated[int, Query(ge=0, le=4, description="Opfølgningens nummer; 
 Committee = Annotated[str | None, Query(max_length=200, description="Kun dette udvalg; ellers hele kommunen.")]
 _MEDIA_TYPES = {**MEDIA_TYPES, "html": "text/html; charset=utf-8"}
 _ZIP = "application/zip"
+_SAME = "Brug dem, eller udelad If-None-Match for at få dem igen."
 
 
-@router.post("/check", openapi_extra=CASE_BODY, responses=CHECKED, response_class=JSONResponse)
+@router.post("/check", summary="Tjek en sag", openapi_extra=CASE_BODY, responses=CHECKED, response_class=JSONResponse)
 async def check(
     request: Request,
     _caller: Renderer,
@@ -48,7 +49,7 @@ async def check(
     return JSONResponse({"anmærkninger": [finding_json(one) for one in findings]})
 
 
-@router.post("/render", openapi_extra=CASE_BODY, responses=RENDERED, response_class=Response)
+@router.post("/render", summary="Dan dokumenter", openapi_extra=CASE_BODY, responses=RENDERED, response_class=Response)
 async def render(
     request: Request,
     caller: Renderer,
@@ -67,7 +68,7 @@ async def render(
     etag = f'"{digest}"'
     if etag in _tags(request.headers.get("if-none-match", "")):
         # RFC 9110, 13.1.2: 304 is for GET and HEAD; for other methods the condition has failed.
-        return problem(412, "uændret", "Dokumenterne er de samme, som du har.", headers={"ETag": etag})
+        return problem(412, "uændret", "Dokumenterne er de samme, som du har.", _SAME, headers={"ETag": etag})
     before = await answered_before(request, service, caller, digest)
     if before:
         return before
@@ -82,7 +83,9 @@ async def render(
     return response
 
 
-@router.post("/verify", openapi_extra=FILE_BODY, responses=VERIFIED, response_class=JSONResponse)
+@router.post(
+    "/verify", summary="Efterprøv en PDF-fil", openapi_extra=FILE_BODY, responses=VERIFIED, response_class=JSONResponse
+)
 async def verify(request: Request, _caller: Reader) -> Response:
     """Efterprøv en PDF-fil: Dan den igen af dens egne kildedata, og sig, om arkivet har den."""
     service = service_of(request)

@@ -19,11 +19,13 @@ from renderer.service.state import service_of
 
 router = APIRouter(prefix="/v1/editions", tags=["udgaver"], responses=PROBLEMS)
 
+_LIST = "Find numrene med GET /v1/editions."
+_FORMATS = "Udgavens formater står i svaret fra GET /v1/editions/{number}; json er dens data."
 _LARGEST = 2**31 - 1
 Number = Annotated[int, Path(ge=1, le=_LARGEST, description="Udgavens nummer i arkivet.")]
 
 
-@router.get("", responses=EDITIONS, response_class=JSONResponse)
+@router.get("", summary="Find udgaver", responses=EDITIONS, response_class=JSONResponse)
 def list_editions(  # noqa: PLR0913, PLR0917 - each is a filter that may be given
     request: Request,
     _caller: Reader,
@@ -45,7 +47,7 @@ def list_editions(  # noqa: PLR0913, PLR0917 - each is a filter that may be give
     return JSONResponse({"antal": len(numbers), "udgaver": [edition_json(one) for one in found]})
 
 
-@router.get("/{number}", responses=EDITION, response_class=JSONResponse)
+@router.get("/{number}", summary="Se en udgave", responses=EDITION, response_class=JSONResponse)
 def show_edition(request: Request, _caller: Reader, number: Number) -> Response:
     """Se alt, hvad arkivet ved om en udgave."""
     edition = _edition(request, number)
@@ -53,7 +55,7 @@ def show_edition(request: Request, _caller: Reader, number: Number) -> Response:
     return _unchanged(request, etag) or JSONResponse(edition_json(edition), headers={"ETag": etag})
 
 
-@router.get("/{number}/files/{format}", responses=ISSUED_FILE, response_class=Response)
+@router.get("/{number}/files/{format}", summary="Hent en fil", responses=ISSUED_FILE, response_class=Response)
 def fetch_file(
     request: Request,
     _caller: Reader,
@@ -69,7 +71,7 @@ def fetch_file(
     else:
         kept = next((file for file in edition.files if file.format == format), None)
         if kept is None:
-            raise NotAllowed(404, "ukendt-valg", f"Udgave {number} har ingen fil i det format.")
+            raise NotAllowed(404, "ukendt-valg", f"Udgave {number} har ingen fil i det format.", _FORMATS)
         digest, name, media_type = kept.sha256, kept.name, MEDIA_TYPES.get(format, kept.media_type)
     etag = f'"{digest}"'
     return _unchanged(request, etag) or Response(
@@ -81,7 +83,7 @@ def _edition(request: Request, number: int) -> IssuedEdition:
     try:
         return service_of(request).archive.edition(number)
     except UnknownChoice as cause:
-        raise NotAllowed(404, "ukendt-valg", f"Arkivet har ingen udgave med nummer {number}.") from cause
+        raise NotAllowed(404, "ukendt-valg", f"Arkivet har ingen udgave med nummer {number}.", _LIST) from cause
 
 
 def _unchanged(request: Request, etag: str) -> Response | None:

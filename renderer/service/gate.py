@@ -80,13 +80,15 @@ class _Limited:
         if self._whole:
             return await self._receive()
         if self._encoded:
-            raise NotAllowed(415, "forkert-indhold", "Indholdet må ikke være pakket (Content-Encoding).")
+            why = "Indholdet må ikke være pakket (Content-Encoding)."
+            raise NotAllowed(415, "forkert-indhold", why, "Send det, som det er.")
         if self._declared > self._most:
             raise self._too_large()
         try:
             message = await asyncio.wait_for(self._receive(), max(self._until - time.monotonic(), 0.01))
         except TimeoutError as cause:
-            raise NotAllowed(408, "for-langsomt", "Indholdet nåede ikke frem inden for et minut.") from cause
+            why = "Indholdet nåede ikke frem inden for et minut."
+            raise NotAllowed(408, "for-langsomt", why, "Prøv igen, eller send mindre ad gangen.") from cause
         self._size += len(message.get("body", b""))
         self._whole = not message.get("more_body", False)
         if self._size > self._most:

@@ -15,13 +15,13 @@ from renderer.writers.provenance import fingerprint
 router = APIRouter(tags=["drift"])
 
 
-@router.get("/healthz", responses=HEALTH, response_class=JSONResponse)
+@router.get("/healthz", summary="Kører programmet?", responses=HEALTH, response_class=JSONResponse)
 async def live() -> Response:
     """Programmet kører."""
     return JSONResponse({"tilstand": "kører"})
 
 
-@router.get("/readyz", responses=READY, response_class=JSONResponse)
+@router.get("/readyz", summary="Kan tjenesten tage imod?", responses=READY, response_class=JSONResponse)
 def ready(request: Request) -> Response:
     """Tjenesten kan tage imod: Databasen svarer."""
     try:
@@ -31,13 +31,13 @@ def ready(request: Request) -> Response:
     return JSONResponse({"tilstand": "klar"})
 
 
-@router.get("/version", responses=VERSION, response_class=JSONResponse)
+@router.get("/version", summary="Se versionen", responses=VERSION, response_class=JSONResponse)
 async def version() -> Response:
     """Programmets version og aftryk."""
     return JSONResponse({"version": __version__, "aftryk": fingerprint()})
 
 
-@router.get("/metrics", responses={**METRICS, **PROBLEMS}, response_class=Response)
+@router.get("/metrics", summary="Hent tal til overvågning", responses={**METRICS, **PROBLEMS}, response_class=Response)
 def metrics(request: Request, _caller: Admin) -> Response:
     """Tal til overvågning, i Prometheus' format."""
     return Response(service_of(request).metrics.text(), media_type=MEDIA_TYPE)

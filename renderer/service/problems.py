@@ -77,9 +77,9 @@ _log = logging.getLogger("aftalerapport.service")
 class NotAllowed(Exception):
     """The request is refused with this status before anything is done; `headers` go with the answer."""
 
-    def __init__(self, status: int, code: str, detail: str, headers: dict[str, str] | None = None) -> None:
+    def __init__(self, status: int, code: str, detail: str, hint: str, headers: dict[str, str] | None = None) -> None:
         super().__init__(detail)
-        self.status, self.code, self.detail = status, code, detail
+        self.status, self.code, self.detail, self.hint = status, code, detail, hint
         self.headers = headers or {}
 
 
@@ -141,7 +141,7 @@ async def _ours(_request: Request, error: Exception) -> Response:
 
 async def _not_allowed(_request: Request, error: Exception) -> Response:
     assert isinstance(error, NotAllowed)
-    return problem(error.status, error.code, error.detail, headers=error.headers)
+    return problem(error.status, error.code, error.detail, error.hint, headers=error.headers)
 
 
 async def _invalid(_request: Request, error: Exception) -> Response:
@@ -153,7 +153,8 @@ async def _invalid(_request: Request, error: Exception) -> Response:
 async def _http(_request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     headers = dict(error.headers or {})
-    return problem(error.status_code, "forkert-kald", _DETAILS.get(error.status_code, _DETAILS[400]), headers=headers)
+    detail = _DETAILS.get(error.status_code, _DETAILS[400])
+    return problem(error.status_code, "forkert-kald", detail, _WAY_OUT, headers=headers)
 
 
 async def _unforeseen(_request: Request, error: Exception) -> Response:
@@ -161,7 +162,7 @@ async def _unforeseen(_request: Request, error: Exception) -> Response:
     return problem(500, "fejl", "Der skete en fejl i tjenesten.", "Send tidspunktet til dem, der driver Aftalerapport.")
 
 
-_WAY_OUT = "Se i tjenestens OpenAPI-beskrivelse, hvad der kan stå."
+_WAY_OUT = "Se i tjenestens OpenAPI-beskrivelse (/openapi.json), hvad der kan stå."
 
 
 def _field_finding(error: Any) -> dict[str, str]:

@@ -1,12 +1,9 @@
 """What a request holds: the case it sends, the order it gives, and the answer it got before."""
 
 import json
-import unicodedata
-from collections.abc import Mapping
 from typing import Any
 
 from fastapi import Request
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.responses import Response
@@ -14,44 +11,16 @@ from starlette.responses import Response
 from renderer.archive.chain import sha256
 from renderer.archive.kept_answers import Answer
 from renderer.errors import UnreadableFile, WrongCall
-from renderer.findings import Place, Stopped, error
 from renderer.journeys.uploaded_case import Kind, Upload, kind_of
 from renderer.service.access import Caller
 from renderer.service.problems import NotAllowed
+from renderer.service.round_order import RoundOrder, round_order
 from renderer.service.state import Service
 
 _FORM = "multipart/form-data"
 _KEY_HEADER = "idempotency-key"
 _LONGEST_KEY = 200
 _KEPT_HEADERS = ("content-type", "content-disposition", "etag", "location", "aftalerapport-findings")
-
-
-class RoundOrder(BaseModel):
-    """What is to be issued, by whom, and which warnings are accepted."""
-
-    model_config = ConfigDict(extra="forbid", str_max_length=2_000)
-
-    followup: int = Field(alias="opfølgning", ge=0, le=4, description="Opfølgningens nummer; 0 er udmøntningen.")
-    by: str = Field(alias="af", min_length=1, description="Navnet på den, der udsteder.")
-    committee: str | None = Field(None, alias="udvalg", description="Kun dette udvalg; ellers hele kommunen.")
-    whole_round: bool = Field(False, alias="alle", description="Hele runden: alle udvalg og hele kommunen.")
-    reason: str = Field("", alias="begrundelse", description="Hvorfor noget udstedes igen som en ny version.")
-    accepted: dict[str, str] = Field(
-        default_factory=dict,
-        alias="accepterede",
-        description="Koder på accepterede advarsler, hver med en begrundelse.",
-    )
-    accept_all: bool = Field(False, alias="accepter_alle", description="Acceptér alle advarsler.")
-    webhook: str = Field("", description="Adressen, som får besked, når runden er udstedt eller afvist.")
-
-    @field_validator("by", "committee", "reason", "accepted", "webhook")
-    @classmethod
-    def _printable(cls, value: str | dict[str, str] | None) -> str | dict[str, str] | None:
-        """What is kept in the archive for decades can be printed."""
-        texts = [value] if isinstance(value, str) else [word for pair in (value or {}).items() for word in pair]
-        if any(unicodedata.category(character) in {"Cc", "Cs", "Cn", "Co"} for text in texts for character in text):
-            raise ValueError("a character that cannot be printed")
-        return value
 
 
 async def sent_case(request: Request, service: Service) -> Upload:
@@ -61,14 +30,17 @@ async def sent_case(request: Request, service: Service) -> Upload:
     return await run_in_threadpool(_upload, service, content)
 
 
-async def sent_round(request: Request, service: Service) -> tuple[Upload, RoundOrder]:
-    """The case and the order of a round: one JSON body, or the multipart fields `case` and `order`."""
+async def sent_round(request: Request, service: Service, asked: dict[str, Any]) -> tuple[Upload, RoundOrder]:
+    """The case and the order of a round: one JSON body, or the form fields `case` and, unless `asked` is all, `order`.
+
+    `asked` is what the address says, by the order's Danish names.
+    """
     if _media_type(request) == _FORM:
-        content, order = await _fields(request, "case", "order")
+        content, order = await _fields(request, "case", optional="order")
         upload = await run_in_threadpool(_upload, service, content)
-        return upload, _order(await run_in_threadpool(_json, order))
+        return upload, round_order(await run_in_threadpool(_json, order) if order else {}, asked)
     body = await _body_or_field(request, "case")
-    return await run_in_threadpool(_taken_apart, service, body)
+    return await run_in_threadpool(_taken_apart, service, body, asked)
 
 
 async def sent_file(request: Request) -> bytes:
@@ -112,13 +84,13 @@ def _upload(service: Service, content: bytes) -> Upload:
     return Upload(kind_of(content), content, settings.most_items, settings.most_pages)
 
 
-def _taken_apart(service: Service, body: bytes) -> tuple[Upload, RoundOrder]:
+def _taken_apart(service: Service, body: bytes, asked: dict[str, Any]) -> tuple[Upload, RoundOrder]:
     said = _json(body)
     case = said.pop("sag", None)
     if not isinstance(case, dict):
         raise WrongCall("Feltet »sag« mangler.", "Send sagen i feltet »sag« ved siden af bestillingens felter.")
     upload = Upload(Kind.JSON, json.dumps(case).encode(), service.settings.most_items, service.settings.most_pages)
-    return upload, _order(said)
+    return upload, round_order(said, asked)
 
 
 def _json(text: bytes) -> dict[str, Any]:
@@ -132,39 +104,13 @@ def _json(text: bytes) -> dict[str, Any]:
     return said
 
 
-def _order(said: Mapping[str, Any]) -> RoundOrder:
-    try:
-        order = RoundOrder.model_validate(said)
-        order.model_dump_json()
-    except ValidationError as cause:
-        raise Stopped([_objection(one) for one in cause.errors()], "Bestillingen er ikke skrevet rigtigt.") from cause
-    except UnicodeEncodeError as cause:
-        raise WrongCall("Bestillingen har et tegn, som ikke kan skrives.", "Send den som UTF-8.") from cause
-    if not order.by.strip():
-        raise WrongCall("Feltet »af« er tomt.", "Skriv, hvem der udsteder udgaverne.")
-    if order.committee and order.whole_round:
-        raise WrongCall("»udvalg« og »alle« kan ikke bruges sammen.", "Brug kun det ene af dem.")
-    return order
-
-
-def _objection(details: Any) -> Any:
-    path = [str(part) for part in details["loc"]]
-    place = Place(field=" › ".join(path), pointer="".join(f"/{part}" for part in path))
-    match details["type"]:
-        case "missing":
-            return error("felt-mangler", place, f"Feltet »{path[-1]}« mangler.", "Tilføj feltet.")
-        case "extra_forbidden":
-            return error("ukendt-felt", place, "Feltet findes ikke her.", "Slet feltet, eller ret dets navn.")
-        case _:
-            return error("ukendt-værdi", place, "Værdien kan ikke stå her.", "Se OpenAPI-beskrivelsen.")
-
-
 async def _body_or_field(request: Request, name: str) -> bytes:
     media_type = _media_type(request)
     if media_type == _FORM:
         return (await _fields(request, name))[0]
     if media_type not in {"application/json", ""}:
-        raise NotAllowed(415, "forkert-indhold", f"Send sagen som JSON eller som filen »{name}« i en formular.")
+        message = "Sagen er sendt som en slags indhold, der ikke kan læses."
+        raise NotAllowed(415, "forkert-indhold", message, f"Send den som JSON eller som filen »{name}« i en formular.")
     body: bytes = await request.body()
     if not body:
         raise UnreadableFile("Der er ikke sendt noget.", "Send sagen i anmodningens indhold.")
@@ -176,12 +122,12 @@ def _media_type(request: Request) -> str:
     return given.partition(";")[0].strip().lower()
 
 
-async def _fields(request: Request, *names: str) -> list[bytes]:
-    """What stands in these fields of a form. Raises `WrongCall` where one is missing."""
+async def _fields(request: Request, *names: str, optional: str = "") -> list[bytes]:
+    """What stands in these fields of a form, and last in the optional one. Raises `WrongCall` where one is missing."""
     found = []
     async with request.form(max_files=2, max_fields=4, max_part_size=1_000_000) as form:
-        for name in names:
-            field = form.get(name)
+        for name in (*names, *([optional] if optional else [])):
+            field = form.get(name, "" if name == optional else None)
             if field is None:
                 hint = "Se i OpenAPI-beskrivelsen, hvad der skal sendes."
                 raise WrongCall(f"Formularen mangler feltet »{name}«.", hint)

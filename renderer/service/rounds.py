@@ -1,9 +1,9 @@
 """`POST /v1/rounds` and `GET /v1/jobs/{id}`: rounds are issued by workers; who ordered one asks, or is told."""
 
 import uuid
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Request
+from fastapi import APIRouter, Path, Query, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 
@@ -17,18 +17,43 @@ from renderer.journeys.jobs.work import announcing
 from renderer.journeys.uploaded_case import Upload
 from renderer.service.access import Caller, Issuer
 from renderer.service.descriptions import JOB, ORDERED, PROBLEMS, ROUND_BODY
+from renderer.service.documents import Committee
 from renderer.service.problems import NotAllowed, round_hint
-from renderer.service.requests import RoundOrder, answered_before, forget_request, keep_answer, sent_round
+from renderer.service.requests import answered_before, forget_request, keep_answer, sent_round
+from renderer.service.round_order import ADDRESS_NAMES, RoundOrder
 from renderer.service.state import Service, service_of
 
 router = APIRouter(prefix="/v1", tags=["runder"], responses=PROBLEMS)
 
+_OWN_JOBS = "Brug det id, som svaret på bestillingen gav. En nøgle ser kun de opgaver, den selv har bestilt."
+_Followup = Annotated[int | None, Query(ge=0, le=4, description="Det samme som »opfølgning« i bestillingen.")]
+_Whole = Annotated[bool | None, Query(alias="all", description="Det samme som »alle« i bestillingen.")]
+_By = Annotated[str | None, Query(max_length=2_000, description="Det samme som »af« i bestillingen.")]
+_Reason = Annotated[str | None, Query(max_length=2_000, description="Det samme som »begrundelse« i bestillingen.")]
 
-@router.post("/rounds", status_code=202, openapi_extra=ROUND_BODY, responses=ORDERED, response_class=JSONResponse)
-async def order_round(request: Request, caller: Issuer) -> Response:
+
+@router.post(
+    "/rounds",
+    status_code=202,
+    summary="Bestil en runde",
+    openapi_extra=ROUND_BODY,
+    responses=ORDERED,
+    response_class=JSONResponse,
+)
+async def order_round(
+    request: Request,
+    caller: Issuer,
+    followup: _Followup = None,
+    by: _By = None,
+    committee: Committee = None,
+    whole_round: _Whole = None,
+    reason: _Reason = None,
+) -> Response:
     """Bestil en udstedelse: Udgaverne dannes og gemmes i arkivet, alle eller ingen. Svaret er opgavens nummer."""
     service = service_of(request)
-    upload, order = await sent_round(request, service)
+    given = dict(zip(ADDRESS_NAMES, (followup, by, committee, whole_round, reason), strict=True))
+    asked = {name: value for name, value in given.items() if value is not None}
+    upload, order = await sent_round(request, service, asked)
     if order.webhook:
         require_allowed(order.webhook, service.settings.webhooks)
     digest = sha256(canonical([order.model_dump(), upload.kind.value, sha256(upload.content)]).encode())
@@ -45,7 +70,7 @@ async def order_round(request: Request, caller: Issuer) -> Response:
     return response
 
 
-@router.get("/jobs/{id}", responses=JOB, response_class=JSONResponse)
+@router.get("/jobs/{id}", summary="Se en opgave", responses=JOB, response_class=JSONResponse)
 def find_job(
     request: Request,
     caller: Issuer,
@@ -58,7 +83,7 @@ def find_job(
     except UnknownChoice:
         job = None
     if job is None or (job.owner != caller.number and Scope.ADMIN not in caller.scopes):
-        raise NotAllowed(404, "ukendt-valg", "Der er ingen opgave med det nummer.")
+        raise NotAllowed(404, "ukendt-valg", "Der er ingen opgave med det nummer.", _OWN_JOBS)
     return JSONResponse(job_json(job))
 
 

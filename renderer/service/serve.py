@@ -3,6 +3,7 @@
 import datetime
 import logging
 import signal
+import socket
 
 import uvicorn
 
@@ -12,6 +13,17 @@ from renderer.service.app import make_app
 
 _LEAVE_SECONDS = 30
 _log = logging.getLogger("aftalerapport.service")
+
+
+class _Server(uvicorn.Server):
+    """Tells in our own words that it can be called; the web server's are templates."""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Listen, and tell where."""
+        await super().startup(sockets)
+        if self.started:
+            address = f"http://{self.config.host}:{self.config.port}"
+            _log.info("serving", extra={"event": "serving", "address": address})
 
 
 def serve(settings: ServiceSettings) -> None:
@@ -32,5 +44,5 @@ def serve(settings: ServiceSettings) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         # The web server hands a signal on when it has stopped in good order; there is nothing left to do then.
         signal.signal(number, lambda _number, _frame: None)
-    _log.info("serving", extra={"event": "serving", "address": f"http://{settings.host}:{settings.port}"})
-    uvicorn.Server(config).run()
+    _Server(config).run()
+    _log.info("stopped", extra={"event": "stopped"})

@@ -47,6 +47,23 @@ def test_what_keeps_it_running_needs_no_token(guarded: Client, path: str) -> Non
     assert guarded.get(path).status_code == 200
 
 
+def test_who_is_refused_is_told_what_to_do(guarded: Client) -> None:
+    reader = bearer("read")
+    answers = [
+        guarded.get("/v1/editions", headers={}),
+        guarded.post("/v1/check", json=case(), headers=reader),
+        guarded.get("/v1/editions/999", headers=reader),
+        guarded.get("/v1/jobs/x", headers=bearer("issue")),
+        guarded.get("/v1/findes-ikke", headers=reader),
+        guarded.delete("/v1/editions", headers=reader),
+        guarded.post("/v1/check", content=b"x", headers={**bearer("render"), "Content-Type": "text/plain"}),
+    ]
+
+    assert [answer.status_code for answer in answers] == [401, 403, 404, 404, 404, 405, 415]
+    assert all(len(answer.json()["råd"].split()) > 3 for answer in answers)
+    assert "»render«" in answers[1].json()["råd"]
+
+
 @pytest.mark.parametrize("header", ["read", "Basic cmVhZA==", "Bearer", "Bearer \xe6", "Bearer " + "a" * 9000])
 def test_what_is_no_token_is_refused(guarded: Client, header: str) -> None:
     answer = guarded.get("/v1/editions", headers=[(b"Authorization", header.encode("latin-1"))])
@@ -99,7 +116,8 @@ def test_without_tokens_it_starts_on_this_machine_only(tmp_path: Path) -> None:
 
     with running(settings(tmp_path)) as client:
         assert client.get("/v1/editions").status_code == 200
-        assert client.get("/v1/editions", headers={"Host": "example.org"}).status_code == 403
+        elsewhere = client.get("/v1/editions", headers={"Host": "example.org"})
+        assert (elsewhere.status_code, "token make" in elsewhere.json()["råd"]) == (403, True)
         assert client.post("/v1/check", json=case(), headers={"Origin": "https://example.org"}).status_code == 403
         client.service.tokens.make("ny", frozenset({Scope.READ}), "s", now())
         assert client.get("/v1/editions").status_code == 401

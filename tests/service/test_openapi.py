@@ -35,6 +35,27 @@ def written() -> dict[str, Any]:
     return description
 
 
+def test_what_a_reader_of_the_description_reads_is_danish() -> None:
+    told = [said["summary"] for operations in written()["paths"].values() for said in operations.values()]
+
+    assert len(told) == len(set(told)) > 10
+    assert {word for one in told for word in one.lower().split()} & {
+        "order",
+        "show",
+        "list",
+        "find_job",
+        "the",
+    } == set()
+    assert "title" not in {name for one in parameters() for name in one["schema"]}
+    assert [name for name, one in written()["components"]["schemas"].items() if isinstance(one.get("title"), str)] == []
+
+
+def parameters() -> list[dict[str, Any]]:
+    return [
+        one for operations in written()["paths"].values() for said in operations.values() for one in said["parameters"]
+    ]
+
+
 OPERATIONS = [
     (mode, path, method)
     for path, operations in written()["paths"].items()

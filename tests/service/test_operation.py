@@ -123,6 +123,20 @@ def test_every_request_is_logged_without_what_stands_in_it(client: Client, caplo
     assert "Anna" not in json.dumps(said)
 
 
+def test_what_another_program_logs_is_a_whole_sentence_without_what_it_filled_in() -> None:
+    record = logging.LogRecord("another", logging.WARNING, "", 1, "Left %s out of %.2f %%, line %(line)d", (), None)
+    record.args = ("Anna Holm", 1.5)
+    said = json.loads(JsonLines().format(record))
+
+    assert (said["event"], said["text"]) == ("message", "Left … out of … %, line …")
+
+
+def test_a_sentence_with_nothing_to_fill_in_is_told_as_it_is() -> None:
+    said = json.loads(JsonLines().format(logging.LogRecord("another", logging.WARNING, "", 1, "At 50 %s", (), None)))
+
+    assert said["text"] == "At 50 %s"
+
+
 def started(folder: Path, **variables: str) -> subprocess.Popen[str]:
     clean = {key: value for key, value in os.environ.items() if not key.startswith("AFTALERAPPORT_")}
     given = {"AFTALERAPPORT_DATABASE": f"sqlite:///{folder}/a.db", "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"}
@@ -170,4 +184,8 @@ def test_the_command_serves_and_stops_in_good_order(tmp_path: Path) -> None:
 
     assert (ready.status_code, made.status_code, process.returncode) == (200, 200, 0), err
     lines = [json.loads(line) for line in err.splitlines()]
-    assert {"serving", "open-to-this-machine", "request"} <= {line["event"] for line in lines}
+    assert [line["event"] for line in lines if line["event"] != "request"] == [
+        "open-to-this-machine", "serving", "stopped",
+    ]  # fmt: skip
+    assert next(line["address"] for line in lines if line["event"] == "serving") == "http://127.0.0.1:18731"
+    assert "%" not in err

@@ -135,6 +135,37 @@ def test_a_zipped_case_is_ordered_with_a_form(client: Client) -> None:
     assert finished(client, answer.json()["id"], {})["udgaver"] == [1]
 
 
+def test_a_round_is_ordered_by_the_names_that_a_document_is_ordered_by(tmp_path: Path) -> None:
+    with running(settings(tmp_path)) as client:
+        form = {"case": ("sag.zip", zipped_case())}
+        answer = client.post("/v1/rounds?followup=2&all=true&by=Anna%20Holm", files=form)
+        assert answer.status_code == 202, answer.text
+        assert len(finished(client, answer.json()["id"], {})["udgaver"]) == COUNT
+
+        again = client.post("/v1/rounds?reason=Rettet.&committee=Findes%20ikke", json={
+            "sag": case(), "opfølgning": 2, "af": "Anna Holm",
+        })  # fmt: skip
+        assert finished(client, again.json()["id"], {})["afvist"]["kode"] == "ukendt-valg"
+
+
+@pytest.mark.parametrize(
+    ("query", "order", "said"),
+    [
+        ("followup=2", {"opfølgning": 2, "af": "A"}, "både i bestillingen og i adressen"),
+        ("followup=2&by=A&all=true", {"udvalg": "B"}, "kan ikke bruges sammen"),
+        ("by=A", {}, "»followup« i adressen"),
+        ("by=A", {"followup": 2}, "I bestillingen hedder det »opfølgning«"),
+        ("followup=9&by=A", {}, "»followup« kan ikke bruges"),
+    ],
+)
+def test_what_the_address_and_the_body_say_must_fit(
+    client: Client, query: str, order: dict[str, Any], said: str
+) -> None:
+    answer = client.post(f"/v1/rounds?{query}", json={"sag": case(), **order})
+
+    assert (answer.status_code, said in answer.text) == (422, True), answer.text
+
+
 @pytest.mark.parametrize(
     "change",
     [
