@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from renderer import vocabulary
+from renderer.casefolder.edit_plan import names
 from renderer.casefolder.emit import Note
 from renderer.casefolder.source_text import NotInsertable, SourceText, child, entries_of
 from renderer.model.agreement import Chapter
@@ -70,13 +71,23 @@ def with_fields(text: str, values: Mapping[str, Mapping[str, Any]], comments: Ma
     return source.text()
 
 
-def with_names(text: str, key: str, names: Sequence[str]) -> str:
+def with_names(text: str, key: str, new: Sequence[str]) -> str:
     """The text with more names on one of the agreement's lists (`centre`, `udvalg`). Raises `NotInsertable`."""
-    for name in names:
+    for name in new:
         source = SourceText.of(text)
         source.add_name(key, name, before=vocabulary.key("chapters"))
         text = source.text()
     return text
+
+
+def with_open_lists(text: str, comments: Mapping[str, str]) -> str:
+    """The text with empty lists (`centre`, `udvalg`) before its chapters, each with a comment; what is there stays."""
+    source = SourceText.of(text)
+    there = {name for key, _ in source.root.value for name in names(key)}
+    for key, comment in comments.items():
+        if key not in there:
+            source.add_open_field(key, comment, before=vocabulary.key("chapters"))
+    return source.text()
 
 
 def _add_items(source: SourceText, chapter: yaml.MappingNode, items: Sequence[NewItem]) -> None:

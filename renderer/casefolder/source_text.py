@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from renderer.casefolder.emit import emit
+from renderer.casefolder.emit import Note, emit
 
 _BYTE_ORDER_MARK = "\ufeff"
 _PLAIN_IN_FLOW = re.compile(r"[\w(][\w .()/–-]*")
@@ -83,6 +83,12 @@ class SourceText:
         written = name if _PLAIN_IN_FLOW.fullmatch(name) else "'" + name.replace("'", "''") + "'"
         line = self.lines[mark.line]
         self.lines[mark.line] = f"{line[: mark.column]}, {written}{line[mark.column :]}"
+
+    def add_open_field(self, key: str, comment: str, before: str) -> None:
+        """Put an empty field of the whole file before another one, with a comment on what is to stand there."""
+        next_key, _ = _field(self.root, before)
+        if next_key is not None:
+            self._insert(next_key.start_mark.line, {key: Note(comment)}, self.root.start_mark.column)
 
     def set_fields(self, owner: yaml.MappingNode, fields: Mapping[str, Any], comment: str) -> None:
         """Fill in fields that are empty or absent, each under a comment; one that says something stays."""

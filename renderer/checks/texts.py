@@ -12,6 +12,7 @@ from renderer.checks.wording import quoted, same_words, word_count
 from renderer.model.checkpoint import Checkpoint
 from renderer.model.prose import Prose
 
+_PLAN_HINT = "Kør aftalerapport plan med sagsmappen, så laver programmet delelementerne af den underskrevne aftale."
 # Short lines are repeated on purpose (`Planen følges.`).
 _FEWEST_WORDS = 5
 # Milestones may repeat a goal in a sentence; two that are this long and alike were copied.
@@ -152,8 +153,8 @@ def missing_guide(view: View) -> Iterator[Remark]:
 def chapter_without_items(view: View) -> Iterator[Remark]:
     """A chapter with nothing in it, or an agreement without chapters."""
     if not view.agreement.chapters:
-        message, hint = "Aftalen har ingen kapitler.", "Skriv aftalens kapitler og delelementer."
-        yield Remark(agreement_place(None, vocabulary.key("chapters")), message, hint)
+        hint = _PLAN_HINT if view.case.signed else "Skriv aftalens kapitler og delelementer."
+        yield Remark(agreement_place(None, vocabulary.key("chapters")), "Aftalen har ingen kapitler.", hint)
     for position, chapter in enumerate(view.agreement.chapters, 1):
         if not chapter.items:
             yield Remark(

@@ -1,5 +1,6 @@
 """`aftalerapport import FILE... -o FOLDER`: earlier documents, or a workbook with a whole case, into a case folder."""
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,7 +53,9 @@ def import_documents(
         return
     show_findings(taken.findings)
     counts = ", ".join(f"{count} {_noun(what, count)}" for what, count in taken.placed.items())
-    console(errors=True).print(f"Placeret: {counts}.")
+    out = console(errors=True)
+    out.print(f"Placeret: {counts}.")
+    out.print(f"Næste skridt: {_next_step(taken)}")
     for path in taken.files:
         print(path)
 
@@ -69,6 +72,12 @@ def _taken(files: list[Path], output: Path, case_id: str | None, municipality: s
     from renderer.journeys.case_workbook import import_workbook
 
     return import_workbook(files[0], output)
+
+
+def _next_step(taken: "TakenIn") -> str:
+    """The command that goes on from here: an agreement alone has points, of which a plan can be made."""
+    only_signed = taken.case.signed and not taken.case.agreement.chapters
+    return f"aftalerapport {'plan' if only_signed else 'check'} {shlex.quote(str(taken.files[0].parent))}"
 
 
 def _noun(plural: str, count: int) -> str:

@@ -9,7 +9,7 @@ from renderer.journeys.plan import Planned
 from renderer.journeys.plan_carried import Carried
 from renderer.journeys.plan_tasks import Task
 from renderer.model.item import Item, types_text
-from renderer.vocabulary import FIELD_SEPARATOR, key
+from renderer.vocabulary import AGREEMENT_FILE, FIELD_SEPARATOR, key
 
 _QUOTED = 100
 
@@ -22,6 +22,7 @@ def plan_json(planned: Planned) -> dict[str, Any]:
         "fandtes": [item.ref for item in planned.existing],
         "følges_ikke_op": [point.ref for point in planned.left_out],
         "uden_punkt": [item.ref for item in planned.without_point],
+        "tomme_lister": list(planned.lists),
         "mangler": [task.as_json() for task in planned.tasks],
         "overført": [_carried_json(one) for one in planned.carried],
         "forslag": [_offer_json(offer) for offer in planned.offers],
@@ -47,6 +48,8 @@ def plan_lines(planned: Planned) -> Iterator[str]:
             yield from _offer_lines(offer)
     if planned.tasks:
         yield "Skal udfyldes:"
+        if planned.lists:
+            yield f"  Øverst i {AGREEMENT_FILE}: {', '.join(planned.lists)}"
         for item, tasks in groupby(planned.tasks, key=lambda task: task.item):
             yield f"  {_named(item)}"
             yield from (f"    {task.who}: {_fields(task)}" for task in tasks)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from renderer import vocabulary
-from renderer.casefolder.skeleton import with_items
+from renderer.casefolder.skeleton import with_items, with_open_lists
 from renderer.casefolder.source_text import NotInsertable
 from renderer.errors import UnknownChoice, WrongCall
 from renderer.findings import Finding, Stopped, any_stops, error
@@ -13,7 +13,7 @@ from renderer.journeys.carry_over import Offer, offers
 from renderer.journeys.extract import file_content
 from renderer.journeys.open_case import open_case, read_folder
 from renderer.journeys.plan_carried import Carried, take_over
-from renderer.journeys.plan_outline import additions, carriers, with_additions
+from renderer.journeys.plan_outline import additions, carriers, open_lists, with_additions
 from renderer.journeys.plan_tasks import Task, open_tasks
 from renderer.journeys.write_files import write_files
 from renderer.model.agreement import Agreement
@@ -36,7 +36,8 @@ class Planned:
     """What was put into the plan, what stood there, what is still open, and what an earlier year offers.
 
     `left_out` are the points that the agreement's data mark as not followed up; `without_point` are items that no
-    point carries. `files` is empty where there was nothing to write.
+    point carries. `lists` are the keys of the agreement's own lists that have no name yet. `files` is empty where there
+    was nothing to write.
     """
 
     created: tuple[Item, ...]
@@ -47,6 +48,7 @@ class Planned:
     offers: tuple[Offer, ...] = ()
     carried: tuple[Carried, ...] = ()
     files: tuple[Path, ...] = ()
+    lists: tuple[str, ...] = ()
 
 
 def plan(folder: Path, previous: Path | None = None, carry_over: Mapping[str, str] | None = None) -> Planned:
@@ -68,7 +70,7 @@ def plan(folder: Path, previous: Path | None = None, carry_over: Mapping[str, st
     expected = with_additions(agreement, new)
     carried: tuple[Carried, ...] = ()
     try:
-        text = with_items(before, new) if new else before
+        text = with_open_lists(with_items(before, new), open_lists(agreement)) if new else before
         if earlier and carry_over:
             text, expected, carried = take_over(text, expected, earlier, carry_over)
     except NotInsertable as cause:
@@ -86,6 +88,7 @@ def plan(folder: Path, previous: Path | None = None, carry_over: Mapping[str, st
         offers=offers(_undescribed(signed, expected), earlier) if earlier else (),
         carried=carried,
         files=tuple(files),
+        lists=tuple(open_lists(expected)),
     )
 
 

@@ -14,6 +14,7 @@ from renderer.model.signed.signed_agreement import SignedAgreement
 _ASK_TYPE = "Skriv drift, anlæg eller øvrig finansiering. Bilagene har ingen beløb til punktet."
 _ASK_CENTRE = "Skriv et navn fra listen centre."
 _ASK_COMMITTEE = "Skriv et navn fra listen udvalg."
+_ASK_LIST = "Skriv {} herunder, ét på hver linje efter en bindestreg og et mellemrum."
 _ASK_DESCRIPTION = "Centret skriver kort, hvad det vil gøre."
 _ASK_FINANCES = "Centret skriver en linje om økonomien."
 
@@ -30,6 +31,12 @@ def additions(agreement: Agreement, signed: SignedAgreement) -> tuple[Addition, 
             plain = agreement.chapters[position] if position is not None else _planned(chapter)
             found.append(Addition(plain, new, position, last))
     return tuple(found)
+
+
+def open_lists(agreement: Agreement) -> dict[str, str]:
+    """What is to be asked by the keys of the lists that the fields of items choose from and that have no name yet."""
+    lists = {"committees": "udvalgene", "centres": "centrene"}
+    return {vocabulary.key(name): _ASK_LIST.format(who) for name, who in lists.items() if not getattr(agreement, name)}
 
 
 def carriers(agreement: Agreement, signed: SignedAgreement, point: Point) -> tuple[Item, ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.program import EXAMPLE, run
+from tests.readers.earlier.signed.word_agreement import agreement
 
 SIGNED = EXAMPLE.with_name("budget-2019")
 
@@ -22,10 +23,29 @@ def test_the_example_is_a_sound_case() -> None:
     assert {finding["alvor"] for finding in json.loads(done.out)["anmærkninger"]} <= {"advarsel"}
 
 
+def test_an_agreement_that_was_read_in_leads_on_to_its_plan(tmp_path: Path) -> None:
+    (tmp_path / "aftale.docx").write_bytes(agreement())
+    taken = run("import", "aftale.docx", "-o", "ny sag", cwd=tmp_path)
+    checked = run("check", "ny sag", cwd=tmp_path)
+    planned = run("plan", "ny sag", cwd=tmp_path)
+
+    assert "\nNæste skridt: aftalerapport plan 'ny sag'\n" in taken.err
+    assert "Kør aftalerapport plan" in checked.err
+    assert "Skal udfyldes:\n  Øverst i aftale.yaml: udvalg, centre\n" in planned.out
+    assert "Kør aftalerapport plan" not in run("check", "ny sag", cwd=tmp_path).err
+
+
+def test_a_whole_case_that_was_read_in_leads_on_to_the_check(tmp_path: Path) -> None:
+    run("export", EXAMPLE, "-o", tmp_path / "sag.xlsx")
+
+    assert "\nNæste skridt: aftalerapport check ny\n" in run("import", "sag.xlsx", "-o", "ny", cwd=tmp_path).err
+
+
 def test_plan_json_is_the_contract(folder: Path) -> None:
     answer = json.loads(run("plan", folder, "--previous", EXAMPLE, "--carry-over", "5.4=5.08.2", "--json").out)
     assert list(answer) == [
-        "filer", "oprettet", "fandtes", "følges_ikke_op", "uden_punkt", "mangler", "overført", "forslag",
+        "filer", "oprettet", "fandtes", "følges_ikke_op", "uden_punkt", "tomme_lister", "mangler", "overført",
+        "forslag",
     ]  # fmt: skip
     assert answer["oprettet"][2] == {
         "ref": "4.11",

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import assume, given, settings
 
+from renderer.cli.plan_list import plan_lines
 from renderer.errors import UnknownChoice, WrongCall
 from renderer.findings import Stopped
 from renderer.journeys.check import check_folder
@@ -77,6 +78,27 @@ def test_open_fields_are_asked_for_in_comments(folder: Path) -> None:
     assert "          4: # 31.12.2019\n" in text
     assert "økonomi: # Bilag (1.000 kr.): drift 2019: 23.000, 2020: 23.000." in text
     assert text.count("type: # Skriv drift, anlæg eller øvrig finansiering.") == 3
+
+
+def test_the_lists_that_names_are_chosen_from_are_begun_and_told(folder: Path) -> None:
+    planned = plan(folder)
+
+    assert planned.lists == ("centre",)
+    assert (
+        "\ncentre: # Skriv centrene herunder, ét på hver linje efter en bindestreg og et mellemrum.\nkapitler:\n"
+        in (text_of(folder))
+    )
+    assert text_of(folder).count("\nudvalg:") == 1
+    assert "  Øverst i aftale.yaml: centre" in list(plan_lines(planned))
+
+
+def test_a_list_that_is_begun_is_left_as_it_is(folder: Path) -> None:
+    path = folder / "aftale.yaml"
+    path.write_text(f"centres:   # de nye\n{text_of(folder)}", encoding="utf-8")
+    plan(folder)
+
+    assert text_of(folder).startswith("centres:   # de nye\n")
+    assert "\ncentre:" not in text_of(folder)
 
 
 def test_what_is_missing_is_listed_by_who_is_to_fill_it_in(folder: Path) -> None:
