@@ -83,7 +83,8 @@ def test_libreoffice_prints_every_word(folder: Path) -> None:
     pages = printed(convert(folder / "opfølgning.docx", folder))
 
     text = " ".join(pages)
-    assert f"Side 1 af {len(pages)}" in pages[0]
+    assert "Side 1 " in pages[0]
+    assert "Side 1 af" not in pages[0]
     for number, page in enumerate(pages[1:], 2):
         assert page.startswith(f"{plain(edition.furniture.head_left)} {plain(edition.furniture.head_right)}")
         assert page.endswith(f"{edition.furniture.foot_left} - {number} - {plain(edition.furniture.foot_right)}")

@@ -96,7 +96,7 @@ def _sent(edition: Edition, draft: Draft | None) -> Iterator[_Line]:
         yield _Line(DRAFT_LABEL, re.compile(rf"{DRAFT_LABEL}\b.*"), _HEAD)
     for text in heads:
         yield _Line(comparable(text), re.compile(re.escape(comparable(text))), _HEAD)
-    yield _paged(f"{edition.letter.page_label} 1 af 2")
+    yield _paged(f"{edition.letter.page_label} 1")
     left, right = (re.escape(comparable(text)) for text in (furniture.foot_left, furniture.foot_right))
     text = comparable(f"{furniture.foot_left} - 2 - {furniture.foot_right}")
     yield _Line(text, re.compile(rf"{left}\s*-\s*\d*\s*-\s*{right}"), _FOOT)

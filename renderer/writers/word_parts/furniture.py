@@ -5,8 +5,6 @@ from renderer.edition.edition import Edition
 from renderer.writers.word_parts.ooxml import TAB, field, paragraph, run
 from renderer.writers.word_parts.word_file import WordFile
 
-_OF = "af"
-
 
 def first_section(file: WordFile, draft: Draft) -> str:
     """The section properties of a draft's first page: the mark above, nothing below."""
@@ -14,9 +12,9 @@ def first_section(file: WordFile, draft: Draft) -> str:
 
 
 def letter_section(file: WordFile, edition: Edition, draft: Draft | None) -> str:
-    """The section properties of the letter: the municipality above, `Side 1 af 12` below."""
+    """The section properties of the letter: the municipality above, `Side 1` below."""
     head = _draft_mark(file, draft) + paragraph(file.styles["Brev kommune"], run(edition.letter.municipality))
-    page = run(f"{edition.letter.page_label} ") + field("PAGE", "1") + run(f" {_OF} ") + field("NUMPAGES", "2")
+    page = run(f"{edition.letter.page_label} ") + field("PAGE", "1")
     foot = paragraph(file.styles["Brevfod"], page)
     return _section(file.add_header(head) + file.add_footer(foot), file.letter_page.xml)
 
