@@ -25,7 +25,7 @@ from renderer.journeys.file_names import edition_file_name
 from renderer.journeys.open_case import OpenedCase, open_case
 from renderer.journeys.render_cache import RenderCache
 from renderer.journeys.render_order import RenderOrder
-from renderer.journeys.render_round import Progress, RoundContent
+from renderer.journeys.round_content import Progress, RoundContent
 from renderer.writers import WRITERS
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from renderer.errors import WrongCall
 from renderer.journeys.render_cache import RenderCache
 from renderer.journeys.render_order import FORMATS
-from renderer.journeys.render_round import Rendered, RoundContent, render_files
+from renderer.journeys.render_round import Rendered, render_files
+from renderer.journeys.round_content import RoundContent
 from renderer.vocabulary import SIGNED_FILE
 from renderer.writers.agreement import AGREEMENT_WRITERS
 

@@ -7,20 +7,15 @@ draws: the files come out of the cache.
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from renderer.errors import UnreadableFile
 from renderer.findings import Finding, Place, Severity
 from renderer.journeys.render_cache import RenderCache, contents
 from renderer.journeys.render_order import RenderOrder
+from renderer.journeys.round_content import Progress, RoundContent
 from renderer.journeys.write_files import write_files
 from renderer.vocabulary import YAML_SUFFIXES
-
-if TYPE_CHECKING:
-    from renderer.edition.edition import Edition
-
-Progress = Callable[[int, int], None]
-"""Called with the number of files made and the number of files in all."""
 
 
 @dataclass(frozen=True)
@@ -29,20 +24,6 @@ class Rendered:
 
     files: tuple[Path, ...]
     findings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True)
-class RoundContent:
-    """The files of a round by name, not yet written, and the findings (warnings) that stood.
-
-    `editions` are what the files say, in the same order; empty where the files come out of the cache as they were.
-    `waived` are the findings that the case itself accepts, with the reason.
-    """
-
-    files: dict[str, bytes]
-    findings: tuple[Finding, ...]
-    editions: "tuple[Edition, ...]" = ()
-    waived: tuple[tuple[Finding, str], ...] = ()
 
 
 def render_round(

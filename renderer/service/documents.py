@@ -13,7 +13,7 @@ from renderer.findings import Stopped, any_stops
 from renderer.journeys.issue import MEDIA_TYPES
 from renderer.journeys.jobs.round_job import finding_json
 from renderer.journeys.render_order import RenderOrder
-from renderer.journeys.render_round import RoundContent
+from renderer.journeys.round_content import RoundContent
 from renderer.journeys.uploaded_case import check_upload, render_upload, zipped
 from renderer.journeys.verify import verify_content
 from renderer.service.access import Reader, Renderer
