@@ -5,6 +5,7 @@ process is replaced when it has done its share, was ended, or fell over. So many
 that no queue grows. Tasks are functions of modules with plain arguments and results.
 """
 
+import gc
 import json
 import multiprocessing
 import resource
@@ -24,7 +25,6 @@ from renderer.errors import AftalerapportError, Busy, LimitExceeded
 
 Result = TypeVar("Result")
 
-_TASKS_OF_A_PROCESS = 200
 _GRACE_SECONDS = 2
 _START_SECONDS = 120
 # The process that others are forked from has what most tasks need loaded, so that a replacement starts at once.
@@ -34,10 +34,14 @@ _MEGABYTE = 1_000_000
 
 @dataclass(frozen=True)
 class Limits:
-    """What one task may use: seconds on the clock, and megabytes of address space, libraries included."""
+    """What one task may use: seconds on the clock, and megabytes of address space, libraries included.
+
+    After so many `tasks` a process is replaced.
+    """
 
     seconds: float = 120
     memory: int = 3_000
+    tasks: int = 200
 
 
 class Workshop:
@@ -135,7 +139,7 @@ class _Process:
 
     @property
     def worn_out(self) -> bool:
-        return self._done >= _TASKS_OF_A_PROCESS or not self.alive
+        return self._done >= self._limits.tasks or not self.alive
 
     def run(self, task: Callable[..., object], arguments: tuple[object, ...]) -> object:
         self._done += 1
@@ -190,6 +194,9 @@ def _work(pipe: Connection, limits: Limits, room: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    # What is loaded stays; looking for cycles after every task goes through the task's own objects only.
+    gc.collect()
+    gc.freeze()
     pipe.send("ready")
     while True:
         try:
@@ -202,6 +209,9 @@ def _work(pipe: Connection, limits: Limits, room: str) -> None:
         outcome = _outcome(task, arguments)
         signal.setitimer(signal.ITIMER_REAL, 0)
         pipe.send(outcome)
+        # Gives back what a large document held before the next one comes, and nobody waits for it.
+        del task, arguments, outcome
+        gc.collect()
 
 
 def _outcome(task: Callable[..., Any], arguments: tuple[Any, ...]) -> tuple[str, object]:

@@ -5,18 +5,15 @@ may be taller than a page, and if that was not it, all of them.
 """
 
 from collections.abc import Mapping
-from functools import partial
 from xml.etree.ElementTree import Element
 
-from weasyprint import CSS, Document
-from weasyprint.css.counters import CounterStyle
+from weasyprint import Document
 
 from renderer.errors import RenderingError
-from renderer.resources import read_resource
 from renderer.writers.continued import mark_continued, tables
-from renderer.writers.own_fonts import OwnFonts
-from renderer.writers.packaged import BASE, PackagedFiles
+from renderer.writers.packaged import PackagedFiles
 from renderer.writers.page_tree import PageTree
+from renderer.writers.print_style import print_style
 from renderer.writers.printable import Printable
 
 _EVERY_ROW = 2
@@ -43,19 +40,14 @@ def lay_out(printable: Printable, variant: str) -> Document:
 def _pages(printable: Printable, variant: str, relaxed: Mapping[int, int]) -> tuple[Document, list[Element]]:
     """The pages, and the elements of the tables on them."""
     files = PackagedFiles()
-    fonts = OwnFonts()
-    marks = CounterStyle()
-    css = partial(CSS, font_config=fonts, counter_style=marks, url_fetcher=files)
-    # One sheet of all: each is held against every element of the page.
-    rules = "\n".join(read_resource("styles", name).decode() for name in printable.sheets)
-    sheet = css(string=rules, base_url=f"{BASE}styles/")
-    if files.failure:
-        raise files.failure
+    style = print_style(printable.sheets)
     html = PageTree(printable.page, files)
     elements = list(html.etree_element.iter("table"))
     for number, step in relaxed.items():
         _relax(elements[number], step)
-    document = html.render(font_config=fonts, counter_style=marks, stylesheets=[sheet], pdf_variant=variant)
+    document = html.render(
+        font_config=style.fonts, counter_style=style.marks, stylesheets=[style.sheet], pdf_variant=variant
+    )
     if files.failure:
         raise files.failure
     return document, elements

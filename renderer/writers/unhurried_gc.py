@@ -15,10 +15,8 @@ _THRESHOLDS = (200_000, 50, 1_000)
 def unhurried_gc() -> Iterator[None]:
     """Seldom collections inside the block; the settings of before afterwards."""
     before = gc.get_threshold()
-    gc.freeze()
     gc.set_threshold(*_THRESHOLDS)
     try:
         yield
     finally:
         gc.set_threshold(*before)
-        gc.unfreeze()

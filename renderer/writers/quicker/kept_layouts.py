@@ -11,7 +11,7 @@ from typing import Any
 from weasyprint.text import line_break
 from weasyprint.text.constants import PANGO_DIRECTION
 from weasyprint.text.ffi import ffi, gobject, pango, unicode_to_char_p
-from weasyprint.text.fonts import get_font_description
+from weasyprint.text.fonts import font_features, get_font_description
 from weasyprint.text.line_break import Layout
 
 from renderer.writers.quicker.replacement import replace
@@ -21,19 +21,17 @@ _deactivate = Layout.deactivate
 _reactivate = Layout.reactivate
 _strut = line_break.strut
 
-# What gives a layout attributes of its own, with the values that do not.
-_WITHOUT_ATTRIBUTES = {
-    "font_kerning": "auto",
-    "font_variant_ligatures": "normal",
-    "font_variant_position": "normal",
-    "font_variant_caps": "normal",
-    "font_variant_numeric": "normal",
-    "font_variant_alternates": "normal",
-    "font_variant_east_asian": "normal",
-    "font_feature_settings": "normal",
-    "font_language_override": "normal",
-    "text_decoration_line": "none",
-}
+# What `font_features` is told, in its order.
+_FEATURES = (
+    "font_kerning",
+    "font_variant_ligatures",
+    "font_variant_position",
+    "font_variant_caps",
+    "font_variant_numeric",
+    "font_variant_alternates",
+    "font_variant_east_asian",
+    "font_feature_settings",
+)
 
 
 def _set_up(self: Any, style: Any) -> None:
@@ -43,28 +41,40 @@ def _set_up(self: Any, style: Any) -> None:
     if kept["pango"] is None:
         _setup(self, style)
         return
-    context, self.language, description = kept["pango"]
+    context, self.language, description, features = kept["pango"]
     self.style = style
     self.first_line_direction = 0
     self.ascent = self.underline_position = self.strikethrough_position = None
     self.layout = ffi.gc(pango.pango_layout_new(context), gobject.g_object_unref)
     pango.pango_layout_set_auto_dir(self.layout, False)
     pango.pango_layout_set_font_description(self.layout, description)
+    if features:
+        # A list for each layout, since letter spacing is written into it; WeasyPrint's own is never given back.
+        attributes = ffi.gc(pango.pango_attr_list_new(), pango.pango_attr_list_unref)
+        pango.pango_attr_list_insert(attributes, pango.pango_attr_font_features_new(features))
+        pango.pango_layout_set_attributes(self.layout, attributes)
 
 
 def _is_plain(style: Any) -> bool:
-    return bool(style["lang"]) and all(style[name] == value for name, value in _WITHOUT_ATTRIBUTES.items())
+    return (
+        bool(style["lang"]) and style["font_language_override"] == "normal" and style["text_decoration_line"] == "none"
+    )
 
 
-def _context(style: Any) -> tuple[Any, Any, Any]:
-    """The Pango context, language and font description of a style, as `Layout.setup` makes them for each layout."""
+def _context(style: Any) -> tuple[Any, Any, Any, bytes]:
+    """The Pango context, language, font description and font features of a style.
+
+    Made as `Layout.setup` makes them for each layout.
+    """
     context = ffi.gc(pango.pango_font_map_create_context(style.font_config.font_map), gobject.g_object_unref)
     pango.pango_context_set_round_glyph_positions(context, False)
     pango.pango_context_set_base_dir(context, PANGO_DIRECTION[style["direction"]])
     name, _name = unicode_to_char_p(style["lang"])
     language = pango.pango_language_from_string(name)
     pango.pango_context_set_language(context, language)
-    return context, language, get_font_description(style)
+    features = font_features(*(style[name] for name in _FEATURES))
+    written = ",".join(f"{name} {value}" for name, value in features.items()).encode()
+    return context, language, get_font_description(style), written
 
 
 def _keep(self: Any) -> None:
