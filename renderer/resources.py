@@ -30,7 +30,7 @@ def resource_folder(kind: Kind) -> Path:
             return folder
     raise BrokenResource(
         f"Programmets mappe »{kind}« mangler.",
-        "Installér Aftalerapport igen; installationen er ikke fuldstændig.",
+        "Installer Aftalerapport igen; installationen er ikke fuldstændig.",
     )
 
 
@@ -45,12 +45,12 @@ def read_resource(kind: Kind, name: str) -> bytes:
     except OSError as cause:
         raise BrokenResource(
             f"Programmets fil »{kind}/{name}« mangler eller kan ikke læses.",
-            "Installér Aftalerapport igen; installationen er ikke fuldstændig.",
+            "Installer Aftalerapport igen; installationen er ikke fuldstændig.",
         ) from cause
     if kind in _SEALED and name != _SUMS and hashlib.sha256(content).hexdigest() != _sums(kind).get(name):
         raise BrokenResource(
             f"Programmets {_SEALED[kind]} »{name}« er ikke, som den blev leveret.",
-            "Installér Aftalerapport igen, så resultatet bliver det samme på alle maskiner.",
+            "Installer Aftalerapport igen, så resultatet bliver det samme på alle maskiner.",
         )
     return content
 

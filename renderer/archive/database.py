@@ -44,7 +44,7 @@ def prepare(engine: Engine) -> None:
         known = {revision.revision for revision in script.walk_revisions()}
         if current is not None and current not in known:
             raise ArchiveUnavailable(
-                "Arkivet er lavet med en nyere version af Aftalerapport.", "Opdatér Aftalerapport på denne maskine."
+                "Arkivet er lavet med en nyere version af Aftalerapport.", "Opdater Aftalerapport på denne maskine."
             )
     _upgrade(engine)
 

@@ -31,7 +31,7 @@ def write_draft(
         min=0,
         max=3,
         metavar="NUMMER",
-        help="Markér det, der er ændret siden denne opfølgning, som rettelser i Word.",
+        help="Marker det, der er ændret siden denne opfølgning, som rettelser i Word.",
     ),
     as_json: bool = typer.Option(False, "--json", help="Skriv filnavne og anmærkninger som JSON."),
 ) -> None:

@@ -35,9 +35,9 @@ def issue_editions(
         None,
         "--accept",
         metavar="KODE[=TEKST]",
-        help="Acceptér advarslerne med denne kode, gerne med en begrundelse efter =; kan gentages.",
+        help="Accepter advarslerne med denne kode, gerne med en begrundelse efter =; kan gentages.",
     ),
-    accept_warnings: bool = typer.Option(False, "--accept-warnings", help="Acceptér alle advarsler."),
+    accept_warnings: bool = typer.Option(False, "--accept-warnings", help="Accepter alle advarsler."),
     as_json: bool = typer.Option(False, "--json", help="Skriv de udstedte udgaver som JSON."),
 ) -> None:
     """Udsted en opfølgning eller aftalen: Dan PDF og Word, og gem dem uforanderligt i arkivet."""

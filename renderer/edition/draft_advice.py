@@ -23,7 +23,7 @@ _ADVICE = {
         " Du skal hverken acceptere eller afvise noget; det gør vi, når udkastet kommer tilbage."
     ),
     "Skriv en kommentar": (
-        "Er du i tvivl, eller er noget i den låste tekst forkert, så markér nogle ord i et felt tæt på, og vælg"
+        "Er du i tvivl, eller er noget i den låste tekst forkert, så marker nogle ord i et felt tæt på, og vælg"
         " Gennemse › Ny kommentar."
     ),
 }

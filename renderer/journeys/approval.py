@@ -58,7 +58,7 @@ def require_acceptance(standing: Iterable[Finding], known: Iterable[Finding], ap
     open_ones = [finding for finding in standing if not approval.accept_all and finding.code not in approval.accepted]
     if open_ones:
         codes = ", ".join(sorted({finding.code for finding in open_ones}))
-        hint = f"Ret dem, eller acceptér dem med --accept KODE ({codes}) eller --accept-warnings."
+        hint = f"Ret dem, eller accepter dem med --accept KODE ({codes}) eller --accept-warnings."
         raise Stopped(open_ones, "Der er advarsler, som ingen har accepteret, så intet er udstedt.", hint)
     unused = sorted(set(approval.accepted) - {finding.code for finding in known})
     if unused:

@@ -80,7 +80,7 @@ class Agreement(Record):
         TypeLabel.SHORT, description="kort: »Drift«; lang: »Kort beskrivelse af indsatsen (drift)«."
     )
     smiley_words: YesNo = Field(False, description="ja: smileyens ord trykkes ved siden af ansigtet.")
-    overview: YesNo = Field(False, description="ja: opfølgningerne trykkes med en oversigt efter første side.")
+    overview: YesNo = Field(False, description="ja: opfølgningerne trykkes med et overblik efter første side.")
     deadlines: Mapping[FollowUpNumber, Deadline] = Field(
         default_factory=dict, description="Frister under opfølgningens nummer; udelades, hvis ukendte."
     )

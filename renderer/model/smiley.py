@@ -38,7 +38,7 @@ class SmileyScale(Record):
 class SmileyScales(Record):
     """The scales of the two dimensions."""
 
-    effort: SmileyScale = Field(default_factory=SmileyScale, description="Smileys på indsats: én ved hver milepæl.")
+    effort: SmileyScale = Field(default_factory=SmileyScale, description="Smileyer på indsats: én ved hver milepæl.")
     finances: SmileyScale = Field(
-        default_factory=SmileyScale, description="Smileys på økonomi: én samlet for hvert delelement."
+        default_factory=SmileyScale, description="Smileyer på økonomi: én samlet for hvert delelement."
     )

@@ -25,7 +25,7 @@ KEYS: dict[str, str] = {
     "committee_form": "udvalgsform",
     "type_label": "typebetegnelse",
     "smiley_words": "smileyord",
-    "overview": "oversigt",
+    "overview": "overblik",
     "deadlines": "frister",
     "reporting": "indberetning",
     "meeting": "udvalgsmøde",

@@ -31,7 +31,7 @@ PROPERTY_VERSION = "Programversion"
 
 PLACEHOLDERS: dict[str, str] = {
     key("reading_guide"): "Skriv læsevejledningen her.",
-    key("finances_guide"): "Skriv her, hvordan smileys på økonomi skal læses.",
+    key("finances_guide"): "Skriv her, hvordan smileyer på økonomi skal læses.",
     key("agreement_text"): "Skriv aftaleteksten her.",
     key("description"): "Skriv beskrivelsen her.",
     key("milestones"): "Skriv milepælen her.",

@@ -66,7 +66,7 @@ def _filled(template: str, **document: object) -> str:
     except TemplateError as cause:
         raise RenderingError(
             f"Skabelonen kan ikke bruges: {cause}",
-            "Installér Aftalerapport igen, eller ret skabelonen i mappen »templates«.",
+            "Installer Aftalerapport igen, eller ret skabelonen i mappen »templates«.",
         ) from cause
 
 

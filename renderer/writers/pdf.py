@@ -60,7 +60,7 @@ def _refused(record: logging.LogRecord, document: Printable) -> RenderingError:
         )
     return RenderingError(
         f"PDF-filen kan ikke dannes fejlfrit: {record.getMessage()}",
-        "Installér Aftalerapport igen, eller meld fejlen med denne besked.",
+        "Installer Aftalerapport igen, eller meld fejlen med denne besked.",
     )
 
 

@@ -76,7 +76,7 @@ def _of_another_case(readings: Sequence[EarlierReading]) -> list[Finding]:
         if len(values) > 1:
             said = ", ".join(f"»{value}« ({reading.name})" for value, reading in values.items())
             message = f"Dokumenterne hører ikke til samme aftale; de har forskellig {key(name)}: {said}."
-            hint = "Importér kun dokumenter fra én aftale ad gangen, eller ret oplysningen i det ene dokument."
+            hint = "Importer kun dokumenter fra én aftale ad gangen, eller ret oplysningen i det ene dokument."
             findings.append(error("forskellige-sager", Place(file=readings[0].name, field=key(name)), message, hint))
     return findings
 

@@ -27,7 +27,7 @@ def several_signed(readings: Sequence[EarlierReading]) -> list[Finding]:
     if len(signed) < 2:
         return []
     names = " og ".join(f"»{reading.name}«" for reading in signed)
-    hint = "Importér kun det ene af dokumenterne."
+    hint = "Importer kun det ene af dokumenterne."
     message = f"En sag kan kun have én underskrevet aftale; både {names} er det."
     return [error("flere-aftaler", Place(file=signed[1].name), message, hint)]
 

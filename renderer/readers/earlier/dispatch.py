@@ -61,7 +61,7 @@ _REFUSED = (
 _WEB_PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )
-_HINT = "Gem dokumentet som Word (.docx), PDF eller tekst, og importér den fil."
+_HINT = "Gem dokumentet som Word (.docx), PDF eller tekst, og importer den fil."
 
 
 def read_earlier(name: str, content: bytes) -> EarlierReading:

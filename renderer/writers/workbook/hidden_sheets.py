@@ -7,7 +7,7 @@ from renderer.vocabulary import workbook_marks
 from renderer.writers.workbook.answer_sheet import ListRanges
 
 _PIECE = 15_000  # characters; each may be two units of what Excel counts
-_HEADINGS = ("Smileys på indsats", "Smileys på økonomi")
+_HEADINGS = ("Smileyer på indsats", "Smileyer på økonomi")
 
 
 def write_choices(sheet: Worksheet, record: WorkbookRecord) -> ListRanges:

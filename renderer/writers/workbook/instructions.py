@@ -6,7 +6,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from renderer.edition import danish
 from renderer.edition.questionnaire import Levels, Round, WorkbookRecord
-from renderer.vocabulary import CASE_ID_LABEL, EFFORT_DEFINITION, FINANCES_DEFINITION
+from renderer.vocabulary import CASE_ID_LABEL
 from renderer.writers.workbook.heights import row_height
 from renderer.writers.workbook.looks import Looks
 
@@ -55,8 +55,8 @@ def _lines(record: WorkbookRecord, sheets: tuple[str, ...]) -> Iterator[tuple[st
     words = {"sheet": _sheet_words(sheets), "contact": _contact(about)}
     for step in _STEPS:
         yield step.format(**words), "words"
-    yield from _definition(EFFORT_DEFINITION, about.effort)
-    yield from _definition(FINANCES_DEFINITION, about.finances)
+    yield from _definition("Smileyer på indsats", about.effort)
+    yield from _definition("Smileyer på økonomi", about.finances)
     yield "Godt at vide", "heading"
     for line in _GOOD_TO_KNOW:
         yield line, "words"

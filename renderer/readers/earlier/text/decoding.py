@@ -17,7 +17,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
-_HINT = "Gem dokumentet igen som tekst (UTF-8), Word (.docx) eller PDF, og importér den fil."
+_HINT = "Gem dokumentet igen som tekst (UTF-8), Word (.docx) eller PDF, og importer den fil."
 
 
 def decoded(name: str, content: bytes) -> str:

@@ -60,21 +60,21 @@ class Notebook:
                 "sporede-ændringer",
                 file,
                 "Dokumentet har ændringer, som ingen har taget stilling til; de er læst, som om de var accepteret.",
-                "Gennemse ændringerne i Word, og importér filen igen, hvis nogle af dem skal afvises.",
+                "Gennemse ændringerne i Word, og importer filen igen, hvis nogle af dem skal afvises.",
             )
         if self._hidden:
             yield warning(
                 "skjult-tekst",
                 file,
                 "Dokumentet har skjult tekst, som ikke er læst.",
-                "Vis teksten i Word (Startside › ¶), og importér filen igen, hvis den skal med.",
+                "Vis teksten i Word (Startside › ¶), og importer filen igen, hvis den skal med.",
             )
         if self._commented:
             yield warning(
                 "kommentarer",
                 file,
                 "Dokumentet har kommentarer, som ikke er læst.",
-                "Skriv det, der skal med, i teksten, og importér filen igen.",
+                "Skriv det, der skal med, i teksten, og importer filen igen.",
             )
         yield from self._findings
 
