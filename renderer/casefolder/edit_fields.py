@@ -1,7 +1,7 @@
 """Changed fields of a case -> what is to change in each of its files, and what cannot be said there."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
@@ -10,13 +10,12 @@ from pydantic_core import PydanticCustomError
 from renderer import vocabulary
 from renderer.findings import Finding, error
 from renderer.model.case import Case
-from renderer.model.checkpoint import Checkpoint
-from renderer.model.field import Field, FieldKind, shown
+from renderer.model.field import Field, FieldKind, reported_by, said_by, shown
 from renderer.model.markdown import parse_prose, write_prose
 from renderer.model.smiley import Smiley
 from renderer.model.values import printable
 
-_BY_HAND = "Ret filen i hånden, hvis det alligevel skal være sådan."
+_BY_HAND = "Slet det i den opfølgnings fil, hvis det var forkert."
 
 
 @dataclass
@@ -45,14 +44,18 @@ class CasePlan:
 
 
 def planned(changes: Mapping[Field, str], case: Case) -> CasePlan:
-    """The plan for changes of a case; texts are written as the data writes them."""
+    """The plan for changes of a case; texts are written as the data writes them.
+
+    What a file says itself, and what is shown because an earlier follow-up reported it, are two things: a text that is
+    shown already is written all the same where its own follow-up has not said it.
+    """
     plan = CasePlan()
     wanted: dict[Field, str] = {}
     for place, text in changes.items():
         now = shown(case, place)
         if refusal := _refusal(case, place, text, now):
             plan.refusals.append(refusal)
-        elif (written := canonical(place, text)) != now:
+        elif not ((written := canonical(place, text)) == now == said_by(case, place)):
             wanted[place] = written
     for place, text in wanted.items():
         if place.followup is None:
@@ -94,18 +97,19 @@ def _report(place: Field) -> tuple[int, str, tuple[str, ...]]:
 
 
 def _plan_report(plan: CasePlan, case: Case, changes: Mapping[Field, str]) -> None:
-    """The newest report counts whole: one that is begun in this follow-up says what is shown, with the change."""
+    """The newest report counts whole: one that is begun in this follow-up says what is shown, with the change.
+
+    A report of this follow-up can be taken away; one of an earlier follow-up cannot be taken away from here.
+    """
     places = {one: _sibling(next(iter(changes)), one) for one in (vocabulary.key("smiley"), vocabulary.key("status"))}
     now = {one: shown(case, place) or "" for one, place in places.items()}
     new = {one: changes.get(place, now[one]) for one, place in places.items()}
     any_place = next(iter(changes))
-    if not any(new.values()) and (earlier := _earlier(case, any_place)) is not None:
-        message = (
-            f"Det kan ikke slettes her: Så ville det, der blev meldt i opfølgning {earlier}, blive trykt i stedet."
-        )
+    begun = reported_by(case, any_place) is None
+    if not any(new.values()) and begun and (earlier := earlier_report(case, any_place)) is not None:
+        message = f"Det kan ikke slettes her: Det er meldt i opfølgning {earlier}."
         plan.refusals.append(error("kan-ikke-slettes", any_place.place, message, _BY_HAND))
         return
-    begun = _number_of_report(case, any_place) != any_place.followup
     for one, place in places.items():
         if place in changes or (begun and new[one]):
             plan.put(place, (vocabulary.key("statuses"), place.ref or "", *place.path), new[one])
@@ -115,26 +119,7 @@ def _sibling(place: Field, key: str) -> Field:
     return Field(place.followup, place.ref, (*place.path[:-1], key))
 
 
-def _number_of_report(case: Case, place: Field, before: int | None = None) -> int | None:
-    """The number of the follow-up whose report is shown at a place, or `None` when there is none."""
-    last = place.followup if before is None else before
-    return next((number for number in _newest_first(case, last or 0) if _reports(case, place, number)), None)
-
-
-def _earlier(case: Case, place: Field) -> int | None:
-    assert place.followup is not None
-    return _number_of_report(case, place, place.followup - 1)
-
-
-def _newest_first(case: Case, last: int) -> Iterator[int]:
-    return (followup.number for followup in reversed(case.followups) if followup.number <= last)
-
-
-def _reports(case: Case, place: Field, number: int) -> bool:
-    followup = case.followup(number)
-    status = followup.statuses.get(place.ref or "") if followup else None
-    if status is None:
-        return False
-    if len(place.path) == 2:
-        return bool(status.finances)
-    return bool(status.milestones.get(Checkpoint(int(place.path[1]))))
+def earlier_report(case: Case, place: Field) -> int | None:
+    """The number of the newest follow-up before the field's own with a report at its place; `None` without one."""
+    before = (one.number for one in reversed(case.followups) if one.number < (place.followup or 0))
+    return next((number for number in before if reported_by(case, replace(place, followup=number))), None)

@@ -120,6 +120,38 @@ def finances_without_smiley(view: View) -> Iterator[Remark]:
             )
 
 
+def finances_of_earlier(view: View) -> Iterator[Remark]:
+    """A smiley for finances that the newest follow-up prints, and an earlier one gave.
+
+    One remark for the whole follow-up where it reports no finances at all; none where it reports nothing yet. See
+    docs/decisions/0006.
+    """
+    newest = next((each for each in view.followups if each.number == view.up_to and each.statuses), None)
+    carried = [given for given in view.reports if given.checkpoint is None and given.followup < view.up_to]
+    old = [given for given in carried if given.report.smiley]
+    if newest is None or not old:
+        return
+    words, file = followup_words(newest.number), vocabulary.followup_file(newest.number)
+    if not any(status.finances for status in newest.statuses.values()):
+        yield Remark(
+            followup_place(newest.number, vocabulary.key("statuses")),
+            f"Økonomien er ikke meldt i {words}; alle smileyer for økonomi er fra tidligere opfølgninger.",
+            f"Spørg centrene, om smileyerne stadig gælder, og skriv svarene i {file}.",
+        )
+        return
+    for given in old:
+        yield Remark(
+            report_place(newest.number, given.item, None),
+            f"Økonomien er ikke meldt i {words}; smileyen er fra {_short_words(given.followup)}.",
+            f"Spørg centret, om smileyen stadig gælder, og skriv svaret i {file}.",
+        )
+
+
+def _short_words(number: int) -> str:
+    """`første` for the first follow-up, where the word »opfølgning« was said before."""
+    return followup_words(number).removesuffix(" opfølgning")
+
+
 def followup_without_reports(view: View) -> Iterator[Remark]:
     """A follow-up that reports nothing at all."""
     for followup in view.followups:

@@ -56,6 +56,12 @@ def due_checkpoints(case: Case, item: Item, number: int) -> tuple[Checkpoint, ..
     return tuple(sorted(due | reported))
 
 
+def finances_of(case: Case, item: Item, number: int) -> Report | None:
+    """The report on finances that the follow-up gives itself: an earlier one is context and no answer to it."""
+    begun = _followup(case, number).statuses.get(item.ref)
+    return begun.finances or None if begun else None
+
+
 def _followup(case: Case, number: int) -> FollowUp:
     followup = case.followup(number) if number else None
     if followup is None:
@@ -88,12 +94,12 @@ def _row(case: Case, item: Item, number: int, point: Checkpoint | None, *, asks_
         planned_finances=write_prose(item.finances),
         last_finances=_told(case.finances_report(item, number - 1)) if asks_finances else "",
         effort=_asked(case.report(item, point, number)) if point else None,
-        finances=_asked(case.finances_report(item, number)) if asks_finances else None,
+        finances=_asked(finances_of(case, item, number)) if asks_finances else None,
     )
 
 
 def _asked(report: Report | None) -> Asked:
-    """What this follow-up would print there now."""
+    """What the cells to fill in say when they are sent out."""
     if not report:
         return Asked()
     return Asked(smiley=report.smiley.value if report.smiley else "", status=write_prose(report.status))

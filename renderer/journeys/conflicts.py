@@ -2,6 +2,7 @@
 
 Three texts decide for each field: what was sent out, what came back, and what the case says. Where the case still says
 what was sent, the change is a proposal; where it says what came back, it is done already; else it is a conflict.
+What the case says is what its documents print; of a report that was begun afresh it is what its own follow-up reports.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -9,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from renderer.findings import Finding, Place, error, warning
 from renderer.model.case import Case
-from renderer.model.field import Field, FieldKind, fields_of_agreement, fields_of_item, shown
+from renderer.model.field import Field, FieldKind, fields_of_agreement, fields_of_item, said_by, shown
 from renderer.model.markdown import parse_prose
 from renderer.model.proposal import Conflict, Proposal, Returned
 
@@ -57,14 +58,16 @@ def _decided(
     conflicts: list[Conflict] = []
     done = 0
     for field in _in_printed_order(case, by_field):
-        current = shown(case, field)
-        if current is None:
+        printed = shown(case, field)
+        if printed is None:
             findings.append(_no_place(by_field[field][0]))
             continue
-        open_ones = _joined(one for one in by_field[field] if not same(field, one.new, current))
+        own = said_by(case, field)
+        open_ones = _joined(one for one in by_field[field] if not same(field, one.new, own if one.fresh else printed))
+        current = own if all(one.fresh for one in by_field[field]) else printed
         if not open_ones:
             done += 1
-        elif reason := reasons.get(field) or _contradiction(field, current, by_field[field], open_ones):
+        elif reason := reasons.get(field) or _contradiction(field, printed, own, by_field[field], open_ones):
             sent = tuple(dict.fromkeys(one.old for one in open_ones))
             conflicts.append(Conflict(field, reason, "\n\n".join(filter(None, sent)), current, open_ones))
         else:
@@ -73,13 +76,14 @@ def _decided(
 
 
 def _contradiction(
-    field: Field, current: str, all_ones: Sequence[Proposal], open_ones: Sequence[Proposal]
+    field: Field, printed: str, own: str, all_ones: Sequence[Proposal], open_ones: Sequence[Proposal]
 ) -> str | None:
     if len(open_ones) > 1:
         return _DIFFERENT
     # One text from several files: it is enough that one of them answers what the case says now.
     wanted = [one for one in all_ones if same(field, one.new, open_ones[0].new)]
-    return None if any(same(field, one.old, current) for one in wanted) else _MOVED_ON
+    answers = any(same(field, one.old, own if one.fresh else printed) for one in wanted)
+    return None if answers else _MOVED_ON
 
 
 def same(field: Field, one: str, other: str) -> bool:
@@ -109,6 +113,7 @@ def _with(before: Proposal, other: Proposal) -> Proposal:
         who=tuple(dict.fromkeys((*before.who, *other.who))),
         when=max(before.when, other.when),
         also=tuple(sources)[1:],
+        fresh=before.fresh and other.fresh,
     )
 
 

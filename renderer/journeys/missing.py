@@ -8,7 +8,7 @@ from pathlib import Path
 
 from renderer.edition import danish
 from renderer.edition.build import checkpoint_time
-from renderer.edition.questionnaires import due_checkpoints, round_of
+from renderer.edition.questionnaires import due_checkpoints, finances_of, round_of
 from renderer.findings import Finding
 from renderer.journeys.open_case import open_case
 from renderer.model.case import Case
@@ -50,7 +50,7 @@ class Owed:
 
 @dataclass(frozen=True)
 class CentreState:
-    """What a centre has been asked, and what it owes; an answer that lacks only its text counts as reported."""
+    """What a centre has been asked, and what it owes."""
 
     centre: str
     asked: int
@@ -68,8 +68,8 @@ class CentreState:
 
     @property
     def reported(self) -> int:
-        """How many answers have a smiley."""
-        return self.asked - len(self.without_smiley)
+        """How many answers lack nothing."""
+        return self.asked - len(self.owed)
 
 
 @dataclass(frozen=True)
@@ -136,7 +136,7 @@ def _answers(case: Case, item: Item, followup: int) -> Iterator[Owed | None]:
         about = checkpoint_time(point, case.agreement.budget_year)
         yield _owed(item, point, about, case.report(item, point, followup))
     if item.finances and case.agreement.scales.finances.levels:
-        yield _owed(item, None, FINANCES_LABEL.lower(), case.finances_report(item, followup))
+        yield _owed(item, None, FINANCES_LABEL.lower(), finances_of(case, item, followup))
 
 
 def _owed(item: Item, point: Checkpoint | None, about: str, report: Report | None) -> Owed | None:

@@ -13,6 +13,7 @@ from renderer.findings import Finding, Place, Stopped, any_stops, error
 from renderer.journeys.conflicts import weigh
 from renderer.journeys.extract import file_content
 from renderer.journeys.open_case import all_findings, folder_files
+from renderer.journeys.withdrawals import begun_afresh, withdrawals
 from renderer.journeys.write_files import write_files
 from renderer.model.case import Case
 from renderer.model.field import Field
@@ -58,6 +59,11 @@ class TakenBack:
         return {proposal.field: proposal.new for proposal in self.proposals}
 
     @property
+    def all_proposals(self) -> tuple[Proposal, ...]:
+        """The proposals, those in conflicts too."""
+        return (*self.proposals, *(one for conflict in self.conflicts for one in conflict.proposals))
+
+    @property
     def clear(self) -> bool:
         """Whether nothing stands in the way of writing all proposals."""
         return not self.conflicts and not any_stops(self.findings)
@@ -98,10 +104,10 @@ def take_back(folder: Path, documents: Sequence[Path]) -> TakenBack:
     returned = [_read(name, content, case) for name, content in _contents(documents).items()]
     weighed = weigh(case, returned)
     comments = tuple(comment for one in returned for comment in one.comments)
-    findings = tuple(reading.located(finding) for finding in weighed.findings)
-    return TakenBack(
-        folder, files, reading, case, weighed.proposals, weighed.conflicts, comments, findings, weighed.done
-    )
+    taken_away = withdrawals(case, {proposal.field: proposal.new for proposal in weighed.proposals})
+    proposals = tuple(one for one in weighed.proposals if one.field not in taken_away.undone)
+    findings = tuple(reading.located(finding) for finding in (*weighed.findings, *taken_away.findings))
+    return TakenBack(folder, files, reading, case, proposals, weighed.conflicts, comments, findings, weighed.done)
 
 
 def _contents(documents: Sequence[Path]) -> dict[str, bytes]:
@@ -134,14 +140,18 @@ _READERS: dict[str, Reader] = {".docx": _read_word, **dict.fromkeys(WORKBOOK_END
 
 
 def write_changes(taken: TakenBack, changes: Mapping[Field, str]) -> Written:
-    """Write changes into the files of the case folder, all or nothing.
+    """Write changes into the files of the case folder, all or nothing; what takes away an earlier report is left out.
 
     Raises `Stopped` where a change cannot be said in its file, where the case would not be valid or get a new error,
     or where somebody changed the folder in the meantime; and `CannotWrite`. Then no file is changed.
     """
+    taken_away = withdrawals(taken.case, changes)
+    told = [finding for finding in map(taken.reading.located, taken_away.findings) if finding not in taken.findings]
+    changes = {field: text for field, text in changes.items() if field not in taken_away.undone}
+    changes = begun_afresh(taken.case, changes, taken.all_proposals)
     new = edited(taken.files, changes, taken.case)
     if not new:
-        return Written((), ())
+        return Written((), tuple(told))
     after = read_case_folder({**taken.files, **new})
     findings = _new_findings(taken.reading, after)
     if any_stops(findings):
@@ -150,7 +160,7 @@ def write_changes(taken: TakenBack, changes: Mapping[Field, str]) -> Written:
         raise Stopped([_not_as_meant(name) for name in new], *_NOT_WRITTEN)
     if folder_files(taken.folder) != dict(taken.files):
         raise Stopped([_changed_meanwhile(taken.folder)], *_NOT_WRITTEN)
-    return Written(tuple(write_files(taken.folder, new)), findings)
+    return Written(tuple(write_files(taken.folder, new)), (*told, *findings))
 
 
 def _new_findings(before: CaseReading, after: CaseReading) -> tuple[Finding, ...]:

@@ -61,6 +61,12 @@ class Field:
         """The path of the report that a smiley or status belongs to; `None` for a field of the plan."""
         return self.path[:-1] if self.followup is not None else None
 
+    @property
+    def report_fields(self) -> tuple["Field", ...]:
+        """The smiley and the status of the report that this field is part of; none for a field of the plan."""
+        path = self.report_path
+        return tuple(Field(self.followup, self.ref, (*path, one)) for one in (_SMILEY, _STATUS)) if path else ()
+
 
 def fields_of_item(item: Item, followup: int) -> Iterator[Field]:
     """Every field of an item that a draft of this follow-up shows, in printed order."""
@@ -95,6 +101,25 @@ def shown(case: Case, field: Field) -> str | None:
     return _planned(item, field.path) if field.followup is None else _reported(case, item, field)
 
 
+def reported_by(case: Case, field: Field) -> Report | None:
+    """The report that the field's own follow-up gives there; `None` where it gives none, whatever others gave."""
+    followup = case.followup(field.followup) if field.followup is not None else None
+    status = followup.statuses.get(field.ref or "") if followup else None
+    match field.path:
+        case (group, number, _) if status and group == _MILESTONES and number in {"1", "2", "3", "4"}:
+            return status.milestones.get(Checkpoint(int(number))) or None
+        case (group, _) if status and group == _ECONOMY:
+            return status.finances or None
+    return None
+
+
+def said_by(case: Case, field: Field) -> str:
+    """What the field's own file says there: Markdown, a smiley's word, or the empty text."""
+    if field.followup is None:
+        return shown(case, field) or ""
+    return _said(reported_by(case, field), field)
+
+
 def _agreements_own(case: Case, path: tuple[str, ...]) -> str | None:
     texts = {
         (vocabulary.key("reading_guide"),): case.agreement.reading_guide,
@@ -123,6 +148,10 @@ def _reported(case: Case, item: Item, field: Field) -> str | None:
             report = case.finances_report(item, field.followup)
         case _:
             return None
+    return _said(report, field)
+
+
+def _said(report: Report | None, field: Field) -> str:
     if report is None:
         return ""
     if field.kind is FieldKind.SMILEY:

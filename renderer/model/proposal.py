@@ -16,6 +16,7 @@ class Proposal:
     `old` is what was sent out and `new` what came back: Markdown, or a smiley's word; the empty text is no text.
     `who` and `when` come from tracked changes and are empty where the file does not say; `when` is the file's own
     ISO 8601 text. `source` names the returned file and where in it; `also` names further files that say the same.
+    `fresh` is a report begun where the follow-up had none: it does not go on from what earlier ones reported.
     """
 
     field: Field
@@ -25,6 +26,7 @@ class Proposal:
     when: str = ""
     source: Place = dataclasses.field(default_factory=Place)
     also: tuple[Place, ...] = ()
+    fresh: bool = False
 
     @property
     def sources(self) -> str:

@@ -76,6 +76,7 @@ opfølgninger:
         milepæle:
           1: {smiley: glad}
           2: {smiley: mellemfornøjet, status: To besøg er udskudt til august.}
+        økonomi: {smiley: glad}
       5.10:
         milepæle:
           2: {smiley: glad}

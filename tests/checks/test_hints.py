@@ -211,6 +211,13 @@ EVERY_HINT: dict[str, Change] = {
         f"{ROUND_2}/status/5.1/milepæle",
         "{1: {smiley: glad, status: Alt går efter planen nu.}, 2: {smiley: glad, status: Alt går efter planen nu.}}",
     ),
+    "økonomi-fra-tidligere": (
+        f"{ROUND_2}/status",
+        {
+            "5.1": {"milepæle": {"2": {"smiley": "glad"}}},
+            "5.10": {"milepæle": {"2": {"smiley": "glad"}}, "økonomi": {"smiley": "glad"}},
+        },
+    ),
 }
 
 
@@ -255,3 +262,37 @@ def test_any_case_can_be_looked_at(generated: Case) -> None:
         assert all(each.severity is Severity.HINT and each.place.file and each.message and each.hint for each in found)
         others = [each for each in run_checks(generated, followup, hints=True) if each.code not in HINTS]
         assert tuple(others) == run_checks(generated, followup)
+
+
+FINANCES_1, FINANCES_2 = (f"{place}/status/5.1/økonomi" for place in (ROUND_1, ROUND_2))
+
+
+def test_finances_that_this_round_did_not_report() -> None:
+    others = (f"{ROUND_2}/status/5.10/økonomi", "{smiley: glad}")
+
+    assert hinted((FINANCES_2, None), others) == [
+        (
+            "økonomi-fra-tidligere | opfoelgning-2.yaml, 5.1, økonomi | "
+            "Økonomien er ikke meldt i anden opfølgning; smileyen er fra første. "
+            "Spørg centret, om smileyen stadig gælder, og skriv svaret i opfoelgning-2.yaml."
+        )
+    ]
+
+
+def test_a_round_without_any_finances_is_one_hint() -> None:
+    assert hinted((FINANCES_2, None)) == [
+        (
+            "økonomi-fra-tidligere | opfoelgning-2.yaml, status | Økonomien er ikke meldt i anden opfølgning; "
+            "alle smileyer for økonomi er fra tidligere opfølgninger. "
+            "Spørg centrene, om smileyerne stadig gælder, og skriv svarene i opfoelgning-2.yaml."
+        )
+    ]
+
+
+@pytest.mark.parametrize("change", [(f"{ROUND_2}/status", "{}"), (FINANCES_2, "{smiley: sur, status: Der mangler.}")])
+def test_finances_of_an_earlier_round_are_nothing_to_ask_about(change: Change) -> None:
+    assert [line for line in hinted(change) if line.startswith("økonomi-fra-tidligere")] == []
+
+
+def test_finances_without_a_smiley_before_are_another_rules() -> None:
+    assert hinted((FINANCES_1, None), (FINANCES_2, None)) == []

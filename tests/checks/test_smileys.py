@@ -109,7 +109,7 @@ def test_the_clean_case_has_no_findings() -> None:
         (
             (f"{SECOND}/økonomi", "Der spares 175.000 kr. om året."),
             (
-                "økonomi-uden-smiley | opfoelgning-1.yaml, 5.10, økonomi | "
+                "økonomi-uden-smiley | opfoelgning-2.yaml, 5.10, økonomi | "
                 "Økonomien har ingen smiley, selv om andre delelementer har fået en. "
                 "Giv økonomien en smiley: glad eller sur."
             ),

@@ -4,7 +4,6 @@ import datetime
 import email
 import email.policy
 from email.message import EmailMessage
-from typing import Any
 
 import pytest
 
@@ -14,38 +13,9 @@ from renderer.journeys.missing import Chase, Lack, chase
 from renderer.journeys.remind import reminder_files
 from renderer.model.case import Case
 from renderer.vocabulary.workbook_marks import NO_CENTRE
+from tests.journeys.round_cases import CULTURE, WORK, case
 
 TODAY = datetime.date(2018, 6, 15)
-WORK, CULTURE = "Arbejdsmarked", "Skoler, Institutioner og Kultur"
-
-
-def case(reports: dict[str, Any] | None = None, earlier: dict[str, Any] | None = None, **agreement: Any) -> Case:
-    item = {"aftaletekst": "Parterne er enige.", "milepæle": {"1": "Planen er lagt.", "2": "Ti er ansat."}}
-    items = [
-        {**item, "nummer": "5.1", "titel": "Flere i fleksjob", "ansvarligt_center": WORK, "økonomi": "0,5 mio. kr."},
-        {**item, "nummer": "5.2", "titel": "Åben Hal", "ansvarligt_center": CULTURE},
-        {**item, "nummer": "5.3", "titel": "Ny pulje"},
-    ]
-    contact = {"navn": "Ida Holm", "telefon": "4477 2000", "e-mail": "budget@example.dk"}
-    return Case.model_validate(
-        {
-            "aftale": {
-                "titel": "Aftale om budget 2018",
-                "budgetår": "2018",
-                "sagsid": "00.30.00-S00-9-16",
-                "organisation": {"kommune": "Ballerup Kommune", "afdeling": "Økonomi og Styring"},
-                "centre": [WORK, CULTURE],
-                "smileyer": {"indsats": {"glad": "Nået", "sur": "Ikke nået"}, "økonomi": {"glad": "Holder"}},
-                "frister": {"2": {"indberetning": "2018-06-20", "udvalgsmøde": "2018-07-04"}},
-                "kapitler": [{"nummer": "5", "titel": "Erhverv", "delelementer": items}],
-                **agreement,
-            },
-            "opfølgninger": [
-                {"opfølgning": "1", "dato": "2018-04-04", "status": earlier or {}},
-                {"opfølgning": "2", "dato": "2018-07-04", "kontakt": contact, "status": reports or {}},
-            ],
-        }
-    )
 
 
 def owed(found: Chase) -> dict[str, list[tuple[str, str, Lack]]]:
@@ -81,7 +51,17 @@ def test_what_is_reported_is_not_owed_and_a_sad_smiley_needs_its_text() -> None:
     found = chase(case(reports, earlier), 2, TODAY)
 
     assert owed(found) == {WORK: [("5.1", "2. budgetopfølgning 2018", Lack.STATUS)], CULTURE: [], NO_CENTRE: []}
-    assert [(one.asked, one.reported) for one in found.centres] == [(2, 2), (1, 1), (1, 1)]
+    assert [(one.asked, one.reported) for one in found.centres] == [(2, 1), (1, 1), (1, 1)]
+
+
+def test_last_rounds_finances_are_no_answer_to_this_one() -> None:
+    happy = {"smiley": "glad"}
+    earlier = {"5.1": {"milepæle": {"1": happy}, "økonomi": happy}}
+    reports: dict[str, dict[str, object]] = {"5.1": {"milepæle": {"2": happy}}}
+
+    assert owed(chase(case(reports, earlier), 2, TODAY))[WORK] == [("5.1", "økonomi", Lack.SMILEY)]
+    reports["5.1"]["økonomi"] = happy
+    assert owed(chase(case(reports, earlier), 2, TODAY))[WORK] == []
 
 
 def test_days_to_the_deadlines() -> None:

@@ -38,6 +38,7 @@ class AnswerReader:
     proposals: list[Proposal] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     read: set[Field] = field(default_factory=set)
+    fresh: bool = False
 
     def row(self, one: Matched) -> None:
         """Read the answers of a row."""
@@ -55,6 +56,8 @@ class AnswerReader:
             self.findings += _beyond(self.file, one, headings)
             return
         smiley, status = (self._field(one, path, name) for name in ("smiley", "status"))
+        # Cells that were sent out empty begin a report of this follow-up; filled ones correct what they say.
+        self.fresh = not asked.smiley and not asked.status
         if headings[0] in one.table.columns:
             self._smiley(one, headings[0], smiley, asked.smiley, levels)
         if headings[1] in one.table.columns:
@@ -119,7 +122,7 @@ class AnswerReader:
         self.read.add(about)
         if said != sent:
             source = Place(place.file, sheet=place.sheet, cell=place.cell)
-            self.proposals.append(Proposal(about, sent, said, self.who, self.when, source))
+            self.proposals.append(Proposal(about, sent, said, self.who, self.when, source, fresh=self.fresh))
 
 
 def effort_path(one: Matched) -> tuple[str, ...]:

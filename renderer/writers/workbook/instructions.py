@@ -25,6 +25,7 @@ _GOOD_TO_KNOW = (
     "Et nyt afsnit i en celle laver du med Alt+Enter. En linje, der begynder med • eller -, bliver til et punkt.",
     "Du kan filtrere, gøre kolonner bredere og skrive noter ved cellerne. Noterne kommer med tilbage.",
     "Der er streger (–) i de felter, der ikke skal udfyldes. Økonomien meldes kun én gang for hvert delelement.",
+    "Økonomien skal meldes ved hver opfølgning, også når der intet er sket. Det, I meldte sidst, står ved siden af.",
     "Står der allerede noget i et gult felt, er det meldt før. Ret det, hvis det er forkert.",
     "De låste felter kan ikke rettes her. Er noget forkert i dem, så skriv en note ved cellen.",
     "Arket er låst uden adgangskode, så ingen kommer til at slette noget. Lad det helst være låst.",
