@@ -13,13 +13,17 @@ def collect_statuses(
         ..., "--followup", min=1, max=4, metavar="NUMMER", help="Nummeret på den opfølgning, centrene skal melde til."
     ),
     output: Path = typer.Option(..., "--output", "-o", metavar="MAPPE", help="Mappen, regnearkene skrives i."),
+    center: str | None = typer.Option(None, "--center", metavar="NAVN", help="Kun regnearket til dette center."),
     all_in_one: bool = typer.Option(False, "--all-in-one", help="Ét regneark med et ark til hvert center."),
+    overwrite: bool = typer.Option(
+        False, "--overwrite", help="Erstat også regneark i mappen, som nogen har udfyldt; svarene i dem går tabt."
+    ),
     as_json: bool = typer.Option(False, "--json", help="Skriv filnavne og anmærkninger som JSON."),
 ) -> None:
     """Dan et regneark til hvert center, som skal udfyldes og sendes tilbage."""
-    from renderer.journeys.collect import collect
+    from renderer.journeys.collect import Wanted, collect
 
-    collected = collect(folder, followup, output, all_in_one=all_in_one)
+    collected = collect(folder, followup, output, Wanted(center, all_in_one, overwrite))
     if as_json:
         files = [{"fil": str(one.path), "center": one.centre, "rækker": one.rows} for one in collected.files]
         print_json({"filer": files, **findings_json(collected.findings)})

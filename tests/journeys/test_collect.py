@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from renderer.edition.questionnaires import due_checkpoints, questionnaires
-from renderer.errors import UnknownChoice
-from renderer.journeys.collect import collect, collected_files, collection
+from renderer.errors import UnknownChoice, WrongCall
+from renderer.journeys.collect import Wanted, collect, collected_files, collection
 from renderer.journeys.open_case import read_folder
 from renderer.journeys.take_back import take_back, write_changes
 from renderer.model.case import Case
 from renderer.model.checkpoint import Checkpoint
 from renderer.model.field import Field, shown
+from renderer.vocabulary import workbook_marks
 from renderer.vocabulary.workbook_marks import NO_CENTRE
 from tests.cases import small_case
 from tests.cli.program import run
@@ -104,7 +105,7 @@ def test_workbooks_are_taken_back_into_the_case(folder: Path, tmp_path: Path) ->
 
 
 def test_two_answers_to_one_question_are_a_conflict(folder: Path, tmp_path: Path) -> None:
-    (path,) = (one.path for one in collect(folder, 2, tmp_path / "ud", all_in_one=True).files)
+    (path,) = (one.path for one in collect(folder, 2, tmp_path / "ud", Wanted(all_in_one=True)).files)
     copies = []
     for number, text in enumerate(("Ja.", "Nej.")):
         hand = Hand.opening(path.read_bytes(), "Arbejdsmarked")
@@ -125,6 +126,63 @@ def test_a_workbook_of_another_case_or_followup_is_told(folder: Path, tmp_path: 
     (folder / "aftale.yaml").write_text(text, encoding="utf-8")
     (folder / "opfoelgning-2.yaml").unlink()
     assert {one.code for one in take_back(folder, paths).findings} == {"udkast-uden-opfølgning"}
+
+
+def filled_in(path: Path, status: str = "Ti er ansat.") -> bytes:
+    hand = Hand.opening(path.read_bytes())
+    hand.type(hand.row("|2|5.01"), workbook_marks.STATUS, status)
+    path.write_bytes(hand.saved())
+    return path.read_bytes()
+
+
+def test_workbooks_that_somebody_filled_in_are_not_overwritten(folder: Path, tmp_path: Path) -> None:
+    target = tmp_path / "ud"
+    paths = [one.path for one in collect(folder, 2, target).files]
+    (ours,) = (path for path in paths if "arbejdsmarked" in path.name)
+    other = next(path for path in paths if path != ours)
+    answers = filled_in(ours)
+    other.write_bytes(b"Kladde")
+    with pytest.raises(WrongCall) as refused:
+        collect(folder, 2, target)
+
+    assert f"»{ours}«" in refused.value.message
+    assert f"»{other}«" in refused.value.message
+    assert (ours.read_bytes(), other.read_bytes()) == (answers, b"Kladde")
+    collect(folder, 2, target, Wanted(overwrite=True))
+    assert collect(folder, 2, target).files
+    assert ours.read_bytes() != answers
+
+
+def test_workbooks_that_say_what_they_were_sent_with_are_written_anew(folder: Path, tmp_path: Path) -> None:
+    (ours,) = (one.path for one in collect(folder, 2, tmp_path / "ud", Wanted("Arbejdsmarked")).files)
+    before = ours.read_bytes()
+    ours.write_bytes(Hand.opening(before).saved())  # opened and saved
+    text = (folder / "aftale.yaml").read_text(encoding="utf-8")
+    (folder / "aftale.yaml").write_text(text.replace("titel: Flere", "titel: Mange flere"), encoding="utf-8")
+    (again,) = (one.path for one in collect(folder, 2, tmp_path / "ud", Wanted("Arbejdsmarked")).files)
+
+    assert again == ours
+    assert Hand.opening(again.read_bytes()).row("|2|5.01")
+
+
+def test_one_centre_gets_the_workbook_it_has_among_all(folder: Path, tmp_path: Path) -> None:
+    everything = {one.path.name: one.path.read_bytes() for one in collect(folder, 2, tmp_path / "alle").files}
+    answer = run("collect", folder, "--followup", "2", "--center", "Arbejdsmarked", "-o", tmp_path / "et")
+    (path,) = (tmp_path / "et").iterdir()
+
+    assert answer.code == 0
+    assert everything[path.name] == path.read_bytes()
+
+
+@pytest.mark.parametrize("words", [("--center", "Arbejdsmarkedet"), ("--center", "Arbejdsmarked", "--all-in-one")])
+def test_a_centre_that_is_asked_nothing_is_refused_by_name(
+    folder: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    answer = run("collect", folder, "--followup", "2", *words, "-o", tmp_path / "et")
+
+    assert answer.code == 2
+    assert "Vælg en af dem." in answer.err or "Vælg et af centrene: Arbejdsmarked" in answer.err
+    assert not (tmp_path / "et").exists()
 
 
 def test_the_commands_say_what_they_wrote(folder: Path, tmp_path: Path) -> None:
