@@ -11,23 +11,25 @@ from renderer.archive import payload, rows
 from renderer.archive.bag import HandedEdition
 from renderer.archive.chain import Act, Entry
 from renderer.archive.database import open_engine, prepare, reading, writing
-from renderer.archive.job_rows import finish_job, issued_by_job
-from renderer.archive.record import IssuedEdition, Issuing, NewEdition, Wanted
-from renderer.archive.tables import edition, edition_file, entry
+from renderer.archive.job_rows import Recorded, finish_job, recorded_by_job
+from renderer.archive.record import IssuedEdition, IssuedRound, Issuing, NewEdition, Wanted
+from renderer.archive.tables import edition, edition_file, entry, withdrawal
+from renderer.archive.unchanged import standing_as_issued
 from renderer.errors import AftalerapportError, ReasonNeeded, UnknownChoice
 
 
 class Archive:
     """An open archive; a context manager that closes its connections."""
 
-    def __init__(self, address: str) -> None:
-        """Open the archive at a database address and make its tables where there are none.
+    def __init__(self, address: str, *, make: bool = True) -> None:
+        """Open the archive at a database address.
 
+        Where there is none yet, it is made, or, without `make`, `ArchiveUnavailable` is raised and nothing touched.
         Raises `WrongCall` for an address that is none, `ArchiveUnavailable` where the database cannot be used.
         """
-        self.engine = open_engine(address)
+        self.engine = open_engine(address, make=make)
         try:
-            prepare(self.engine)
+            prepare(self.engine, make=make)
         except AftalerapportError:
             self.engine.dispose()
             raise
@@ -46,13 +48,26 @@ class Archive:
         A `job` is finished in the same transaction; where it was finished before, nothing is issued, and the editions
         that it issued then are given. Raises `ReasonNeeded` where one was issued before and `issuing.reason` is empty.
         """
+        return list(self._record(editions, issuing, job, changed_only=False).issued)
+
+    def issue_changed(self, editions: Sequence[NewEdition], issuing: Issuing, job: str = "") -> IssuedRound:
+        """The same, but those that stand as they were issued before (`unchanged.py`) are passed over, and given."""
+        return self._record(editions, issuing, job, changed_only=True)
+
+    def _record(self, editions: Sequence[NewEdition], issuing: Issuing, job: str, *, changed_only: bool) -> IssuedRound:
         with writing(self.engine) as connection:
-            numbers = issued_by_job(connection, job) if job else None
-            if numbers is None:
-                numbers = [_issue_one(connection, new, issuing) for new in editions]
+            recorded = recorded_by_job(connection, job) if job else None
+            if recorded is None:
+                standing = [standing_as_issued(connection, new) if changed_only else None for new in editions]
+                pairs = zip(editions, standing, strict=True)
+                numbers = [_issue_one(connection, new, issuing) for new, stands in pairs if stands is None]
+                recorded = Recorded(numbers, [number for number in standing if number is not None])
                 if job:
-                    finish_job(connection, job, payload.moment(issuing.at), numbers)
-            return [_edition(connection, number) for number in numbers]
+                    finish_job(connection, job, payload.moment(issuing.at), recorded)
+            return IssuedRound(
+                tuple(_edition(connection, number) for number in recorded.issued),
+                tuple(_edition(connection, number) for number in recorded.unchanged),
+            )
 
     def withdraw(self, number: int, by: str, at: datetime.datetime, reason: str) -> IssuedEdition:
         """Mark an edition as withdrawn; it stays. Raises `UnknownChoice` where there is none, or none that holds."""
@@ -151,6 +166,9 @@ def _matching(wanted: Wanted) -> Select[int]:
         found = found.where(edition.c.date <= wanted.until.isoformat())
     if wanted.text:
         found = found.where(edition.c.titles.contains(payload.folded(wanted.text), autoescape=True))
+    if wanted.newest:
+        withdrawn = select(withdrawal.c.edition)
+        found = found.where(edition.c.number.in_(rows.newest_numbers()), edition.c.number.not_in(withdrawn))
     return found.where(edition.c.number.in_(wanted.numbers)) if wanted.numbers else found
 
 

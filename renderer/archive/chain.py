@@ -6,12 +6,14 @@ JSON (RFC 8785 in what is used of it: sorted keys, no spaces, UTF-8, integers on
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
 BEGINNING = "0" * 64
+_DIGEST = re.compile("[0-9a-f]{64}")
 
 
 class Act(StrEnum):
@@ -63,6 +65,11 @@ def next_entry(previous: Entry | None, act: Act, at: str, by: str, payload: dict
 def canonical(value: Any) -> str:
     """JSON with sorted keys and no spaces: the same text for the same value."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def is_digest(text: str) -> bool:
+    """Whether a text has the form of a SHA-256 in hexadecimal."""
+    return _DIGEST.fullmatch(text) is not None
 
 
 def sha256(data: bytes) -> str:

@@ -26,21 +26,31 @@ _READS = "archive_reads"
 _CHAIN_LOCK = 0x41465441
 
 
-def open_engine(address: str) -> Engine:
-    """An engine for `sqlite:///…` or `postgresql://…`. Raises `WrongCall` for any other address."""
+def open_engine(address: str, *, make: bool = True) -> Engine:
+    """An engine for `sqlite:///…` or `postgresql://…`. Raises `WrongCall` for any other address.
+
+    Without `make`, raises `ArchiveUnavailable` where SQLite would make a new file.
+    """
     url = _url(address)
     if url.get_backend_name() == SQLITE:
+        if not make and _is_a_file(url) and not Path(url.database or "").exists():
+            raise _no_archive(url)
         return _sqlite(url)
     return create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
 
 
-def prepare(engine: Engine) -> None:
-    """Make the tables, or bring them to this version. Raises `ArchiveUnavailable`, also where they are newer."""
+def prepare(engine: Engine, *, make: bool = True) -> None:
+    """Make the tables, or bring them to this version.
+
+    Raises `ArchiveUnavailable`, also where they are newer, and, without `make`, where there are none.
+    """
     with reading(engine) as connection:
         script = ScriptDirectory(str(_MIGRATIONS))
         current = MigrationContext.configure(connection).get_current_revision()
         if current == script.get_current_head():
             return
+        if current is None and not make and not _in_memory(engine.url):
+            raise _no_archive(engine.url)
         known = {revision.revision for revision in script.walk_revisions()}
         if current is not None and current not in known:
             raise ArchiveUnavailable(
@@ -108,9 +118,26 @@ def _url(address: str) -> URL:
     return url
 
 
+def _in_memory(url: URL) -> bool:
+    """Whether the archive ends with the program; there is nothing that could be there before."""
+    return url.get_backend_name() == SQLITE and url.database in {None, "", ":memory:"}
+
+
+def _is_a_file(url: URL) -> bool:
+    """Whether the address names a file, and not memory or SQLite's own way to write an address (`file:…?uri=true`)."""
+    return not _in_memory(url) and not (url.database or "").startswith("file:")
+
+
+def _no_archive(url: URL) -> ArchiveUnavailable:
+    return ArchiveUnavailable(
+        f"Der er intet arkiv i »{url.database}«.",
+        "Undersøg, om AFTALERAPPORT_DATABASE er rigtig. Er der ikke udstedt noget endnu, laves arkivet af issue.",
+    )
+
+
 def _sqlite(url: URL) -> Engine:
-    if url.database and url.database != ":memory:":
-        _make_folder(Path(url.database).parent)
+    if not _in_memory(url):
+        _make_folder(Path(url.database or "").parent)
     engine = create_engine(url, connect_args={_TIMEOUT: _seconds(url)})
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_sqlite)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from sqlalchemy import Connection, select, update
@@ -20,23 +21,35 @@ class JobState(StrEnum):
 
 
 FINISHED = (JobState.DONE, JobState.REFUSED)
-NUMBERS = "udgaver"
-"""The key of a result's numbers of editions."""
+NUMBERS, UNCHANGED = "udgaver", "uændrede"
+"""The keys of a result's numbers: those of the editions that were issued, and of those that stand as they were."""
 
 
-def issued_by_job(connection: Connection, number: str) -> list[int] | None:
-    """The editions that a job has issued, or `None` while it has not."""
+@dataclass(frozen=True)
+class Recorded:
+    """The numbers of the editions that were issued, and of those that were found unchanged."""
+
+    issued: Sequence[int]
+    unchanged: Sequence[int] = ()
+
+
+def recorded_by_job(connection: Connection, number: str) -> Recorded | None:
+    """What a job has issued, or `None` while it has not."""
     done = (job.c.id == number) & (job.c.state == JobState.DONE)
     result = connection.scalar(select(job.c.result).where(done))
-    return None if result is None else list(json.loads(result)[NUMBERS])
+    if result is None:
+        return None
+    said = json.loads(result)
+    return Recorded(said[NUMBERS], said.get(UNCHANGED, ()))
 
 
-def finish_job(connection: Connection, number: str, at: str, editions: Sequence[int]) -> None:
+def finish_job(connection: Connection, number: str, at: str, recorded: Recorded) -> None:
     """Write down that a job is done, and what it issued; the case that it was made from is thrown away.
 
     Raises `UnknownChoice` where the job was refused meanwhile, so that nothing is issued for it.
     """
-    if not end_job(connection, number, at, JobState.DONE, json.dumps({NUMBERS: list(editions)})):
+    said = {NUMBERS: list(recorded.issued), UNCHANGED: list(recorded.unchanged)}
+    if not end_job(connection, number, at, JobState.DONE, json.dumps(said, ensure_ascii=False)):
         raise UnknownChoice("Opgaven er afsluttet, så intet er udstedt.", "Bestil runden igen.")
 
 

@@ -96,7 +96,8 @@ class IssuedEdition:
 
     `digest` is the hash of the chain's entry by which it came into this archive; `withdrawn_*` are empty while it
     holds; `followup` is `None` for the signed agreement, `origin` is `None` for what was issued here. Who issued it,
-    when and why is told by the archive that issued it.
+    when and why is told by the archive that issued it. `replaced_by` is the number of the newest version of the same
+    document, also of one that was withdrawn since; it is `None` for the newest itself.
     """
 
     number: int
@@ -121,6 +122,7 @@ class IssuedEdition:
     withdrawn_at: str = ""
     withdrawn_reason: str = ""
     origin: Origin | None = None
+    replaced_by: int | None = None
 
     @property
     def state(self) -> State:
@@ -129,10 +131,19 @@ class IssuedEdition:
 
 
 @dataclass(frozen=True)
-class Wanted:
-    """What to look for; `None` and the empty text match everything.
+class IssuedRound:
+    """What became of a round: the editions that were issued, and those that stand as they were issued before."""
 
-    `text` is looked for in the titles of the edition and of its items.
+    issued: tuple[IssuedEdition, ...]
+    unchanged: tuple[IssuedEdition, ...] = ()
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What to look for; `None`, the empty text and no numbers match everything.
+
+    `text` is looked for in the titles of the edition and of its items. `newest` leaves out what a newer version has
+    replaced, and what was withdrawn.
     """
 
     case_id: str | None = None
@@ -142,3 +153,4 @@ class Wanted:
     until: datetime.date | None = None
     text: str = ""
     numbers: tuple[int, ...] = field(default=())
+    newest: bool = False

@@ -4,9 +4,10 @@ Everything here runs inside a transaction that somebody else holds.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Subquery, and_, func, insert, select
 
 from renderer.archive import payload
 from renderer.archive.chain import Act, Entry, next_entry
@@ -16,6 +17,8 @@ from renderer.errors import ArchiveUnavailable
 
 _VERIFY = "Kør archive verify for at se, hvad der er ændret."
 _gone = entry.alias("gone")
+_DOCUMENT = ("case_id", "agreement", "followup", "committee")
+"""What the versions of one document have in common."""
 
 
 def head(connection: Connection) -> Entry | None:
@@ -48,9 +51,40 @@ def next_number(connection: Connection) -> int:
 
 def versions(connection: Connection, said: dict[str, Any]) -> set[int]:
     """The versions of the same document that the archive has."""
+    return set(connection.scalars(select(edition.c.version).where(*_same_document(said))))
+
+
+def newest(connection: Connection, said: dict[str, Any]) -> int | None:
+    """The number of the newest version of the same document, or `None` where the archive has none."""
+    latest = select(edition.c.number).where(*_same_document(said)).order_by(edition.c.version.desc()).limit(1)
+    return connection.scalar(latest)
+
+
+def _same_document(said: dict[str, Any]) -> list[ColumnElement[bool]]:
     row = payload.edition_row({**said, "number": 0, "version": 0, "edition_sha256": ""}, 0, "")
-    same = [edition.c[name] == row[name] for name in ("case_id", "agreement", "followup", "committee")]
-    return set(connection.scalars(select(edition.c.version).where(*same)))
+    return [edition.c[name] == row[name] for name in _DOCUMENT]
+
+
+def newest_numbers() -> Select[int]:
+    """The numbers of the newest versions, one for each document, also of those that were withdrawn."""
+    last = _last_versions()
+    same = [edition.c[name] == last.c[name] for name in (*_DOCUMENT, "version")]
+    return select(edition.c.number).join_from(edition, last, and_(*same))
+
+
+def _last_versions() -> Subquery:
+    keys = [edition.c[name] for name in _DOCUMENT]
+    return select(*keys, func.max(edition.c.version).label("version")).group_by(*keys).subquery()
+
+
+def _replaced(connection: Connection, matching: Select[int]) -> dict[int, int]:
+    """The number of the newest version by the number of each older one among these."""
+    latest, older = edition.alias("latest"), edition.alias("older")
+    same = [latest.c[name] == older.c[name] for name in _DOCUMENT]
+    joined = older.join(latest, and_(*same, latest.c.number.in_(newest_numbers())))
+    pairs = select(older.c.number, latest.c.number).select_from(joined)
+    found = connection.execute(pairs.where(older.c.number.in_(matching), older.c.number != latest.c.number))
+    return {row[0]: row[1] for row in found}
 
 
 def keep(connection: Connection, data: bytes) -> None:
@@ -77,7 +111,9 @@ def lay_withdrawal(connection: Connection, added: Entry) -> None:
 
 def editions(connection: Connection, matching: Select[int]) -> list[IssuedEdition]:
     """The editions with these numbers, in order. Raises `ArchiveUnavailable` where one cannot be read any more."""
-    return [_readable(issued, withdrawn) for issued, withdrawn in entries_of(connection, matching)]
+    replaced = _replaced(connection, matching)
+    found = [_readable(issued, withdrawn) for issued, withdrawn in entries_of(connection, matching)]
+    return [replace(one, replaced_by=replaced.get(one.number)) for one in found]
 
 
 def entries_of(connection: Connection, matching: Select[int]) -> list[tuple[Entry, Entry | None]]:

@@ -28,19 +28,24 @@ def list_editions(
     since: str | None = filters.SINCE,
     until: str | None = filters.UNTIL,
     text: str = filters.TEXT,
+    newest: bool = filters.NEWEST,
     as_json: bool = _JSON,
 ) -> None:
     """Vis de udstedte udgaver, en linje for hver."""
-    wanted = filters.wanted(case_id, committee, followup, since, until, text)
+    wanted = filters.wanted(case_id, committee, followup, since, until, text, newest)
     with open_archive() as archive:
         found = archive.find(wanted)
+        empty = archive.head() is None
     if as_json:
         print_json([edition_json(one) for one in found])
         return
     for one in found:
         print(edition_lines(one)[0])
     if not found:
-        console(errors=True).print("Arkivet har ingen udgaver, der passer.")
+        nothing = (
+            "Arkivet er tomt: Der er ikke udstedt noget endnu." if empty else "Arkivet har ingen udgaver, der passer."
+        )
+        console(errors=True).print(nothing)
 
 
 @archive_commands.command("show", cls=DanishCommand)
@@ -94,10 +99,15 @@ def verify_archive(
     as_json: bool = _JSON,
 ) -> None:
     """Tæl arkivet efter: hver kontrolsum, hver fil og hvert felt."""
+    from renderer.archive.chain import is_digest
     from renderer.journeys.verify_archive import verify_archive as verify
 
+    expected = digest.strip().lower()
+    if expected and not is_digest(expected):
+        message = f"»{digest.strip()}« er ikke en kontrolsum: Den har 64 tegn, kun cifre og bogstaver fra a til f."
+        raise WrongCall(message, "Skriv den, som archive verify eller issue har skrevet den.")
     with open_archive() as archive, progress_bar("Danner udgaver igen", visible=not as_json) as progress:
-        verified = verify(archive, digest.strip(), rendering=render, progress=progress)
+        verified = verify(archive, expected, rendering=render, progress=progress)
     if as_json:
         said = {"udgaver": verified.editions, "kontrolsum": verified.digest, **findings_json(verified.findings)}
         print_json(said)
@@ -107,7 +117,7 @@ def verify_archive(
         count = f"{verified.editions} {'udgave' if verified.editions == 1 else 'udgaver'}"
         console(errors=True).print(f"Arkivet har {count}. {word}.")
         if verified.digest:
-            print(verified.digest)
+            print(f"Kontrolsum: {verified.digest}")
     if any(finding.stops for finding in verified.findings):
         raise typer.Exit(1)
 

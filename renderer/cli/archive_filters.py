@@ -1,6 +1,7 @@
 """The options that pick out editions in the archive, the same for every command that takes them."""
 
 import datetime
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -17,14 +18,25 @@ SINCE: Any = typer.Option(None, "--since", metavar="DATO", help="Kun udgaver dat
 UNTIL: Any = typer.Option(None, "--until", metavar="DATO", help="Kun udgaver dateret til og med denne dag.")
 TEXT: Any = typer.Option("", "--text", metavar="TEKST", help="Ord i titlen på udgaven eller et delelement.")
 
+NEWEST: Any = typer.Option(
+    False, "--newest", help="Kun den nyeste version af hver udgave, og ikke det, der er trukket tilbage."
+)
+
 
 def wanted(
-    case_id: str | None, committee: str | None, followup: int | None, since: str | None, until: str | None, text: str
+    case_id: str | None,
+    committee: str | None,
+    followup: int | None,
+    since: str | None,
+    until: str | None,
+    text: str,
+    newest: bool = False,
+    numbers: Iterable[int] = (),
 ) -> "Wanted":
     """What the options pick out. Raises `WrongCall` for a word that is no date."""
     from renderer.archive.record import Wanted
 
-    return Wanted(case_id, committee, followup, _day(since), _day(until), text)
+    return Wanted(case_id, committee, followup, _day(since), _day(until), text, tuple(numbers), newest)
 
 
 def _day(word: str | None) -> datetime.date | None:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 
 def export_editions(
+    numbers: list[int] | None = typer.Argument(
+        None, metavar="[NUMMER...]", min=1, help="Kun udgaverne med disse numre i arkivet."
+    ),
     bagit: Path = typer.Option(..., "--bagit", metavar="MAPPE", help="En ny eller tom mappe til pakkerne."),
     case_id: str | None = filters.CASE_ID,
     committee: str | None = filters.COMMITTEE,
@@ -25,6 +28,7 @@ def export_editions(
     since: str | None = filters.SINCE,
     until: str | None = filters.UNTIL,
     text: str = filters.TEXT,
+    newest: bool = filters.NEWEST,
     access: str | None = typer.Option(
         None, "--access", metavar="åben|lukket", help="Skriv i pakkerne, om udgaverne er åbne eller lukkede."
     ),
@@ -33,7 +37,7 @@ def export_editions(
     """Pak udgaver til et andet arkiv eller et sagssystem, en BagIt-pakke for hver."""
     from renderer.journeys.hand_over import export_bags
 
-    wanted = filters.wanted(case_id, committee, followup, since, until, text)
+    wanted = filters.wanted(case_id, committee, followup, since, until, text, newest, numbers or ())
     with open_archive() as archive, progress_bar("Pakker udgaver", visible=not as_json) as progress:
         bags = export_bags(archive, wanted, bagit, _access(access), progress)
     if as_json:
@@ -51,7 +55,7 @@ def import_editions(
     """Læs pakker fra et andet arkiv ind, alle eller ingen."""
     from renderer.journeys.hand_over import import_bags
 
-    with open_archive() as archive:
+    with open_archive(make=True) as archive:
         received = import_bags(archive, folder, by, datetime.datetime.now(datetime.UTC))
         head = archive.head()
     if as_json:

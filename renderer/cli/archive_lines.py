@@ -1,9 +1,9 @@
 """Issued editions as a person reads them; times are Denmark's."""
 
-import datetime
-import zoneinfo
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from renderer.cli.local_time import local_day, local_time
 from renderer.journeys.issued_json import edition_json
 from renderer.vocabulary import WAIVER_FILE
 
@@ -19,13 +19,14 @@ def edition_lines(edition: "IssuedEdition") -> list[str]:
     """Everything the archive says of an edition; the first line says it in short."""
     from renderer.edition import danish
 
-    short = f"{edition.number}. {edition.title} (version {edition.version}, {edition.state.value})"
+    short = f"{edition.number}. {edition.title} ({', '.join(_standing(edition))})"
     facts = (
         ("Sagsid", edition.case_id),
         ("Udvalg", edition.committee or _WHOLE),
         ("Dato", danish.long_date(edition.date)),
-        ("Udstedt", f"{_time(edition.issued_at)} af {edition.issued_by}"),
+        ("Udstedt", f"{local_time(edition.issued_at)} af {edition.issued_by}"),
         ("Udstedt igen, fordi", edition.reason),
+        ("Afløst af", f"nr. {edition.replaced_by}" if edition.replaced_by else ""),
         ("Trukket tilbage", _withdrawn(edition)),
         ("Fra et andet arkiv", _origin(edition)),
         ("Dannet med", edition.made_with),
@@ -34,6 +35,15 @@ def edition_lines(edition: "IssuedEdition") -> list[str]:
     files = [f"  {file.format}: {file.name}, {file.size} byte, SHA-256 {file.sha256}" for file in edition.files]
     accepted = [line for one in edition.accepted for line in _accepted(one)]
     return [short, *(f"  {label}: {value}" for label, value in facts if value), *files, *accepted]
+
+
+def _standing(edition: "IssuedEdition") -> Iterator[str]:
+    yield f"version {edition.version}"
+    yield f"udstedt {local_day(edition.issued_at)}"
+    if edition.replaced_by:
+        yield f"afløst af nr. {edition.replaced_by}"
+    if edition.withdrawn_at:
+        yield f"trukket tilbage {local_day(edition.withdrawn_at)}"
 
 
 def _accepted(one: "Acceptance") -> list[str]:
@@ -46,23 +56,13 @@ def _accepted(one: "Acceptance") -> list[str]:
 def _withdrawn(edition: "IssuedEdition") -> str:
     if not edition.withdrawn_at:
         return ""
-    return f"{_time(edition.withdrawn_at)} af {edition.withdrawn_by}: {edition.withdrawn_reason}"
+    return f"{local_time(edition.withdrawn_at)} af {edition.withdrawn_by}: {edition.withdrawn_reason}"
 
 
 def _origin(edition: "IssuedEdition") -> str:
     one = edition.origin
     if one is None:
         return ""
-    return f"udgave {one.number} dér, læst ind {_time(one.imported_at)} af {one.imported_by}; kontrolsum {one.digest}"
-
-
-def _time(moment: str) -> str:
-    """`4. juli 2018 kl. 10.30`, in Denmark's time, wherever the machine stands."""
-    from renderer.edition import danish
-
-    try:
-        zone: datetime.tzinfo | None = zoneinfo.ZoneInfo("Europe/Copenhagen")
-    except zoneinfo.ZoneInfoNotFoundError:
-        zone = None
-    local = datetime.datetime.fromisoformat(moment).astimezone(zone)
-    return f"{danish.long_date(local.date())} kl. {local:%H.%M}"
+    return (
+        f"udgave {one.number} dér, læst ind {local_time(one.imported_at)} af {one.imported_by}; kontrolsum {one.digest}"
+    )

@@ -14,7 +14,7 @@ from renderer.cli.progress import progress_bar
 from renderer.errors import WrongCall
 
 if TYPE_CHECKING:
-    from renderer.archive.record import IssuedEdition
+    from renderer.archive.record import IssuedRound
 
 
 def issue_editions(
@@ -41,6 +41,7 @@ def issue_editions(
     as_json: bool = typer.Option(False, "--json", help="Skriv de udstedte udgaver som JSON."),
 ) -> None:
     """Udsted en opfølgning eller aftalen: Dan PDF og Word, og gem dem uforanderligt i arkivet."""
+    from renderer.archive.record import IssuedRound
     from renderer.journeys.issue import IssueOrder, issue
     from renderer.journeys.issue_agreement import AgreementIssue, issue_agreement
 
@@ -49,25 +50,35 @@ def issue_editions(
         if followup is not None or committee or whole_round:
             raise WrongCall("--agreement kan ikke bruges sammen med en opfølgning.", "Udelad --followup og udvalget.")
         signed = AgreementIssue(by, reason, codes, accept_warnings)
-        with open_archive() as archive:
-            issued = [issue_agreement(folder, signed, archive, now)]
+        with open_archive(make=True) as archive:
+            done = IssuedRound((issue_agreement(folder, signed, archive, now),))
     else:
         if followup is None:
             hint = "Skriv --followup og opfølgningens nummer, eller --agreement for at udstede den underskrevne aftale."
             raise WrongCall("Kommandoen mangler --followup eller --agreement.", hint)
         order = IssueOrder(followup, by, committee, whole_round, reason, codes, accept_warnings)
-        with open_archive() as archive, progress_bar("Danner dokumenter", visible=not as_json) as progress:
-            issued = issue(folder, order, archive, now, progress, local_cache(True))
-    _show(issued, as_json)
+        with open_archive(make=True) as archive, progress_bar("Danner dokumenter", visible=not as_json) as progress:
+            done = issue(folder, order, archive, now, progress, local_cache(True))
+    _show(done, as_json)
 
 
-def _show(issued: "list[IssuedEdition]", as_json: bool) -> None:
+def _show(done: "IssuedRound", as_json: bool) -> None:
     if as_json:
-        print_json([edition_json(one) for one in issued])
+        rows = [(one, False) for one in done.issued] + [(one, True) for one in done.unchanged]
+        print_json([{**edition_json(one), "uændret": unchanged} for one, unchanged in rows])
         return
-    for one in issued:
-        print("\n".join(edition_lines(one)[:1]))
-    console(errors=True).print(f"Udstedt: {len(issued)}. Arkivets kontrolsum er nu {issued[-1].digest}.")
+    for one in done.issued:
+        print(edition_lines(one)[0])
+    for one in done.unchanged:
+        print(f"{edition_lines(one)[0]}: uændret")
+    console(errors=True).print(_told(done))
+
+
+def _told(done: "IssuedRound") -> str:
+    if not done.issued:
+        return "Udgaverne er uændrede, siden de blev udstedt, så intet er udstedt."
+    unchanged = f" Uændret: {len(done.unchanged)}." if done.unchanged else ""
+    return f"Udstedt: {len(done.issued)}.{unchanged} Arkivets kontrolsum er nu {done.issued[-1].digest}."
 
 
 def _accepted(words: list[str]) -> dict[str, str]:

@@ -11,12 +11,12 @@ VARIABLE = "AFTALERAPPORT_DATABASE"
 _FILE = "udgaver.db"
 
 
-def open_archive() -> "Archive":
-    """The archive, made where there is none yet. Raises `WrongCall` or `ArchiveUnavailable`."""
+def open_archive(*, make: bool = False) -> "Archive":
+    """The archive; with `make`, it is made where there is none yet. Raises `WrongCall` or `ArchiveUnavailable`."""
     # The database's libraries take longer to load than most commands take to run.
     from renderer.archive.archive import Archive
 
-    return Archive(archive_address())
+    return Archive(archive_address(), make=make)
 
 
 def archive_address() -> str:

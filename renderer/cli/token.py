@@ -7,6 +7,7 @@ import typer
 
 from renderer.cli.danish_help import DanishCommand, DanishGroup
 from renderer.cli.local_archive import open_archive
+from renderer.cli.local_time import local_time
 from renderer.cli.output import console, print_json
 from renderer.errors import WrongCall
 
@@ -31,7 +32,7 @@ def make_token(
     from renderer.archive.tokens import Scope, Tokens
 
     secret = _MARK + secrets.token_urlsafe(32)
-    with open_archive() as archive:
+    with open_archive(make=True) as archive:
         Tokens(archive).make(name, frozenset(Scope(word) for word in words), secret, _now())
     print(secret)
     console(errors=True).print("Gem nøglen nu. Den kan ikke vises igen.")
@@ -58,8 +59,8 @@ def list_tokens(as_json: bool = typer.Option(False, "--json", help="Skriv svaret
         )
         return
     for token in tokens:
-        end = f", spærret {token.revoked_at}" if token.revoked_at else ""
-        print(f"{token.name}: {', '.join(sorted(token.scopes))} (lavet {token.made_at}{end})")
+        end = f", spærret {local_time(token.revoked_at)}" if token.revoked_at else ""
+        print(f"{token.name}: {', '.join(sorted(token.scopes))} (lavet {local_time(token.made_at)}{end})")
     if not tokens:
         console(errors=True).print("Der er ingen adgangsnøgler.")
 
@@ -87,7 +88,7 @@ def show_uses(as_json: bool = typer.Option(False, "--json", help="Skriv svaret s
         )
         return
     for use in uses:
-        print(f"{use['at']} {use['name']}: {use['method']} {use['path']} ({use['client']})")
+        print(f"{local_time(use['at'])} {use['name']}: {use['method']} {use['path']} ({use['client']})")
 
 
 def _now() -> datetime.datetime:

@@ -32,9 +32,14 @@ def export_bags(
     """Pack the editions that match into a new or empty folder, a bag each, and give the bags.
 
     The folder stands there with all of them or, whatever happens, as it was. Raises `UnknownChoice` where no edition
-    matches, `WrongCall` where something lies in the folder, `CannotWrite` where it cannot be written.
+    matches, or one of the wanted numbers does not, `WrongCall` where something lies in the folder, `CannotWrite` where
+    it cannot be written.
     """
     handed = archive.handed(wanted)
+    missing = sorted(set(wanted.numbers) - {one.said["number"] for one in handed})
+    if missing:
+        known = set(archive.numbers(Wanted(numbers=tuple(missing))))
+        raise UnknownChoice(*(_left_out(missing[0]) if missing[0] in known else _no_such(missing[0])))
     if not handed:
         raise UnknownChoice("Arkivet har ingen udgaver, der passer.", "Se udgaverne med archive list.")
     _require_empty(target)
@@ -53,6 +58,14 @@ def export_bags(
             message, "Undersøg, om der er plads, og om du må skrive i mappen. Intet er skrevet."
         ) from cause
     return [target / bag_name(one.said) for one in handed]
+
+
+def _no_such(number: int) -> tuple[str, str]:
+    return f"Arkivet har ingen udgave med nummer {number}.", "Se numrene med archive list."
+
+
+def _left_out(number: int) -> tuple[str, str]:
+    return f"Udgave {number} er ikke blandt dem, som valgene finder.", "Udelad valgene, eller udelad nummeret."
 
 
 def import_bags(archive: Archive, folder: Path, by: str, at: datetime.datetime) -> Received:

@@ -1,12 +1,12 @@
 """Issue editions: check, render as PDF and Word, and record all of them in the archive, or none."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from renderer.archive.archive import Archive
-from renderer.archive.record import EditionFile, IssuedEdition, NewEdition
+from renderer.archive.record import EditionFile, IssuedRound, NewEdition
 from renderer.edition.edition import Edition
 from renderer.findings import Finding
 from renderer.journeys.approval import MEDIA_TYPES, acceptances, issuing, require_acceptance, require_name
@@ -14,9 +14,9 @@ from renderer.journeys.file_names import edition_file_name
 from renderer.journeys.make_round import make_round
 from renderer.journeys.render_cache import RenderCache
 from renderer.journeys.render_order import RenderOrder
-from renderer.journeys.render_round import Progress, RoundContent
+from renderer.journeys.round_content import Progress, RoundContent
 
-__all__ = ["MEDIA_TYPES", "IssueOrder", "issue", "issuing", "ready_editions"]
+__all__ = ["MEDIA_TYPES", "IssueOrder", "issue", "issuing", "ready_editions", "record"]
 
 
 @dataclass(frozen=True)
@@ -47,14 +47,27 @@ def issue(
     at: datetime.datetime,
     progress: Progress = lambda _done, _total: None,
     cache: RenderCache | None = None,
-) -> list[IssuedEdition]:
+) -> IssuedRound:
     """Issue the editions of a case folder and give them as they stand in the archive.
 
     Raises `Stopped` for errors and for warnings that nobody accepted, `ReasonNeeded` for what was issued before,
     `ArchiveUnavailable` or `RenderingError`; then nothing has been issued.
     """
     editions = ready_editions(make_round(folder, order.rendering, progress, cache), order)
-    return archive.issue(editions, issuing(order, at))
+    return record(archive, editions, order, at)
+
+
+def record(
+    archive: Archive, editions: Sequence[NewEdition], order: IssueOrder, at: datetime.datetime, job: str = ""
+) -> IssuedRound:
+    """Record ready editions, as the end of a `job` where there is one.
+
+    Of a whole round, the editions that stand unchanged in the archive are passed over. One that is ordered alone is
+    issued again all the same: it was asked for by name, and its reason concerns it.
+    """
+    if order.whole_round:
+        return archive.issue_changed(editions, issuing(order, at), job)
+    return IssuedRound(tuple(archive.issue(editions, issuing(order, at), job)))
 
 
 def ready_editions(content: RoundContent, order: IssueOrder) -> list[NewEdition]:

@@ -26,6 +26,7 @@ def edition_json(edition: "IssuedEdition") -> dict[str, Any]:
         "udstedt": edition.issued_at,
         "udstedt_af": edition.issued_by,
         "begrundelse": edition.reason,
+        "afløst_af": edition.replaced_by,
         "trukket_tilbage": withdrawn_words(edition),
         "oprindelse": _origin(edition),
         "dannet_med": edition.made_with,

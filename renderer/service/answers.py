@@ -92,6 +92,7 @@ EDITION = obj(
     udstedt=text("Tidspunktet, i UTC."),
     udstedt_af=text(),
     begrundelse=text("Hvorfor den er udstedt igen; ellers tom."),
+    afløst_af=or_null(whole("Nummeret på den nyeste version; null for den nyeste selv.")),
     trukket_tilbage=text("Hvornår, af hvem og hvorfor; tom, så længe udgaven gælder."),
     oprindelse=or_null({**_ORIGIN, "description": "Hvor den kommer fra; null, når den er udstedt i dette arkiv."}),
     dannet_med=text("Programmets version og aftryk."),
@@ -110,6 +111,7 @@ JOB = obj(
     bestilt=text("Tidspunktet, i UTC."),
     færdig=or_null(text("Tidspunktet, i UTC.")),
     udgaver=many(whole(), "Numrene på de udgaver, der blev udstedt."),
+    uændrede=many(whole(), "Numrene på de udgaver i runden, som er uændrede, siden de blev udstedt, og ikke igen."),
     afvist=or_null(_REFUSED),
 )
 CHECKED = obj(anmærkninger=FINDINGS)

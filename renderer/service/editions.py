@@ -51,7 +51,7 @@ def list_editions(  # noqa: PLR0913, PLR0917 - each is a filter that may be give
 def show_edition(request: Request, _caller: Reader, number: Number) -> Response:
     """Se alt, hvad arkivet ved om en udgave."""
     edition = _edition(request, number)
-    etag = f'"{sha256((edition.digest + edition.withdrawn_at).encode())}"'
+    etag = f'"{sha256(f"{edition.digest}{edition.withdrawn_at} {edition.replaced_by}".encode())}"'
     return _unchanged(request, etag) or JSONResponse(edition_json(edition), headers={"ETag": etag})
 
 

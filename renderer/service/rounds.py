@@ -8,6 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 
 from renderer.archive.chain import canonical, sha256
+from renderer.archive.job_rows import NUMBERS, UNCHANGED
 from renderer.archive.jobs import Job
 from renderer.archive.payload import moment
 from renderer.archive.tokens import Scope
@@ -88,14 +89,18 @@ def find_job(
 
 
 def job_json(job: Job) -> dict[str, Any]:
-    """A job with Danish keys; `udgaver` are the numbers it issued, `afvist` says why it could not."""
+    """A job with Danish keys; `udgaver` are the numbers it issued, `afvist` says why it could not.
+
+    `uændrede` are the numbers of the editions that it passed over, because they stand as they were issued before.
+    """
     result = job.result or {}
     return {
         "id": job.id,
         "tilstand": job.state.value,
         "bestilt": job.made_at,
         "færdig": job.finished_at or None,
-        "udgaver": result.get("udgaver", []),
+        "udgaver": result.get(NUMBERS, []),
+        "uændrede": result.get(UNCHANGED, []),
         "afvist": {**result, "råd": round_hint(result["kode"], result["råd"])} if "kode" in result else None,
     }
 

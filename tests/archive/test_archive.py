@@ -2,6 +2,8 @@
 
 import datetime
 import threading
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -54,6 +56,56 @@ def test_issuing_again_needs_a_reason_and_makes_the_next_version(archive: Archiv
     assert (again.number, again.version, again.reason) == (2, 2, "Et beløb var forkert.")
 
 
+def test_a_round_that_is_issued_again_passes_over_what_is_unchanged(archive: Archive) -> None:
+    first = archive.issue(a_round(), issuing())
+    changed = new_edition(committee=first[1].committee, content=b"%PDF-1.7 rettet")
+    again = [changed if one.edition.facts.committee == first[1].committee else one for one in a_round()]
+
+    with pytest.raises(ReasonNeeded, match="version 2"):
+        archive.issue_changed(again, issuing())
+    done = archive.issue_changed(again, issuing("Et beløb var forkert."))
+
+    assert [(one.committee, one.version) for one in done.issued] == [(first[1].committee, 2)]
+    assert [one.number for one in done.unchanged] == [one.number for one in first if one != first[1]]
+    assert archive.issue_changed(again, issuing()).issued == ()
+    assert len(archive.find()) == len(first) + 1
+    assert audit(archive) == []
+
+
+def test_a_withdrawn_edition_is_issued_again_though_it_is_unchanged(archive: Archive) -> None:
+    archive.issue([new_edition()], issuing())
+    archive.withdraw(1, "Bo Lund", AT, "Sendt for tidligt.")
+
+    [again] = archive.issue_changed([new_edition()], issuing("Nu er den klar.")).issued
+
+    assert (again.number, again.version) == (2, 2)
+
+
+def test_the_data_and_each_file_decide_whether_an_edition_is_unchanged(archive: Archive) -> None:
+    new = new_edition()
+    archive.issue([new], issuing())
+    [pdf, docx] = new.files
+    other_word = replace(new, files=(pdf, replace(docx, content=b"andet")))
+    other_data = replace(new, edition=new.edition.model_copy(update={"language": "nn"}))
+
+    assert archive.issue_changed([replace(new, files=(docx, pdf))], issuing()).issued == ()
+    for changed in (other_word, other_data, replace(new, files=(pdf,))):
+        with pytest.raises(ReasonNeeded):
+            archive.issue_changed([changed], issuing())
+
+
+def test_an_older_version_says_which_is_the_newest(archive: Archive) -> None:
+    archive.issue([new_edition(), new_edition(3)], issuing())
+    for content in (b"%PDF-1.7 b", b"%PDF-1.7 c"):
+        archive.issue([new_edition(content=content)], issuing("Rettet."))
+    archive.withdraw(2, "Bo Lund", AT, "Forkert udvalg.")
+
+    assert [one.replaced_by for one in archive.find()] == [4, None, 4, None]
+    assert archive.edition(1).replaced_by == 4
+    assert archive.numbers(Wanted(newest=True)) == [4]
+    assert archive.numbers(Wanted(newest=True, numbers=(1, 2))) == []
+
+
 def test_a_withdrawn_edition_is_marked_and_stays(archive: Archive) -> None:
     archive.issue([new_edition()], issuing())
 
@@ -65,6 +117,26 @@ def test_a_withdrawn_edition_is_marked_and_stays(archive: Archive) -> None:
     with pytest.raises(UnknownChoice, match="allerede"):
         archive.withdraw(1, "Bo Lund", AT, "Igen.")
     assert audit(archive) == []
+
+
+def test_where_nothing_was_ever_issued_nothing_is_made_by_looking(addresses: Callable[[], str], tmp_path: Path) -> None:
+    address = addresses()
+    for _ in range(2):
+        with pytest.raises(ArchiveUnavailable, match="Der er intet arkiv i »"):
+            Archive(address, make=False)
+    assert list(tmp_path.iterdir()) == []
+
+    with Archive(address) as made:
+        made.issue([new_edition()], issuing())
+    with Archive(address, make=False) as opened:
+        assert len(opened.find()) == 1
+
+
+def test_the_database_of_another_program_is_no_archive(tmp_path: Path) -> None:
+    (tmp_path / "andet.db").touch()
+
+    with pytest.raises(ArchiveUnavailable, match="Der er intet arkiv i »"):
+        Archive(f"sqlite:///{tmp_path}/andet.db", make=False)
 
 
 def test_editions_are_found_by_case_committee_date_and_title(archive: Archive) -> None:

@@ -3,6 +3,7 @@
 `ISSUE_KILLS=200` tries 200 moments on each database.
 """
 
+import datetime
 import json
 import os
 import random
@@ -16,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from renderer.archive.archive import Archive
-from renderer.archive.record import IssuedEdition
+from renderer.archive.record import IssuedEdition, Wanted
 from renderer.journeys.verify_archive import verify_archive
 from tests.journeys.case_folders import on_disk
 from tests.repository import ROOT
@@ -47,7 +48,10 @@ class Desk:
             path.mkdir()
 
     def begin(self) -> "subprocess.Popen[bytes]":
-        """Start to issue the round, again if it was issued before."""
+        """Start to issue the round; where it was issued before, that is withdrawn, or it would be passed over."""
+        with Archive(self.address) as archive:
+            for one in archive.find(Wanted(newest=True)):
+                archive.withdraw(one.number, "Bo Lund", datetime.datetime.now(datetime.UTC), "Omgangen gentages.")
         words = ("--followup", "2", "--all", "--by", "Anna Holm", "--accept-warnings", "--reason", "Igen.", "--json")
         own = {
             "PYTHONPATH": str(ROOT),
@@ -110,7 +114,7 @@ def test_a_kill_at_any_moment_of_the_command(addresses: Callable[[], str], tmp_p
 
         in_the_middle += ended_early
         after = desk.issued()
-        assert after[: len(before)] == before
+        assert [one.digest for one in after[: len(before)]] == [one.digest for one in before]
         assert len(after) - len(before) in ({0, ROUND} if ended_early else {ROUND})
         # What the killed one had in its cache is there for the next, which has to give the same files.
         told = numbers(desk.begin())
@@ -121,10 +125,10 @@ def test_a_kill_at_any_moment_of_the_command(addresses: Callable[[], str], tmp_p
     assert in_the_middle
 
 
-def test_two_commands_at_once_get_a_number_for_each_edition(addresses: Callable[[], str], tmp_path: Path) -> None:
+def test_two_commands_at_once_issue_a_round_once(addresses: Callable[[], str], tmp_path: Path) -> None:
     desk = Desk(addresses(), tmp_path)
 
     told = [numbers(process) for process in [desk.begin(), desk.begin()]]
 
-    assert sorted(told) == [[1, 2, 3], [4, 5, 6]]
-    assert len(desk.issued()) == 2 * ROUND
+    assert told == [[1, 2, 3], [1, 2, 3]]
+    assert len(desk.issued()) == ROUND

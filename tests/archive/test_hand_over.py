@@ -45,6 +45,18 @@ def shown(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+def test_what_is_wanted_by_number_or_for_being_the_newest_is_packed(filled: Archive, tmp_path: Path) -> None:
+    assert [bag.name[:6] for bag in export_bags(filled, Wanted(numbers=(2, 4)), tmp_path / "a")] == ["000002", "000004"]
+    newest = [bag.name[:6] for bag in export_bags(filled, Wanted(newest=True), tmp_path / "b")]
+    assert newest == [f"{number:06}" for number in range(2, len(filled.find()) + 1)]
+
+    with pytest.raises(UnknownChoice, match="ingen udgave med nummer 99"):
+        export_bags(filled, Wanted(numbers=(2, 99)), tmp_path / "c")
+    with pytest.raises(UnknownChoice, match="Udgave 1 er ikke blandt dem, som valgene finder"):
+        export_bags(filled, Wanted(numbers=(1, 2), newest=True), tmp_path / "c")
+    assert not (tmp_path / "c").exists()
+
+
 def test_a_whole_export_makes_the_same_archive(filled: Archive, other: Archive, tmp_path: Path) -> None:
     bags = export_bags(filled, ALL, tmp_path / "ud")
 

@@ -49,10 +49,85 @@ def test_the_data_of_an_edition_can_be_fetched(issued: str, tmp_path: Path) -> N
 
 
 def test_issuing_again_needs_a_reason(issued: str) -> None:
-    again = run("issue", EXAMPLE, *ROUND, archive=issued)
+    again = run("issue", EXAMPLE, "--followup", "2", *BY, archive=issued)
 
     assert again.code == 2
     assert "begrundelse-mangler" in again.err
+
+
+def test_of_a_round_only_what_is_changed_is_issued_again(issued: str, tmp_path: Path) -> None:
+    address = f"sqlite:///{tmp_path}/kopi.db"
+    shutil.copy(issued.removeprefix("sqlite:///"), tmp_path / "kopi.db")
+    before = answered(run("archive", "list", "--json", archive=address))
+    same = run("issue", EXAMPLE, *ROUND, archive=address)
+    assert (same.code, same.err) == (0, "Udgaverne er uændrede, siden de blev udstedt, så intet er udstedt.\n")
+    assert [line.rsplit(": ", 1)[1] for line in same.out.splitlines()] == ["uændret"] * len(before)
+
+    folder = Path(shutil.copytree(EXAMPLE, tmp_path / "sag"))
+    report = folder / "opfoelgning-2.yaml"
+    text = report.read_text(encoding="utf-8")
+    report.write_text(text.replace("Syv ", "Otte ", 1), encoding="utf-8")
+    rows = answered(run("issue", folder, *ROUND, "--reason", "Syv skulle være otte.", "--json", archive=address))
+
+    changed = [row for row in rows if not row["uændret"]]
+    assert 0 < len(changed) < len(rows) == len(before)
+    assert {row["version"] for row in changed} == {2}
+    listed = answered(run("archive", "list", "--json", archive=address))
+    newest = {row["udvalg"]: row["nummer"] for row in changed}
+    assert [row["afløst_af"] for row in listed] == [
+        newest.get(row["udvalg"]) if row["version"] == 1 else None for row in listed
+    ]
+    old = next(row for row in listed if row["afløst_af"])
+    line = run("archive", "list", archive=address).out.splitlines()[int(str(old["nummer"])) - 1]
+    assert re.search(rf"\(version 1, udstedt \d+\. \w+ \d{{4}}, afløst af nr\. {old['afløst_af']}\)$", line)
+    assert f"  Afløst af: nr. {old['afløst_af']}\n" in run("archive", "show", str(old["nummer"]), archive=address).out
+    newest_alone = answered(run("archive", "list", "--newest", "--json", archive=address))
+    assert len(newest_alone) == len(before)
+
+
+def test_a_file_that_stands_there_already_is_never_overwritten(issued: str, tmp_path: Path) -> None:
+    [path] = run("archive", "get", "1", "-o", tmp_path, "--format", "pdf", archive=issued).out.splitlines()
+    assert run("archive", "get", "1", "-o", tmp_path, "--format", "pdf", archive=issued).code == 0
+    Path(path).write_bytes(b"%PDF-1.7 version 2")
+
+    refused = run("archive", "get", "1", "-o", tmp_path, archive=issued)
+
+    assert refused.code == 2
+    assert "findes, og der står noget andet i den end i arkivets" in " ".join(refused.err.split())
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [(Path(path).name, b"%PDF-1.7 version 2")]
+
+
+@pytest.mark.parametrize(
+    "words", [("archive", "list"), ("archive", "show", "1"), ("archive", "verify"), ("token", "list"), ("token", "log")]
+)
+def test_a_mistyped_address_makes_no_archive(words: tuple[str, ...], tmp_path: Path) -> None:
+    done = run(*words, archive=f"sqlite:///{tmp_path}/mappe/x.db")
+
+    assert done.code == 3
+    assert f"Der er intet arkiv i »{tmp_path}/mappe/x.db«." in done.err.replace("\n", "")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_archive_is_told_from_one_where_nothing_matches(issued: str) -> None:
+    assert run("archive", "list").err == "Arkivet er tomt: Der er ikke udstedt noget endnu.\n"
+    none = run("archive", "list", "--committee", "Kulturudvalget", archive=issued)
+    assert (none.code, none.err) == (0, "Arkivet har ingen udgaver, der passer.\n")
+
+
+@pytest.mark.parametrize("word", ["abc", "0" * 63, "g" * 64])
+def test_what_is_no_digest_is_refused_before_anything_is_recounted(issued: str, word: str) -> None:
+    done = run("archive", "verify", "--digest", word, archive=issued)
+
+    assert done.code == 2
+    assert f"»{word}« er ikke en kontrolsum" in done.err.replace("\n", " ")
+
+
+def test_the_digest_is_told_by_its_name_and_may_be_given_in_capitals(issued: str) -> None:
+    [line] = run("archive", "verify", archive=issued).out.splitlines()
+    name, _, digest = line.partition(": ")
+
+    assert name == "Kontrolsum"
+    assert run("archive", "verify", "--digest", f" {digest.upper()}", archive=issued).code == 0
 
 
 def test_rendering_again_gives_what_the_archive_has(issued: str) -> None:
@@ -162,6 +237,13 @@ def test_what_was_altered_on_the_way_is_refused_with_its_name(issued: str, tmp_p
     assert done.code == 1
     assert f"{pdf.parent.parent.name}/data/{pdf.name}" in done.err.replace("\n", "")
     assert "pakke-afvist" in done.err
+
+
+def test_editions_are_handed_over_by_their_numbers(issued: str, tmp_path: Path) -> None:
+    packed = run("archive", "export", "2", "4", "--bagit", tmp_path / "ud", archive=issued)
+
+    assert [Path(line).name[:6] for line in packed.out.splitlines()] == ["000002", "000004"]
+    assert run("archive", "export", "99", "--bagit", tmp_path / "andet", archive=issued).code == 2
 
 
 def test_a_selection_shows_where_it_came_from(issued: str, tmp_path: Path) -> None:

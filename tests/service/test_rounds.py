@@ -84,8 +84,13 @@ def test_the_archive_knows_a_file_that_it_issued(guarded: Client, issued: list[i
 
 
 def test_issuing_again_needs_a_reason(guarded: Client, issued: list[int]) -> None:
-    refused = finished(guarded, ordered(guarded)["id"])
+    refused = finished(guarded, ordered(guarded, alle=False)["id"])
     assert (refused["tilstand"], refused["afvist"]["kode"]) == ("afvist", "begrundelse-mangler")
+
+
+def test_a_round_that_is_unchanged_is_not_issued_again(guarded: Client, issued: list[int]) -> None:
+    again = finished(guarded, ordered(guarded)["id"])
+    assert (again["tilstand"], again["udgaver"], again["uændrede"]) == ("færdig", [], issued)
 
 
 def test_errors_and_warnings_that_nobody_accepted_are_refused_with_their_findings(guarded: Client) -> None:

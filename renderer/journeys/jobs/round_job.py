@@ -16,7 +16,7 @@ from renderer.archive.jobs import Job, Jobs
 from renderer.errors import AftalerapportError, ArchiveUnavailable, Busy
 from renderer.findings import Finding, Stopped
 from renderer.journeys.confined import Workshop
-from renderer.journeys.issue import IssueOrder, issuing
+from renderer.journeys.issue import IssueOrder, record
 from renderer.journeys.uploaded_case import Kind, Upload, ready_upload
 
 Result = TypeVar("Result")
@@ -70,7 +70,7 @@ class RoundWorker:
         upload = Upload(Kind(job.kind), job.content, self.most_items, self.most_pages)
         order = IssueOrder(**job.order)
         editions = self.workshop.run(ready_upload, upload, order)
-        patiently(lambda: self.archive.issue(editions, issuing(order, self.clock()), job.id))
+        patiently(lambda: record(self.archive, editions, order, self.clock(), job.id))
 
     @contextmanager
     def _holding(self, job: Job) -> Iterator[None]:
