@@ -12,14 +12,18 @@ from renderer.errors import WrongCall
 from renderer.findings import Stopped
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from renderer.journeys.take_back import TakenBack, Written
     from renderer.model.field import Field
 
-_GO_ON = (
+_CONFLICTS = (
     "Tag dem én ad gangen med --interactive, eller lad teksterne i konflikt stå, som de er i sagen, med "
     "--leave-conflicts."
+)
+_UNREAD = (
+    "Ret de steder, der er nævnt som fejl, i filerne, eller slet det, der står der, og kør kommandoen igen. "
+    "Eller skriv resten med --leave-unread."
 )
 
 
@@ -30,30 +34,34 @@ def take_back_drafts(
     leave_conflicts: bool = typer.Option(
         False, "--leave-conflicts", help="Med --apply: Lad tekster i konflikt stå, som de er i sagen."
     ),
+    leave_unread: bool = typer.Option(
+        False, "--leave-unread", help="Med --apply: Lad det, der er fejl ved, ligge ulæst, og skriv resten."
+    ),
     interactive: bool = typer.Option(False, "--interactive", help="Spørg om ét forslag ad gangen, og skriv dem så."),
     as_json: bool = typer.Option(False, "--json", help="Skriv forslag, konflikter og kommentarer som JSON."),
 ) -> None:
     """Læs udkast og regneark, der er kommet tilbage, og skriv rettelserne i sagen."""
-    _require_fitting(apply=apply, leave_conflicts=leave_conflicts, interactive=interactive, as_json=as_json)
+    left = [name for name, chosen in (("conflicts", leave_conflicts), ("unread", leave_unread)) if chosen]
+    _require_fitting(apply=apply, left=left, interactive=interactive, as_json=as_json)
     from renderer.journeys.take_back import take_back
 
     taken = take_back(folder, files)
     if interactive:
         _ask(taken)
     elif apply:
-        _apply(taken, as_json=as_json, leave_conflicts=leave_conflicts)
+        _apply(taken, as_json=as_json, left=left)
     else:
         _show(taken, as_json=as_json)
         if not taken.clear:
             raise typer.Exit(1)
 
 
-def _require_fitting(*, apply: bool, leave_conflicts: bool, interactive: bool, as_json: bool) -> None:
+def _require_fitting(*, apply: bool, left: list[str], interactive: bool, as_json: bool) -> None:
     if interactive and (apply or as_json):
         other = "--apply" if apply else "--json"
         raise WrongCall(f"--interactive og {other} kan ikke bruges sammen.", "Vælg en af dem.")
-    if leave_conflicts and not apply:
-        raise WrongCall("--leave-conflicts kan kun bruges sammen med --apply.", "Tilføj --apply, eller udelad valget.")
+    if left and not apply:
+        raise WrongCall(f"--leave-{left[0]} kan kun bruges sammen med --apply.", "Tilføj --apply, eller udelad valget.")
     if interactive and not (sys.stdin.isatty() and sys.stdout.isatty()):
         hint = "Kør kommandoen i et terminalvindue, eller brug --apply."
         raise WrongCall("--interactive spørger undervejs og kan kun bruges i en terminal.", hint)
@@ -69,20 +77,26 @@ def _show(taken: "TakenBack", *, as_json: bool) -> None:
     show_taken(taken)
 
 
-def _apply(taken: "TakenBack", *, as_json: bool, leave_conflicts: bool) -> None:
+def _apply(taken: "TakenBack", *, as_json: bool, left: list[str]) -> None:
     if not as_json:
         _show(taken, as_json=False)
-    held_up = any(finding.stops for finding in taken.findings)
-    if held_up or (taken.conflicts and not leave_conflicts):
+    if hints := list(_held_up(taken, left)):
         if as_json:
             _show(taken, as_json=True)
-        hint = "Ret det, der er nævnt som fejl, eller brug --interactive." if held_up else _GO_ON
-        print(f"Ingen rettelser er skrevet i sagen. {hint}", file=sys.stderr)
+        print(" ".join(["Ingen rettelser er skrevet i sagen.", *hints]), file=sys.stderr)
         raise typer.Exit(1)
     if as_json:
         _apply_as_json(taken)
     else:
         _tell(_written(taken, taken.changes))
+
+
+def _held_up(taken: "TakenBack", left: list[str]) -> "Iterator[str]":
+    """What to do about each thing that stands in the way."""
+    if "unread" not in left and taken.errors:
+        yield _UNREAD
+    if "conflicts" not in left and taken.conflicts:
+        yield _CONFLICTS
 
 
 def _apply_as_json(taken: "TakenBack") -> None:

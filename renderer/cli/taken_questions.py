@@ -8,6 +8,10 @@ from renderer.journeys.take_back import TakenBack
 from renderer.model.field import Field
 
 _YES, _NO, _SKIP, _QUIT, _KEEP = "j", "n", "s", "a", "b"
+_ALL, _NONE = "r", "i"
+_ABOUT_PROPOSAL = (
+    "Skal rettelsen skrives? (j)a, (n)ej, (s)pring over, ja til (r)esten, nej til resten: (i)ngen flere, (a)fslut"
+)
 
 
 @dataclass
@@ -20,45 +24,62 @@ class Answers:
 
 def asked(taken: TakenBack) -> Answers:
     """Go through all proposals, then all conflicts; nothing counts before the last question is answered with yes."""
-    answers = Answers()
-    questions = [*taken.proposals, *taken.conflicts]
     for comment in taken.comments:
         console().print(comment_text(taken, comment))
-    for number, _ in enumerate(questions):
-        answer = (
-            _about_proposal(taken, number, answers)
-            if number < len(taken.proposals)
-            else _about_conflict(taken, number - len(taken.proposals), answers)
-        )
-        if answer == _QUIT:
-            answers.open += len(questions) - number
-            break
-        answers.open += answer == _SKIP
+    answers = Answers()
+    if not _proposals(taken, answers):
+        _conflicts(taken, answers)
     if answers.changes and not _confirmed(len(answers.changes)):
         answers.open += len(answers.changes)
         answers.changes.clear()
     return answers
 
 
-def _about_proposal(taken: TakenBack, number: int, answers: Answers) -> str:
-    proposal = taken.proposals[number]
-    console().print(proposal_text(taken, proposal))
-    answer = _answer("Skal rettelsen skrives? (j)a, (n)ej, (s)pring over, (a)fslut", {_YES, _NO, _SKIP, _QUIT})
-    if answer == _YES:
-        answers.changes[proposal.field] = proposal.new
-    return answer
+def _proposals(taken: TakenBack, answers: Answers) -> bool:
+    """Ask about the proposals; whether whoever answers wants no more questions."""
+    for number, proposal in enumerate(taken.proposals):
+        console().print(proposal_text(taken, proposal))
+        answer = _answer(_numbered(taken, number, _ABOUT_PROPOSAL), {_YES, _NO, _SKIP, _ALL, _NONE, _QUIT})
+        if answer in (_YES, _ALL):
+            rest = taken.proposals[number:] if answer == _ALL else (proposal,)
+            answers.changes.update({one.field: one.new for one in rest})
+        if answer in (_ALL, _NONE):
+            break
+        if answer == _QUIT:
+            answers.open += _count(taken) - number
+            return True
+        answers.open += answer == _SKIP
+    return False
 
 
-def _about_conflict(taken: TakenBack, number: int, answers: Answers) -> str:
-    conflict = taken.conflicts[number]
-    console().print(conflict_text(taken, conflict))
-    texts = {str(place): proposal.new for place, proposal in enumerate(conflict.proposals, 1)}
-    numbers = ", ".join(f"({one})" for one in texts)
-    question = f"Hvilken tekst gælder? {numbers} fra udkastet, (b)ehold sagens, (s)pring over, (a)fslut"
-    answer = _answer(question, {*texts, _KEEP, _SKIP, _QUIT})
-    if answer in texts:
-        answers.changes[conflict.field] = texts[answer]
-    return answer
+def _conflicts(taken: TakenBack, answers: Answers) -> None:
+    before = len(taken.proposals)
+    for number, conflict in enumerate(taken.conflicts):
+        console().print(conflict_text(taken, conflict))
+        texts = {str(place): proposal.new for place, proposal in enumerate(conflict.proposals, 1)}
+        numbers = ", ".join(f"({one})" for one in texts)
+        question = (
+            f"Hvilken tekst gælder? {numbers} som svaret, (b)ehold sagens, (s)pring over, "
+            "behold sagens for resten: (i)ngen flere, (a)fslut"
+        )
+        answer = _answer(_numbered(taken, before + number, question), {*texts, _KEEP, _SKIP, _NONE, _QUIT})
+        if answer == _NONE:
+            break
+        if answer == _QUIT:
+            answers.open += len(taken.conflicts) - number
+            break
+        if answer in texts:
+            answers.changes[conflict.field] = texts[answer]
+        answers.open += answer == _SKIP
+
+
+def _count(taken: TakenBack) -> int:
+    return len(taken.proposals) + len(taken.conflicts)
+
+
+def _numbered(taken: TakenBack, before: int, question: str) -> str:
+    """The question with its number among all: `3 af 17: Skal ...`."""
+    return f"{before + 1} af {_count(taken)}: {question}"
 
 
 def _confirmed(count: int) -> bool:

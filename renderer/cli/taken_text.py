@@ -16,7 +16,7 @@ from renderer.model.field import FieldKind
 from renderer.model.markdown import parse_prose
 from renderer.model.proposal import Comment, Conflict, Proposal
 
-_NOTHING = "(ingen tekst)"
+_NOTHING = {FieldKind.PROSE: "(ingen tekst)", FieldKind.SMILEY: "(ingen smiley)"}
 _MARKS = {Change.DELETED: ("[-", "-]", "red"), Change.INSERTED: ("{+", "+}", "green")}
 
 
@@ -39,8 +39,11 @@ def summary(taken: TakenBack) -> str:
         _counted(len(taken.conflicts), "konflikt", "konflikter"),
         _counted(len(taken.comments), "kommentar", "kommentarer"),
     ]
+    errors = sum(finding.stops for finding in taken.findings)
+    if errors:
+        counts.append(_counted(errors, "fejl, som står øverst", "fejl, som står øverst"))
     done = f" {_counted(taken.done, 'rettelse', 'rettelser')} står allerede i sagen." if taken.done else ""
-    return f"{counts[0]}, {counts[1]} og {counts[2]}.{done}"
+    return f"{', '.join(counts[:-1])} og {counts[-1]}.{done}"
 
 
 def _counted(number: int, one: str, several: str) -> str:
@@ -59,11 +62,12 @@ def conflict_text(taken: TakenBack, conflict: Conflict) -> Text:
     """A conflict: its place, why it is one, and all three texts, the returned ones held against the case's."""
     text = Text("konflikt: ", style="bold yellow").append(f"{taken.place_of(conflict.field)}\n", style="bold default")
     text.append(f"  {conflict.reason}\n", style="not bold default")
-    text.append_text(_labelled("  sendt:   ", [_plain(conflict.sent)]))
-    text.append_text(_labelled("  i sagen: ", [_plain(conflict.current)]))
+    kind = conflict.field.kind
+    text.append_text(_labelled("  sendt:   ", [_plain(kind, conflict.sent)]))
+    text.append_text(_labelled("  i sagen: ", [_plain(kind, conflict.current)]))
     for number, proposal in enumerate(conflict.proposals, 1):
-        _, new = _compared(conflict.field.kind, conflict.current, proposal.new)
-        text.append_text(_labelled(f"  udkast {number}: ", new))
+        _, new = _compared(kind, conflict.current, proposal.new)
+        text.append_text(_labelled(f"  svar {number}:  ", new))
         text.append(f"    {origin(proposal)}\n", style="dim not bold default")
     return text
 
@@ -108,13 +112,13 @@ def _moment(when: str) -> str:
 def _compared(kind: FieldKind, old: str, new: str) -> tuple[list[Text], list[Text]]:
     """The old text with what went, and the new one with what came, a line a paragraph."""
     if kind is FieldKind.SMILEY or not old or not new:
-        return [_plain(old)], [_plain(new)]
+        return [_plain(kind, old)], [_plain(kind, new)]
     blocks = compare_prose(parse_prose(old), parse_prose(new)).blocks
     return list(_lines(blocks, Change.INSERTED)), list(_lines(blocks, Change.DELETED))
 
 
-def _plain(text: str) -> Text:
-    return Text(text or _NOTHING, style="not bold default")
+def _plain(kind: FieldKind, text: str) -> Text:
+    return Text(text or _NOTHING[kind], style="not bold default")
 
 
 def _lines(blocks: Iterable[ChangedBlock], hidden: Change, bullet: str = "") -> Iterator[Text]:

@@ -66,7 +66,12 @@ class TakenBack:
     @property
     def clear(self) -> bool:
         """Whether nothing stands in the way of writing all proposals."""
-        return not self.conflicts and not any_stops(self.findings)
+        return not self.conflicts and not self.errors
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """What could not be read of the files, or has no place in the case."""
+        return tuple(finding for finding in self.findings if finding.stops)
 
     def place_of(self, field: Field) -> Place:
         """Where a field stands, with its line; a field that is not there yet has that of what it will stand in."""

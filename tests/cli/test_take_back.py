@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from renderer.vocabulary.workbook_marks import SMILEY, STATUS
 from tests.cli.program import EXAMPLE, Run, run
 from tests.repository import ROOT
 from tests.returned_drafts import returned_draft
+from tests.returned_workbooks import returned_workbook
 
 THREE, FOUR, TWO = "De sidste tre er", "De sidste fire er", "De sidste to er"
 FINANCES = "Strategien ændrer ikke i sig selv"
@@ -89,6 +91,34 @@ def test_apply_with_conflicts_writes_nothing_until_they_are_left(desk: Path) -> 
     assert contents(desk)["aftale.yaml"] != before["aftale.yaml"]
 
 
+def test_an_unread_cell_holds_everything_back_until_it_is_left(desk: Path) -> None:
+    answers = {("5.09", SMILEY): "OK", ("5.09", STATUS): "Ti er ansat."}
+    (desk / "c.xlsx").write_bytes(returned_workbook(desk / "sag", 2, "Arbejdsmarked", answers))
+    before = contents(desk)
+    refused = take_back(desk, "c.xlsx", "--apply")
+
+    assert refused.code == 1
+    assert "[svar-ukendt-smiley]" in refused.err
+    assert "og ret cellen, eller slet det, der står i den." in refused.err
+    assert refused.err.endswith("Eller skriv resten med --leave-unread.\n")
+    assert refused.out.endswith("1 forslag, 0 konflikter, 0 kommentarer og 1 fejl, som står øverst.\n")
+    assert contents(desk) == before
+
+    left = take_back(desk, "c.xlsx", "--apply", "--leave-unread")
+    assert left.code == 0
+    assert "Ti er ansat." in contents(desk)["opfoelgning-2.yaml"]
+
+
+def test_what_is_left_unread_leaves_conflicts_as_they_are(desk: Path) -> None:
+    answers = {("5.09", SMILEY): "OK", ("5.09", STATUS): "Ti er ansat."}
+    (desk / "c.xlsx").write_bytes(returned_workbook(desk / "sag", 2, "Arbejdsmarked", answers))
+    files = ("a.docx", "b.docx", "c.xlsx")
+
+    half = take_back(desk, *files, "--apply", "--leave-unread")
+    assert (half.code, "--leave-conflicts" in half.err, "--leave-unread" in half.err) == (1, True, False)
+    assert take_back(desk, *files, "--apply", "--leave-unread", "--leave-conflicts").code == 0
+
+
 def test_a_file_that_is_no_draft_is_unreadable(desk: Path) -> None:
     (desk / "c.docx").write_text("Kære alle")
 
@@ -97,7 +127,14 @@ def test_a_file_that_is_no_draft_is_unreadable(desk: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [("--interactive",), ("--interactive", "--apply"), ("--interactive", "--json"), ("--leave-conflicts",)]
+    "words",
+    [
+        ("--interactive",),
+        ("--interactive", "--apply"),
+        ("--interactive", "--json"),
+        ("--leave-conflicts",),
+        ("--leave-unread",),
+    ],
 )
 def test_calls_that_make_no_sense_are_refused(desk: Path, words: tuple[str, ...]) -> None:
     done = take_back(desk, "a.docx", *words)
@@ -141,8 +178,9 @@ def test_questions_are_asked_one_by_one_and_conflicts_offer_every_text(desk: Pat
     code, screen = on_terminal(desk, ["?", "j", "2", "j"])
 
     assert code == 0, screen
-    assert "Svar med et af tegnene: a, j, n, s." in screen
-    assert "Hvilken tekst gælder? (1), (2) fra udkastet, (b)ehold sagens" in screen
+    assert "Svar med et af tegnene: a, i, j, n, r, s." in screen
+    assert "1 af 2: Skal rettelsen skrives?" in screen
+    assert "2 af 2: Hvilken tekst gælder? (1), (2) som svaret, (b)ehold sagens" in screen
     assert contents(desk)["opfoelgning-2.yaml"] == before["opfoelgning-2.yaml"].replace(THREE, TWO)
     assert contents(desk)["aftale.yaml"] == before["aftale.yaml"].replace(FINANCES, "Strategien ændrer ikke")
 
@@ -157,6 +195,8 @@ def test_questions_are_asked_one_by_one_and_conflicts_offer_every_text(desk: Pat
         (["j", "a", "j"], 1, ["aftale.yaml"]),
         (["j", "s", "j"], 1, ["aftale.yaml"]),
         (["n", "1", "j"], 0, ["opfoelgning-2.yaml"]),
+        (["r", "i", "j"], 0, ["aftale.yaml"]),
+        (["i", "i"], 0, []),
     ],
 )
 def test_only_what_was_accepted_is_written(desk: Path, answers: list[str], code: int, changed: list[str]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from renderer.cli.taken_text import comment_text, conflict_text, proposal_text, summary
-from renderer.findings import Place
+from renderer.findings import Place, error
 from renderer.journeys.take_back import TakenBack, take_back
 from renderer.model.field import Field
 from renderer.model.proposal import Comment, Conflict, Proposal
@@ -66,6 +66,7 @@ def test_a_text_that_came_or_went_is_shown_whole(nothing: TakenBack, old: str, n
 
 def test_a_smiley_is_its_word(nothing: TakenBack) -> None:
     assert printed(nothing, Proposal(SMILEY, "mellemfornøjet", "glad"))[1:3] == ["  før: mellemfornøjet", "  nu:  glad"]
+    assert printed(nothing, Proposal(SMILEY, "", "glad"))[1] == "  før: (ingen smiley)"
 
 
 def test_a_conflict_has_all_texts_by_their_numbers(nothing: TakenBack) -> None:
@@ -77,8 +78,8 @@ def test_a_conflict_has_all_texts_by_their_numbers(nothing: TakenBack) -> None:
         "  To udkast er uenige.",
         "  sendt:   Syv.",
         "  i sagen: Syv.",
-        "  udkast 1: {+Otte.+}",
-        "  udkast 2: {+Ni.+}",
+        "  svar 1:  {+Otte.+}",
+        "  svar 2:  {+Ni.+}",
     ):
         assert f"{line}\n" in text
 
@@ -102,4 +103,6 @@ def test_a_comment_says_what_it_is_about_and_what_it_answers(nothing: TakenBack)
 
 def test_the_last_line_counts_in_danish(nothing: TakenBack) -> None:
     assert summary(nothing) == "0 forslag, 0 konflikter og 0 kommentarer."
+    unread = (error("svar-ukendt-smiley", SOURCE, "»OK« er ikke en smiley.", ""),)
+    assert summary(replace(nothing, findings=unread)).endswith("0 kommentarer og 1 fejl, som står øverst.")
     assert summary(replace(nothing, done=1)).endswith(" 1 rettelse står allerede i sagen.")

@@ -3,6 +3,7 @@
 from renderer.findings import Finding, Place, error, warning
 
 _BY_HAND = "Se efter i regnearket, og skriv det i sagen i hånden, hvis det skal med."
+_ASK_WHICH = "Spørg centret, hvilken af aftalens smileyer der menes, og ret cellen, eller slet det, der står i den."
 _LONGEST = 200
 
 
@@ -112,19 +113,19 @@ def number_unsure(place: Place, words: str) -> Finding:
 def unknown_smiley(place: Place, words: str) -> Finding:
     """A smiley's cell says something that is no smiley for certain."""
     message = f"»{_short(words)}« er ikke en smiley, der kan forstås, så den er ikke læst."
-    return error("svar-ukendt-smiley", place, message, "Spørg centret, hvilken smiley der menes.")
+    return error("svar-ukendt-smiley", place, message, _ASK_WHICH)
 
 
 def several_smileys(place: Place, words: str) -> Finding:
     """Several smileys in one cell."""
     message = f"Der står flere forskellige smileyer: »{_short(words)}«, så ingen af dem er læst."
-    return error("svar-flere-smileyer", place, message, "Spørg centret, hvilken smiley der menes.")
+    return error("svar-flere-smileyer", place, message, _ASK_WHICH)
 
 
 def smiley_not_in_scale(place: Place, words: str) -> Finding:
     """A smiley that the agreement does not use here."""
     message = f"»{_short(words)}« er ikke en af de smileyer, aftalen bruger her, så den er ikke læst."
-    return error("svar-smiley-uden-betydning", place, message, "Spørg centret, hvilken af aftalens smileyer der menes.")
+    return error("svar-smiley-uden-betydning", place, message, _ASK_WHICH)
 
 
 def text_beside_smiley(place: Place, words: str) -> Finding:
