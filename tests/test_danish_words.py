@@ -35,8 +35,9 @@ def told(module: Path) -> Iterator[str]:
     tree = ast.parse(module.read_text(encoding="utf-8"))
     remarks = {id(one.value) for one in ast.walk(tree) if isinstance(one, ast.Expr)}
     for one in ast.walk(tree):
-        is_text = isinstance(one, ast.Constant) and isinstance(one.value, str) and id(one) not in remarks
-        if is_text and not PATTERN.search(one.value) and not ENGLISH.search(one.value):
+        if not isinstance(one, ast.Constant) or not isinstance(one.value, str) or id(one) in remarks:
+            continue
+        if not PATTERN.search(one.value) and not ENGLISH.search(one.value):
             yield one.value
 
 
