@@ -10,6 +10,7 @@ from renderer.edition import danish
 from renderer.model.agreement import Agreement, CommitteeForm, TitleForm
 from renderer.model.followup import LAST_FOLLOWUP
 
+# The municipality's own title, comma and all (LAYOUT: "Documents"); it has no form with a subtitle.
 PLAN = "Udmøntning af, og status på"
 IMPLEMENTATION = "Udmøntning af"
 
