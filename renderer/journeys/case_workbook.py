@@ -70,7 +70,8 @@ def import_workbook(path: Path, target: Path) -> TakenIn:
     the workbook does not make one; then nothing is written.
     """
     if (target / AGREEMENT_FILE).exists():
-        raise WrongCall(f"Mappen »{target}« har allerede en sag.", "Angiv en ny mappe efter -o.")
+        hint = "Angiv en ny mappe efter -o, sammenlign den med den gamle, og lad den så træde i stedet for den."
+        raise WrongCall(f"Mappen »{target}« har allerede en sag, og den bliver ikke overskrevet.", hint)
     reading = read_casebook(path.name, file_content(path))
     if reading.case is None or any_stops(reading.findings):
         raise Stopped(reading.findings, *_NOT_TAKEN_IN)
