@@ -6,6 +6,7 @@ exactly what it said with the changes, or that lost a remark, is refused. See do
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import yaml
@@ -69,8 +70,14 @@ def _refusal(name: str) -> Finding:
 
 
 def _edited_file(content: bytes, plan: FilePlan, order: Order) -> bytes | None:
+    """The file's new bytes. A remark below a key that goes may become part of the text above it: then the key stays."""
+    tidy = _written(content, plan, order, keep_keys=False)
+    return _written(content, plan, order, keep_keys=True) if tidy is None else tidy
+
+
+def _written(content: bytes, plan: FilePlan, order: Order, *, keep_keys: bool) -> bytes | None:
     source = read_source(content)
-    hand = _hand(source)
+    hand = replace(_hand(source), keep_keys=keep_keys)
     try:
         groups = list(_groups(source, plan))
         for group, part in groups:

@@ -18,11 +18,15 @@ Value = str | Mapping[str, "Value"]
 
 @dataclass(frozen=True)
 class Hand:
-    """How a file is written: its line break, the width of a step of indentation, whether `{...}` is in use."""
+    """How a file is written: its line break, the width of a step of indentation, whether `{...}` is in use.
+
+    `keep_keys`: a field that goes leaves its key with nothing behind it.
+    """
 
     newline: str = "\n"
     step: int = 2
     braces: bool = False
+    keep_keys: bool = False
 
 
 def fits(text: str, column: int) -> bool:

@@ -110,7 +110,7 @@ class _Blocks:
     def _remove(self, entry: Entry) -> None:
         source, (key, value) = self.source, entry
         start, end = source.line_start(start_of(key)), source.content_end(entry)
-        if source.text[start : start_of(key)].strip(" "):
+        if self.hand.keep_keys or source.text[start : start_of(key)].strip(" "):
             self._blank(entry)
             return
         after = source.next_line(end)

@@ -229,3 +229,15 @@ def test_a_remark_below_a_text_never_becomes_part_of_it(field: Field) -> None:
         new = corrected({field: f"- {LONG}\n- {LONG}"}, with_remark)["opfoelgning-2.yaml"]
 
         assert new.count("            # dybt inde\n") == 1
+
+
+def test_a_key_stays_when_the_remark_below_it_would_become_part_of_the_text_above() -> None:
+    text = "        økonomi: >\n          Neutral.\n"
+    milestones = "        milepæle:\n          1: Ti er ansat.\n          # aftalt i maj\n"
+    before = "        milepæle: {1: Ti er ansat., 2: Tyve er ansat.}\n        økonomi: Neutral.\n"
+    agreement = AGREEMENT.replace(before, text)
+    field = Field(None, "5.1", MILESTONE_1)
+
+    new = corrected({field: ""}, agreement=agreement.replace(text, text + milestones))["aftale.yaml"]
+
+    assert new == agreement.replace(text, text + "        milepæle:\n          # aftalt i maj\n")
