@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from renderer.checks import names, numbers, smileys, texts, years
+from renderer.checks import deadlines, names, numbers, smileys, texts, years
 from renderer.checks.editorial import progress, rules
 from renderer.checks.figures import point_rules, table_rules
 from renderer.checks.view import Remark, View
@@ -41,11 +41,6 @@ CHECKS: dict[str, Check] = {
     "status-mangler": Check(smileys.missing_status, "En sur eller mellemfornøjet smiley har ingen statustekst."),
     "økonomi-uden-smiley": Check(
         smileys.finances_without_smiley, "En økonomi med et beløb har ingen smiley, selv om andre har fået en."
-    ),
-    "økonomi-fra-tidligere": Check(
-        smileys.finances_of_earlier,
-        "En smiley for økonomi er fra en tidligere opfølgning og ikke meldt i den nyeste.",
-        Severity.HINT,
     ),
     "opfølgning-uden-status": Check(smileys.followup_without_reports, "En opfølgning melder slet ingen status."),
     "skala-mangler": Check(smileys.missing_scale, "Aftalen siger ikke, hvad smileyerne betyder."),
@@ -94,6 +89,13 @@ CHECKS: dict[str, Check] = {
     ),
     "kontakt-mangler": Check(years.missing_contact, "En opfølgning har ingen kontaktoplysninger."),
     "e-mail-ugyldig": Check(years.broken_email, "En e-mailadresse kan ikke bruges."),
+    # Deadlines
+    "frist-efter-møde": Check(
+        deadlines.reporting_after_meeting, "Fristen for at melde ligger efter det udvalgsmøde, den er til."
+    ),
+    "frist-efter-opfølgningen": Check(
+        deadlines.reporting_after_document, "Fristen for at melde ligger efter opfølgningens egen dato."
+    ),
     # The signed agreement: its texts against its annexes
     "beløb-forkert-afrundet": Check(
         point_rules.wrongly_rounded, "Et beløb i et punkts tekst er bilagets beløb, men forkert afrundet."
