@@ -8,6 +8,8 @@ import typer
 from renderer.cli.output import console, findings_json, print_json, show_findings
 from renderer.findings import Severity
 
+_MORE = " Der kan vise sig flere, når fejlene er rettet."
+
 
 def check_case(
     folder: Path = typer.Argument(..., metavar="MAPPE", help="Sagsmappen med aftale.yaml."),
@@ -15,14 +17,16 @@ def check_case(
     as_json: bool = typer.Option(False, "--json", help="Skriv anmærkningerne som JSON."),
 ) -> None:
     """Tjek en sag: Alle anmærkninger med sted og råd."""
-    from renderer.journeys.check import check_folder
+    from renderer.journeys.check import check
 
-    findings = check_folder(folder)
+    checked = check(folder)
+    findings = checked.findings
     if as_json:
         print_json(findings_json(findings))
     else:
         show_findings(findings)
-        console(errors=True).print(_summary(Counter(finding.severity for finding in findings)))
+        summary = _summary(Counter(finding.severity for finding in findings))
+        console(errors=True).print(summary if checked.complete else summary + _MORE)
     if any(finding.stops or (strict and finding.severity is Severity.WARNING) for finding in findings):
         raise typer.Exit(1)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from renderer import vocabulary
 from renderer.checks import apply_waivers, run_checks
-from renderer.checks.waivers import waived
+from renderer.checks.waivers import UNUSED_WAIVER, waived
 from renderer.errors import UnknownChoice, UnreadableFile
 from renderer.findings import Finding, Stopped, any_stops
 from renderer.model.case import Case
@@ -63,10 +63,15 @@ def folder_files(folder: Path) -> dict[str, bytes]:
 
 
 def all_findings(reading: CaseReading, followup: int | None = None, *, hints: bool = False) -> tuple[Finding, ...]:
-    """Everything to be said about a case, in the order of its files and lines; `hints`: how it is written, too."""
-    case = reading.case
+    """Everything to be said about a case, in the order of its files and lines; `hints`: how it is written, too.
+
+    Where errors keep it from being a case, what can be read of it is checked, but not that each waiver is needed.
+    """
+    case = reading.case or reading.readable
     found = run_checks(case, followup, hints=hints) if case else ()
     checked = apply_waivers(found, case, followup, hints=hints) if case else ()
+    if reading.case is None:
+        checked = tuple(finding for finding in checked if finding.code != UNUSED_WAIVER)
     placed = [reading.located(finding) for finding in (*reading.findings, *checked)]
     unique = dict.fromkeys(placed)
     return tuple(sorted(unique, key=lambda finding: (finding.place.file or "", finding.place.line or 0)))

@@ -1,6 +1,7 @@
 """The commands as the contract says: exit codes, what goes where, and the letter of the JSON."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -47,6 +48,26 @@ def test_an_error_stops_with_exit_code_1_and_nothing_is_written(case_folder: Pat
     assert done.code == 1
     assert "»atten« er ikke et årstal." in done.err
     assert not (tmp_path / "ud").exists()
+
+
+def test_an_error_hides_no_warning_of_what_can_be_read(case_folder: Path) -> None:
+    def checked() -> tuple[set[str], str]:
+        done = run("check", case_folder)
+        assert done.code == 1
+        return set(re.findall(r"^advarsel: .*$", done.err, re.MULTILINE)), done.err.splitlines()[-1]
+
+    warnings = re.findall(r"^advarsel: .*$", run("check", case_folder).err, re.MULTILINE)
+    agreement = case_folder / "aftale.yaml"
+    text = agreement.read_text(encoding="utf-8")
+    agreement.write_text(text.replace("ansvarligt_center: Arbejdsmarked\n", "ansvarligt_center: Arbejdmarked\n", 1))
+    told, last = checked()
+    assert set(warnings) <= told
+    assert last.endswith("Der kan vise sig flere, når fejlene er rettet.")
+
+    (case_folder / "opfoelgning-4.yaml").write_text("opfølgning: 4\n\tdato: 2019-03-01\n")
+    assert set(warnings) <= checked()[0] | {line for line in warnings if "opfoelgning-4.yaml" in line}
+    agreement.write_text(text.replace("budgetår: 2018", "budgetår: atten"))
+    assert checked()[1] == "2 fejl og 0 advarsler. Der kan vise sig flere, når fejlene er rettet."
 
 
 def test_status_json_is_the_contract() -> None:

@@ -10,7 +10,10 @@ Data = str | list["Data"] | dict[str, "Data"]
 
 @dataclass(frozen=True)
 class LocatedData:
-    """Plain data (texts, lists and dicts) and the line of every path in it; an empty field is left out."""
+    """Plain data (texts, lists and dicts) and the line of every path in it.
+
+    An empty field is left out of the data, but not out of the lines.
+    """
 
     data: Data
     lines: dict[Path, int] = field(default_factory=dict)
@@ -34,6 +37,7 @@ def _plain(node: Node, path: Path, line: int, lines: dict[Path, int]) -> Data:
     if isinstance(node, Scalar):
         return node.text
     if isinstance(node, Mapping):
+        lines.update({(*path, key.text): key.line for key, _ in node.entries})
         return {
             key.text: _plain(value, (*path, key.text), key.line, lines)
             for key, value in node.entries

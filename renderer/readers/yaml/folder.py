@@ -1,16 +1,18 @@
 """The files of a case folder -> a case, with every finding and the line of every field."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 
 from pydantic import Field
 
 from renderer import vocabulary
-from renderer.findings import Finding, Place, error, warning
+from renderer.findings import Finding, Place, any_stops, error, warning
 from renderer.model.agreement import Agreement
 from renderer.model.case import Case, Waiver
-from renderer.model.followup import FollowUp
+from renderer.model.followup import LAST_FOLLOWUP, FollowUp
 from renderer.model.record import Record
 from renderer.model.signed.signed_agreement import SignedAgreement
 from renderer.readers.yaml.data import LocatedData, located
@@ -21,7 +23,16 @@ from renderer.readers.yaml.validation import Validated, validated
 
 _FOLLOWUP_FILE = re.compile(r"opfoelgning-([0-4])\.yaml")
 _KNOWN = (vocabulary.AGREEMENT_FILE, vocabulary.SIGNED_FILE, vocabulary.WAIVER_FILE)
+_DIGITS = re.compile(r"\d+")
 _YAML_NAME = re.compile(r".*\.ya?ml", re.IGNORECASE)
+
+
+_FILES = (*_KNOWN, *(vocabulary.followup_file(number) for number in range(LAST_FOLLOWUP + 1)))
+_NAMES_OF_FILES = (
+    "Filerne hedder aftale.yaml, budgetaftale.yaml, opfoelgning-0.yaml til opfoelgning-4.yaml og tjek.yaml."
+)
+_SPELLED_OUT = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+_ALIKE = 0.8
 
 
 class WaiverFile(Record):
@@ -32,11 +43,17 @@ class WaiverFile(Record):
 
 @dataclass
 class CaseReading:
-    """What a case folder says: `case` is `None` when an error keeps it from being one."""
+    """What a case folder says: `case` is `None` when an error keeps it from being one.
+
+    `readable` is what can be read of it all the same, to be checked and for nothing else: the agreement, with the
+    follow-ups before the first that cannot be read, for a later one says too little without the one before it. It is
+    `None` where the agreement cannot be read.
+    """
 
     case: Case | None
     findings: list[Finding]
     sources: dict[str, LocatedData] = field(default_factory=dict)
+    readable: Case | None = None
 
     def located(self, finding: Finding) -> Finding:
         """The finding with the line of its item and field, where the folder knows it."""
@@ -83,15 +100,24 @@ def read_case_folder(files: Mapping[str, bytes]) -> CaseReading:
 def understood(reading: CaseReading, given: frozenset[str]) -> CaseReading:
     """The reading with the case that its sources say; `given` names every file there is, readable or not."""
     agreement = _record(reading, given, vocabulary.AGREEMENT_FILE, Agreement)
-    followups = [_record(reading, given, name, FollowUp) for name in sorted(given) if _FOLLOWUP_FILE.fullmatch(name)]
+    files = [name for name in sorted(given) if _FOLLOWUP_FILE.fullmatch(name)]
+    followups = {name: _record(reading, given, name, FollowUp) for name in files}
     signed = _optional(reading, given, vocabulary.SIGNED_FILE, SignedAgreement)
     waivers = _optional(reading, given, vocabulary.WAIVER_FILE, WaiverFile)
     reading.findings += _cross_findings(reading.sources)
-    if agreement and not any(finding.stops for finding in reading.findings):
-        in_order = tuple(sorted((one for one in followups if one), key=lambda followup: followup.number))
+    if agreement:
         accepted = waivers.waivers if waivers else ()
-        reading.case = Case(agreement=agreement, signed=signed, followups=in_order, waivers=accepted)
+        told = tuple(_before_the_unreadable(followups))
+        reading.readable = Case(agreement=agreement, signed=signed, followups=told, waivers=accepted)
+        reading.case = None if any_stops(reading.findings) else reading.readable
     return reading
+
+
+def _before_the_unreadable(followups: Mapping[str, FollowUp | None]) -> Iterator[FollowUp]:
+    for name, followup in followups.items():
+        if followup is None or vocabulary.followup_file(followup.number) != name:
+            return
+        yield followup
 
 
 def _optional(reading: CaseReading, given: frozenset[str], name: str, model: type[Validated]) -> Validated | None:
@@ -134,7 +160,13 @@ def _cross_findings(sources: dict[str, LocatedData]) -> Iterator[Finding]:
 def _unread(names: list[str]) -> Iterator[Finding]:
     for name in names:
         if name not in _KNOWN and not _FOLLOWUP_FILE.fullmatch(name):
-            hint = (
-                "Filerne hedder aftale.yaml, budgetaftale.yaml, opfoelgning-0.yaml til opfoelgning-4.yaml og tjek.yaml."
-            )
+            meant = _meant(name, names)
+            hint = f"Mente du {meant}? Så omdøb filen." if meant else _NAMES_OF_FILES
             yield warning("ukendt-fil", Place(name), "Filen bliver ikke læst, for navnet er ikke kendt.", hint)
+
+
+def _meant(name: str, there: list[str]) -> str | None:
+    """The name of a file that is not there and is likely meant: the most like it among those with the same number."""
+    spelled = unicodedata.normalize("NFC", name).casefold().translate(_SPELLED_OUT)
+    free = [known for known in _FILES if known not in there and _DIGITS.findall(known) == _DIGITS.findall(spelled)]
+    return next(iter(get_close_matches(spelled, free, n=1, cutoff=_ALIKE)), None)

@@ -1,5 +1,6 @@
 """What the model objects to in the data, as findings: every objection at once, in Danish, each with its line."""
 
+import datetime
 import re
 from difflib import get_close_matches
 from types import UnionType
@@ -48,10 +49,19 @@ def validated(model: type[Validated], located: LocatedData, file: str) -> tuple[
 
 def _finding(model: type[Record], located: LocatedData, file: str, details: ErrorDetails) -> Finding:
     path: Path = tuple(part for part in details["loc"] if part != _KEY_MARK)
-    code, message, hint = _explained(model, path, details)
-    around = path[:-1] if details["type"] == "missing" else path
+    empty = details["type"] == "missing" and path in located.lines
+    code, message, hint = _of_empty(model, path) if empty else _explained(model, path, details)
+    around = path[:-1] if details["type"] == "missing" and not empty else path
     item, field = item_and_field(located.data, path)
     return error(code, Place(file, located.line(around), item=item, field=field), message, hint)
+
+
+def _of_empty(model: type[Record], path: Path) -> tuple[str, str, str]:
+    """A field that must be there and has nothing after its colon."""
+    hint = f"Skriv efter »{path[-1]}:«: {_description(model, path)}"
+    if _inside(_record_at(model, path[:-1]), path[-1]) is datetime.date:
+        hint = f"Skriv datoen efter »{path[-1]}:«, fx 2026-06-26."
+    return "felt-mangler", f"Feltet »{path[-1]}« er tomt.", hint
 
 
 def _explained(model: type[Record], path: Path, details: ErrorDetails) -> tuple[str, str, str]:

@@ -1,5 +1,9 @@
 """Every finding at once, each with file, line and field, in Danish, with a hint."""
 
+import unicodedata
+
+import pytest
+
 from renderer.readers.yaml.folder import CaseReading, read_case_folder
 
 AGREEMENT = """\
@@ -77,6 +81,17 @@ def test_a_missing_field_names_what_it_is_for() -> None:
     assert finding.hint == "Tilføj feltet: Sagsid, fælles for aftalen og dens opfølgninger."
 
 
+def test_a_field_with_nothing_after_its_colon_is_told_from_one_that_is_not_there() -> None:
+    said = {one.message: one for one in read(followup="opfølgning: 3\ndato:\n").findings}
+    empty = said["Feltet »dato« er tomt."]
+    assert (empty.code, str(empty.place)) == ("felt-mangler", "opfoelgning-3.yaml linje 2, dato")
+    assert empty.hint == "Skriv datoen efter »dato:«, fx 2026-06-26."
+
+    agreement = AGREEMENT.replace("titel: Aftale om budget 2018", "titel:")
+    hints = {one.message: one.hint for one in read(agreement).findings}
+    assert hints["Feltet »titel« er tomt."] == "Skriv efter »titel:«: Aftalens titel, fx Aftale om budget 2018."
+
+
 def test_an_unknown_key_without_likeness_lists_the_known_ones() -> None:
     followup = "opfølgning: 1\ndato: 2018-03-01\nxyzzy: 1\n"
     hints = [finding.hint for finding in read(followup=followup).findings if finding.code == "ukendt-felt"]
@@ -89,9 +104,44 @@ def test_a_file_whose_name_and_number_differ_is_an_error() -> None:
     assert codes["forkert-filnavn"].message == "Filen hedder opfoelgning-3.yaml, men siger, at den er opfølgning 2."
 
 
-def test_a_file_that_is_not_read_is_told() -> None:
-    codes = {finding.code for finding in read(name="opfølgning 3.yml").findings}
-    assert "ukendt-fil" in codes
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("opfølgning 3.yml", "opfoelgning-3.yaml"),
+        ("opfølgning-4.yaml", "opfoelgning-4.yaml"),
+        (unicodedata.normalize("NFD", "opfølgning-4.yaml"), "opfoelgning-4.yaml"),
+        ("Opfoelgning-0.yaml", "opfoelgning-0.yaml"),
+        ("tjek.yml", "tjek.yaml"),
+        ("budgetaftalen.yaml", "budgetaftale.yaml"),
+        ("opfoelgning-5.yaml", None),
+        ("noter.yaml", None),
+        ("Aftale.yaml", None),
+    ],
+)
+def test_a_file_that_is_not_read_is_told_with_the_name_that_is_meant(name: str, meant: str | None) -> None:
+    [finding] = [one for one in read(name=name).findings if one.code == "ukendt-fil"]
+    assert finding.hint.startswith(f"Mente du {meant}?" if meant else "Filerne hedder aftale.yaml,")
+
+
+def test_what_can_be_read_in_spite_of_errors_is_there_to_be_checked() -> None:
+    agreement = "titel: A\nbudgetår: 2018\nsagsid: 00.30.00-S00-9-16\norganisation: {kommune: B}\ncentre: [C]\n"
+    items = "kapitler:\n  - titel: D\n    delelementer:\n      - {nummer: 1.1, titel: E, ansvarligt_center: F}\n"
+    followups = {
+        f"opfoelgning-{number}.yaml": f"opfølgning: {number}\ndato: 2018-03-0{number}\n" for number in (1, 2, 3)
+    }
+    files = {"aftale.yaml": agreement + items, **followups}
+    wrong = {
+        "nothing": ({"aftale.yaml": files["aftale.yaml"].replace("F}", "C}")}, [1, 2, 3]),
+        "a centre that is in no list": ({}, [1, 2, 3]),
+        "a tab": ({"opfoelgning-2.yaml": "opfølgning: 2\n\tdato: 2018-03-02\n"}, [1]),
+        "a false number": ({"opfoelgning-1.yaml": followups["opfoelgning-2.yaml"]}, []),
+    }
+    for name, (changed, numbers) in wrong.items():
+        reading = read_case_folder({file: text.encode() for file, text in {**files, **changed}.items()})
+        assert reading.readable, name
+        assert [one.number for one in reading.readable.followups] == numbers, name
+        assert (reading.case is None) == (name != "nothing")
+    assert read_case_folder({"aftale.yaml": b"titel: A\n"}).readable is None
 
 
 def test_a_character_that_cannot_be_printed_is_refused_by_its_name() -> None:
