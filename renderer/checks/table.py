@@ -42,6 +42,11 @@ CHECKS: dict[str, Check] = {
     "økonomi-uden-smiley": Check(
         smileys.finances_without_smiley, "En økonomi med et beløb har ingen smiley, selv om andre har fået en."
     ),
+    "økonomi-fra-tidligere": Check(
+        smileys.finances_of_earlier,
+        "En smiley for økonomi er fra en tidligere opfølgning og ikke meldt i den nyeste.",
+        Severity.HINT,
+    ),
     "opfølgning-uden-status": Check(smileys.followup_without_reports, "En opfølgning melder slet ingen status."),
     "skala-mangler": Check(smileys.missing_scale, "Aftalen siger ikke, hvad smileyerne betyder."),
     # Numbers
