@@ -12,6 +12,7 @@ from renderer.writers.engine import load_engine
 from renderer.writers.heard import listening
 from renderer.writers.html import page_html
 from renderer.writers.printable import Printable
+from renderer.writers.roomy_stack import with_room
 from renderer.writers.unhurried_gc import unhurried_gc
 
 load_engine()  # before the modules below import it
@@ -32,10 +33,14 @@ def write_pdf(edition: Edition, grade: Grade = Grade.WITH_DATA) -> bytes:
 def print_pdf(document: Printable, grade: Grade = Grade.WITH_DATA) -> bytes:
     """The document as PDF/A and PDF/UA-1. Raises `RenderingError`, also where WeasyPrint would only warn."""
     with listening() as heard, unhurried_gc(), remembered_lines():
-        pdf = write_archival(lay_out(document, grade.value), document, grade)
+        pdf = with_room(_drawn, document, grade)
     if heard:
         raise _refused(heard[0], document)
     return pdf
+
+
+def _drawn(document: Printable, grade: Grade) -> bytes:
+    return write_archival(lay_out(document, grade.value), document, grade)
 
 
 def printable(edition: Edition) -> Printable:
