@@ -15,6 +15,8 @@ LONGEST_WORD = 60
 """Longer runs of letters are no words, and are not looked into."""
 
 _DANISH, _MUNICIPAL = "danish-words.txt.gz", "municipal-words.txt"
+# The ends of the words of two municipalities' cases; a service reads many.
+_ENDS_KEPT = 40_000
 _FEWEST_LETTERS = 3
 # Danish has many words of two letters; only these end compounds in documents like ours.
 _SHORT_TAILS = frozenset({"by", "sø", "kø", "bo"})
@@ -38,7 +40,7 @@ class Lexicon:
         self.alone, self.tails = frozenset(alone), frozenset(tails)
         self.heads, self.wrong = frozenset(heads), frozenset(wrong)
         self._sorted = (alone, tails)
-        self._cost = lru_cache(maxsize=100_000)(self._cheapest)
+        self._cost = lru_cache(maxsize=_ENDS_KEPT)(self._cheapest)
 
     def has(self, word: str) -> bool:
         """Whether the dictionary itself has the word, or the word it is the genitive of."""

@@ -12,6 +12,8 @@ from renderer.checks.editorial.words import Word
 
 NO_OWN_WORDS = OwnWords()
 _SHORTEST = 4
+# The words of two municipalities' cases; a service reads many.
+_WORDS_KEPT = 10_000
 _FEWEST_FOREIGN = 4
 _FOREIGN_SHARE = 3
 # A name at the head of a sentence looks like any word: only a word that is nearly the same counts there.
@@ -33,7 +35,7 @@ def _is_foreign(text: Written) -> bool:
     return unknown > _FEWEST_FOREIGN and unknown * _FOREIGN_SHARE > len(text.words)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=_WORDS_KEPT)
 def _is_known(word: str) -> bool:
     return len(word) < _SHORTEST or any(map(danish().knows, word.split("-")))
 
@@ -54,7 +56,7 @@ def _is_likely(word: Word, suggested: Suggestion, own: OwnWords) -> bool:
     return suggested.slip is not Slip.OTHER or not own.uses_often(word.text.casefold())
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=_WORDS_KEPT)
 def _of_word(word: str) -> Suggestion | None:
     """What a word (small letters) was probably meant to be; `None` for a known word or where nothing resembles it."""
     lexicon = danish()
