@@ -1,8 +1,9 @@
 """The questionnaire: what a centre is asked in a follow-up, row by row, and what its workbook carries."""
 
 import hashlib
+from typing import Any
 
-from pydantic import Field
+from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
 from renderer import vocabulary
 from renderer.edition.edition import Block
@@ -98,6 +99,14 @@ class Round(Block):
     contact: tuple[str, ...] = Field((), description="Whom to ask: name, phone and e-mail, as far as they are known.")
     effort: Levels
     finances: Levels
+    deadline: Date | None = Field(None, description="The day the centres report by at the latest, if it is known.")
+    meeting: Date | None = Field(None, description="The day the committees treat the follow-up, if it is known.")
+
+    @model_serializer(mode="wrap")
+    def _without_unknown(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Without the days that are not known, as before there were any: the same record, the same digest."""
+        data: dict[str, Any] = handler(self)
+        return {name: value for name, value in data.items() if value is not None or name not in {"deadline", "meeting"}}
 
 
 class WorkbookRecord(Block):

@@ -9,6 +9,7 @@ from renderer.edition.titles import followup_name
 from renderer.errors import UnknownChoice
 from renderer.model.case import Case
 from renderer.model.checkpoint import Checkpoint
+from renderer.model.deadline import Deadline
 from renderer.model.followup import FollowUp, Report
 from renderer.model.item import Item
 from renderer.model.markdown import write_prose
@@ -19,6 +20,7 @@ def round_of(case: Case, number: int) -> Round:
     """What is the same for all centres. Raises `UnknownChoice` for a follow-up that the case does not have."""
     followup = _followup(case, number)
     agreement, contact = case.agreement, followup.contact
+    due = agreement.deadlines.get(number, Deadline())
     return Round(
         title=agreement.title,
         stage=followup_name(number),
@@ -30,6 +32,8 @@ def round_of(case: Case, number: int) -> Round:
         contact=tuple(line for line in (contact.name, contact.phone, contact.email) if line),
         effort=Levels.of(agreement.scales.effort),
         finances=Levels.of(agreement.scales.finances),
+        deadline=due.reporting,
+        meeting=due.meeting,
     )
 
 

@@ -67,6 +67,11 @@ class CentreState:
         return tuple(one for one in self.owed if one.lack is Lack.STATUS)
 
     @property
+    def silent(self) -> bool:
+        """Whether nothing has been reported."""
+        return len(self.without_smiley) == self.asked
+
+    @property
     def reported(self) -> int:
         """How many answers lack nothing."""
         return self.asked - len(self.owed)

@@ -52,16 +52,28 @@ def reminder(chased: Chase, state: CentreState, enclosure: Enclosure | None) -> 
     organisation = agreement.organisation
     nobody = state.centre == workbook_marks.NO_CENTRE
     return Reminder(
-        subject=f"{stage} på {agreement.title}: {state.centre} mangler {_count(state)}",
+        subject=f"{stage} på {agreement.title}: {_subject(chased, state)}",
         sender_name=contact.name or organisation.department or organisation.municipality,
         sender_address=address,
         greeting="Kære kolleger" if nobody else f"Kære kolleger i {state.centre}",
-        paragraphs=tuple(_paragraphs(chased, stage)),
-        lists=tuple(_lists(state)),
+        paragraphs=tuple(_paragraphs(chased, state, stage)),
+        lists=tuple(_lists(chased, state)),
         closing=tuple(_closing(enclosure)),
         signature=tuple(_signature(chased, contact)),
         enclosure=enclosure,
     )
+
+
+def _is_first(chased: Chase, state: CentreState) -> bool:
+    """Whether the centre is asked, and not yet reminded: it has said nothing, and there is still time."""
+    days = chased.days_to(chased.deadline.reporting)
+    return state.silent and (days is None or days >= 0)
+
+
+def _subject(chased: Chase, state: CentreState) -> str:
+    if _is_first(chased, state):
+        return f"regneark til {state.centre}"
+    return f"{state.centre} mangler {_count(state)}"
 
 
 def _count(state: CentreState) -> str:
@@ -73,8 +85,12 @@ def _count(state: CentreState) -> str:
     return " og ".join(said)
 
 
-def _paragraphs(chased: Chase, stage: str) -> Iterator[str]:
-    yield f"Til {stage.lower()} på {chased.case.agreement.title} mangler vi stadig noget fra jer. Det står herunder."
+def _paragraphs(chased: Chase, state: CentreState, stage: str) -> Iterator[str]:
+    title = chased.case.agreement.title
+    if _is_first(chased, state):
+        yield f"{stage} på {title} er i gang, og vi beder jer om at melde det, der står herunder."
+    else:
+        yield f"Til {stage.lower()} på {title} mangler vi stadig noget fra jer. Det står herunder."
     reporting, meeting = chased.deadline.reporting, chased.deadline.meeting
     said = []
     if reporting:
@@ -86,8 +102,10 @@ def _paragraphs(chased: Chase, stage: str) -> Iterator[str]:
         yield " ".join(said)
 
 
-def _lists(state: CentreState) -> Iterator[tuple[str, tuple[str, ...]]]:
-    if state.without_smiley:
+def _lists(chased: Chase, state: CentreState) -> Iterator[tuple[str, tuple[str, ...]]]:
+    if _is_first(chased, state):
+        yield "Vælg en smiley for:", _entries(state.without_smiley)
+    elif state.without_smiley:
         yield "Der mangler en smiley:", _entries(state.without_smiley)
     if state.without_status:
         yield "Smileyen er ikke glad, så der skal en statustekst til:", _entries(state.without_status)

@@ -19,8 +19,8 @@ AGREEMENT_TEXT = "Aftaletekst"
 TIME = "Tidspunkt"
 MILESTONE = "Milepæl"
 LAST_REPORT = "Sidst meldt"
-SMILEY = "Smiley"
-STATUS = "Status"
+SMILEY = "Indsats, smiley"
+STATUS = "Indsats, status"
 FINANCES = "Økonomi"
 LAST_FINANCES = "Økonomi, sidst meldt"
 FINANCES_SMILEY = "Økonomi, smiley"
@@ -32,6 +32,9 @@ HEADINGS = (
     FINANCES_SMILEY, FINANCES_STATUS, KEY,
 )  # fmt: skip
 """The headings in their order."""
+
+OLDER_HEADINGS = {"Smiley": SMILEY, "Status": STATUS}
+"""What columns were called in workbooks that earlier versions sent out; they are still out, and come back."""
 
 ANSWERS = (SMILEY, STATUS, FINANCES_SMILEY, FINANCES_STATUS)
 """The columns to fill in."""

@@ -25,7 +25,20 @@ MADE = "dokumenter/aftale-om-budget-2018_{}.{}"
 GUIDE_WIDTH = 100
 ONE_COMMITTEE = MADE.format("2-opfoelgning_oekonomiudvalget", "pdf")
 CORRECTED = {"ændrer ikke i sig selv ved": "ændrer ikke ved", "vikarer i efteråret opvejede": "vikarer opvejede"}
-ANSWERED = [session for session in guide.sessions() if session.answer]
+ANSWERS = {("5.09", "Indsats, smiley"): ":-|", ("5.09", "Indsats, status"): "De sidste to aftaler mangler."}
+YEAR = "aftale-om-budget-2018_3-opfoelgning"
+SESSIONS = guide.sessions()
+NOT_RUN = ("source ", "aftalerapport serve", "aftalerapport worker")
+"""The window is set up, and what serves goes on until it is told to stop."""
+PLACES = [place for place, session in enumerate(SESSIONS) if not session.command.startswith(("export ", *NOT_RUN))]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a command of the guide gave: its exit code, and everything it wrote."""
+
+    code: int
+    text: str
 
 
 @pytest.fixture(scope="module")
@@ -77,39 +90,47 @@ def with_a_word_left_out(ours: Path, theirs: Path, page: int) -> None:
         pdf.save(theirs, deterministic_id=True)
 
 
-def prepared(desk: Path, mark: str) -> None:
-    """The case as a block of the guide wants it."""
-    for example in EXAMPLES:
-        shutil.rmtree(desk / example.name, ignore_errors=True)
-        shutil.copytree(example, desk / example.name)
-    shutil.rmtree(desk / "ny-sag", ignore_errors=True)
-    if mark == "stavefejl":
-        agreement = desk / EXAMPLE.name / "aftale.yaml"
-        text = agreement.read_text(encoding="utf-8")
-        wrong = text.replace("ansvarligt_center: Arbejdsmarked\n", "ansvarligt_center: Arbejdmarked\n", 1)
-        agreement.write_text(wrong, encoding="utf-8")
-    if mark == "efter anden opfølgning":
-        for number in (3, 4):
-            (desk / EXAMPLE.name / f"opfoelgning-{number}.yaml").unlink()
+def with_hands(mark: str, desk: Path) -> None:
+    """Do what the guide says that somebody does before a command; a mark with a stroke is undone after it."""
+    if act := HANDS.get(mark):
+        act(desk)
 
 
-def an_archive(desk: Path, session: guide.Session) -> str:
-    """The address of an archive as the guide has come to: with what it has issued, or the token that it has made."""
-    address = f"sqlite:///{desk}/arkiv-{len(list(desk.glob('arkiv-*')))}.db"
-    if session.words[:2] == ["archive", "export"]:
-        shutil.rmtree(desk / "pakker", ignore_errors=True)
-    if session.words[:2] == ["archive", "import"]:
-        # Into an archive that is empty, out of another.
-        export = next(one for one in ANSWERED if one.words[:2] == ["archive", "export"])
-        assert run(*export.words, cwd=desk, archive=an_archive(desk, export)).code == 0
-        return f"{address}-tomt"
-    if session.words[0] == "archive":
-        issued = next(one for one in ANSWERED if one.words[0] == "issue")
-        assert run(*issued.words, cwd=desk, archive=address).code == 0
-    if session.words[0] == "token" and session.words[1] != "make":
-        made = next(one for one in ANSWERED if one.words[:2] == ["token", "make"])
-        assert run(*made.words, cwd=desk, archive=address).code == 0
-    return address
+def misspell(desk: Path) -> None:
+    exchange(
+        desk / "min-sag" / "aftale.yaml", "ansvarligt_center: Arbejdsmarked\n", "ansvarligt_center: Arbejdmarked\n"
+    )
+
+
+def spell(desk: Path) -> None:
+    exchange(
+        desk / "min-sag" / "aftale.yaml", "ansvarligt_center: Arbejdmarked\n", "ansvarligt_center: Arbejdsmarked\n"
+    )
+
+
+def exchange(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def answer_as_a_centre(desk: Path) -> None:
+    answers = {("5.11", "Indsats, smiley"): "glad", ("5.11", "Indsats, status"): "Aftalen bliver brugt."}
+    name = f"{YEAR}_arbejdsmarked.xlsx"
+    (desk / "svar" / name).write_bytes(returned_workbook(desk / "mit-aar", 3, "Arbejdsmarked", answers))
+
+
+def correct_as_a_committee(desk: Path) -> None:
+    path = desk / "korrektur" / f"{YEAR}_oekonomiudvalget_udkast.docx"
+    path.write_bytes(exchanged(path.read_bytes(), {"ændrer ikke i sig selv ved": "ændrer ikke ved"}))
+
+
+HANDS: dict[str, Callable[[Path], None]] = {
+    "stavefejl": misspell,
+    "/stavefejl": spell,
+    "centrene svarer": answer_as_a_centre,
+    "udvalget retter": correct_as_a_committee,
+}
 
 
 def pattern(shown: str) -> re.Pattern[str]:

@@ -1,16 +1,20 @@
 """Names of sheets, labels of smileys, and texts as cells show them."""
 
+import datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from renderer.edition.cell_text import cell_runs, cell_text
-from renderer.edition.questionnaire import Levels, sheet_names
+from renderer.edition.questionnaire import Levels, WorkbookRecord, sheet_names, workbook_record
+from renderer.journeys.collect import collection
 from renderer.model.markdown import parse_prose, write_prose
 from renderer.model.prose import Prose
 from renderer.model.smiley import SmileyScale
 from renderer.readers.text.runs import Run
 from renderer.readers.text.typed_lines import typed_prose
+from tests.cases import small_case
 from tests.written_prose import PLAIN, proses
 
 
@@ -54,3 +58,15 @@ def test_what_a_cell_shows_is_read_as_it_was(prose: Prose) -> None:
     read = typed_prose([Run(run.text, run.bold, run.italic) for run in cell_runs(prose)])
 
     assert write_prose(read) == write_prose(prose)
+
+
+def test_days_that_are_not_known_leave_no_trace_in_a_record() -> None:
+    """Workbooks that earlier versions sent out have no such days, and their digest must still hold."""
+    unknown = next(collection(small_case(), 2))
+    about = unknown.round.model_copy(update={"deadline": datetime.date(2018, 6, 20)})
+    known = workbook_record(about, unknown.questionnaires, unknown.version)
+
+    assert {"deadline", "meeting"}.isdisjoint(unknown.round.model_dump())
+    assert WorkbookRecord.model_validate_json(unknown.model_dump_json()).intact
+    assert WorkbookRecord.model_validate_json(known.model_dump_json()).round.deadline == datetime.date(2018, 6, 20)
+    assert WorkbookRecord.model_validate_json(known.model_dump_json()).intact

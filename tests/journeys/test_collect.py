@@ -90,8 +90,8 @@ def test_workbooks_are_taken_back_into_the_case(folder: Path, tmp_path: Path) ->
     collected = collect(folder, 2, tmp_path / "ud")
     (ours,) = (one.path for one in collected.files if one.centre == "Arbejdsmarked")
     hand = Hand.opening(ours.read_bytes())
-    hand.type(hand.row("|2|5.01"), "Status", "Ti er ansat.\nTo mangler.")
-    hand.type(hand.row("|2|5.01"), "Smiley", ":-(")
+    hand.type(hand.row("|2|5.01"), "Indsats, status", "Ti er ansat.\nTo mangler.")
+    hand.type(hand.row("|2|5.01"), "Indsats, smiley", ":-(")
     ours.write_bytes(hand.saved())
     taken = take_back(folder, [one.path for one in collected.files])
 
@@ -109,7 +109,7 @@ def test_two_answers_to_one_question_are_a_conflict(folder: Path, tmp_path: Path
     copies = []
     for number, text in enumerate(("Ja.", "Nej.")):
         hand = Hand.opening(path.read_bytes(), "Arbejdsmarked")
-        hand.type(hand.row("|2|5.01"), "Status", text)
+        hand.type(hand.row("|2|5.01"), "Indsats, status", text)
         copies.append(tmp_path / f"{number}.xlsx")
         copies[-1].write_bytes(hand.saved())
     (conflict,) = take_back(folder, copies).conflicts
@@ -126,6 +126,21 @@ def test_a_workbook_of_another_case_or_followup_is_told(folder: Path, tmp_path: 
     (folder / "aftale.yaml").write_text(text, encoding="utf-8")
     (folder / "opfoelgning-2.yaml").unlink()
     assert {one.code for one in take_back(folder, paths).findings} == {"udkast-uden-opfølgning"}
+
+
+def test_the_instructions_name_the_deadline_where_it_is_known(folder: Path, tmp_path: Path) -> None:
+    def instructions() -> list[str]:
+        (one,) = collect(folder, 2, tmp_path / "ud", Wanted("Arbejdsmarked")).files
+        sheet = Hand.opening(one.path.read_bytes(), "Vejledning").sheet
+        return [str(cell.value) for (cell,) in sheet.iter_rows(max_col=1)]
+
+    agreement = folder / "aftale.yaml"
+    assert not [line for line in instructions() if "senest" in line]
+    text = agreement.read_text(encoding="utf-8")
+    dated = f"{text}frister:\n  2: {{indberetning: 2018-06-20, udvalgsmøde: 2018-07-04}}\n"
+    agreement.write_text(dated, encoding="utf-8")
+    assert "Send regnearket tilbage senest den 20. juni 2018." in instructions()
+    assert "Udvalgene behandler opfølgningen den 4. juli 2018." in instructions()
 
 
 def filled_in(path: Path, status: str = "Ti er ansat.") -> bytes:

@@ -89,21 +89,50 @@ def test_each_centre_that_owes_something_gets_its_workbook() -> None:
         assert attached.get_content() == content
 
 
-def test_the_mail_says_what_is_missing_until_when_and_from_whom() -> None:
-    message = next(iter(mails(case()).values()))
+def first_mail(found: Case, today: datetime.date = TODAY) -> tuple[EmailMessage, str]:
+    """The mail to the first centre, and its words."""
+    data = next(iter(reminder_files(chase(found, 2, today)).values()))
+    message = email.message_from_bytes(data, policy=email.policy.default)
     body = message.get_body()
     assert body is not None
-    text = " ".join(body.get_content().split())
+    return message, " ".join(body.get_content().split())
 
-    assert message["Subject"] == "Anden opfølgning på Aftale om budget 2018: Arbejdsmarked mangler 3 af 3 svar"
+
+def test_a_centre_that_has_said_nothing_is_asked_and_not_reminded() -> None:
+    message, text = first_mail(case())
+
+    assert message["Subject"] == "Anden opfølgning på Aftale om budget 2018: regneark til Arbejdsmarked"
     assert message["From"] == "Ida Holm <budget@example.dk>"
     assert message["To"] is None
     assert message["Date"] is None
     assert message["X-Unsent"] == "1"
-    assert text.startswith("Kære kolleger i Arbejdsmarked")
-    assert "Fristen er den 20. juni 2018. Udvalgene behandler opfølgningen den 4. juli 2018." in text
+    opening = "Anden opfølgning på Aftale om budget 2018 er i gang, og vi beder jer om at melde det, der står herunder."
+    assert text.startswith(f"Kære kolleger i Arbejdsmarked {opening} Fristen er den 20. juni 2018.")
+    assert "Udvalgene behandler opfølgningen den 4. juli 2018. Vælg en smiley for:" in text
     assert "- 5.1 Flere i fleksjob, 2. budgetopfølgning 2018 - 5.1 Flere i fleksjob, økonomi" in text
     assert text.endswith("Venlig hilsen Ida Holm Økonomi og Styring, Ballerup Kommune Tlf. 4477 2000")
+
+
+@pytest.mark.parametrize(
+    ("reports", "today", "lacks", "limit"),
+    [
+        ({}, datetime.date(2018, 6, 21), "3 af 3 svar", "Fristen var den 20. juni 2018."),
+        (
+            {"5.1": {"milepæle": {"1": {"smiley": "sur"}}}},
+            TODAY,
+            "2 af 3 svar og 1 statustekst",
+            "Fristen er den 20. juni 2018.",
+        ),
+    ],
+)
+def test_a_centre_that_is_late_or_has_begun_is_reminded(
+    reports: dict[str, object], today: datetime.date, lacks: str, limit: str
+) -> None:
+    message, text = first_mail(case(reports), today)
+
+    assert message["Subject"] == f"Anden opfølgning på Aftale om budget 2018: Arbejdsmarked mangler {lacks}"
+    assert f"mangler vi stadig noget fra jer. Det står herunder. {limit}" in text
+    assert "Der mangler en smiley: - 5.1 Flere i fleksjob" in text
 
 
 @pytest.mark.parametrize("address", ["okonomi", "a@b, c@d.dk", "økonomi@balk.dk"])

@@ -27,7 +27,8 @@ def read_collected(name: str, data: bytes, case: Case) -> Returned:
     the file is no workbook, is protected or broken, or is none that was sent out from this case.
     """
     book = open_book(name, data)
-    found = (find_table(sheet, workbook_marks.HEADINGS, _FEWEST_HEADINGS) for sheet in book.sheets)
+    known_as = workbook_marks.HEADINGS, _FEWEST_HEADINGS, workbook_marks.OLDER_HEADINGS
+    found = (find_table(sheet, *known_as) for sheet in book.sheets)
     tables = [table for table in found if table]
     if not tables:
         raise not_ours(name)

@@ -32,8 +32,13 @@ class Table:
         return cell_name(row, self.columns[heading])
 
 
-def find_table(sheet: Sheet, headings: Collection[str], needed: int) -> Table | None:
-    """The first row that has at least `needed` of the headings, with what stands under it."""
+def find_table(
+    sheet: Sheet, headings: Collection[str], needed: int, older: Mapping[str, str] | None = None
+) -> Table | None:
+    """The first row that has at least `needed` of the headings, with what stands under it.
+
+    `older` are former names of headings: a column has one only where none has the heading itself.
+    """
     by_word = {comparable(heading): heading for heading in headings}
     rows = list(sheet.rows())
     for position, (number, cells) in enumerate(rows):
@@ -48,9 +53,19 @@ def find_table(sheet: Sheet, headings: Collection[str], needed: int) -> Table | 
                 doubled[column] = heading
             else:
                 columns[heading] = column
+        _rename_older(columns, others, older or {})
         if len(columns) >= needed:
             return Table(sheet, number, columns, doubled, others, list(rows[position + 1 :]))
     return None
+
+
+def _rename_older(columns: dict[str, int], others: dict[int, str], older: Mapping[str, str]) -> None:
+    by_word = {comparable(former): heading for former, heading in older.items()}
+    for column, words in list(others.items()):
+        heading = by_word.get(comparable(words))
+        if heading is not None and heading not in columns:
+            columns[heading] = column
+            del others[column]
 
 
 def comparable(heading: str) -> str:

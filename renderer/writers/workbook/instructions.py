@@ -10,13 +10,14 @@ from renderer.vocabulary import CASE_ID_LABEL
 from renderer.writers.workbook.heights import row_height
 from renderer.writers.workbook.looks import Looks
 
-_WIDTH = 80
+_WIDTH = 120
+"""Characters: so wide that hardly a line is broken, since a height that is only guessed makes the rows uneven."""
 _A4 = 9
-_LINES = {"title": 24.0, "heading": 26.0, "words": 15.0}
+_LINES = {"title": 24.0, "heading": 26.0, "words": 15.0, "strong": 15.0}
 """The height of a line in points, room above a heading included."""
 _STEPS = (
     "1. Gå til arket {sheet}. Der er en række for hvert delelement og tidspunkt, I skal melde om.",
-    "2. Vælg en smiley i kolonnen »Smiley«, og skriv i kolonnen »Status«, hvad der er sket.",
+    "2. Vælg en smiley i »Indsats, smiley«, og skriv i »Indsats, status«, hvad der er sket.",
     "3. Er smileyen ikke glad, skal der stå hvorfor, og hvad I gør ved det.",
     "4. Vælg en smiley for økonomien i »Økonomi, smiley«. Er der noget at bemærke, så skriv det i »Økonomi, status«.",
     "5. Gem filen, og send den tilbage{contact}. Filen må gerne få et andet navn.",
@@ -39,9 +40,10 @@ def write_instructions(sheet: Worksheet, record: WorkbookRecord, sheets: tuple[s
     for row, (text, look) in enumerate(_lines(record, sheets)):
         sheet.set_row(row, row_height([(text, _WIDTH)], line=_LINES[look]))
         sheet.write_string(row, 0, text, looks[look])
-    sheet.set_portrait()
+    sheet.set_landscape()
     sheet.set_paper(_A4)
-    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.5)
+    sheet.fit_to_pages(1, 1)
     sheet.protect("", {"format_columns": True, "format_rows": True})
 
 
@@ -52,6 +54,10 @@ def _lines(record: WorkbookRecord, sheets: tuple[str, ...]) -> Iterator[tuple[st
     sender = ", ".join(name for name in (about.municipality, about.department) if name)
     yield f"Til {centre} fra {sender}. Opfølgningen er dateret {danish.long_date(about.date)}.", "words"
     yield f"{CASE_ID_LABEL}: {about.case_id}", "words"
+    if about.deadline:
+        yield f"Send regnearket tilbage senest den {danish.long_date(about.deadline)}.", "strong"
+    if about.meeting:
+        yield f"Udvalgene behandler opfølgningen den {danish.long_date(about.meeting)}.", "words"
     yield "Sådan gør du", "heading"
     words = {"sheet": _sheet_words(sheets), "contact": _contact(about)}
     for step in _STEPS:

@@ -16,6 +16,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "note": {"font_color": "#404040", "text_wrap": True},
     "heading": {"bold": True, "font_size": 12, "font_color": _ACCENT, "text_wrap": True, "valign": "bottom"},
     "words": {"text_wrap": True, "font_size": 11},
+    "strong": {"text_wrap": True, "font_size": 11, "bold": True},
     "head": {**_FRAME, "bold": True, "font_color": "#FFFFFF", "bg_color": _ACCENT, "valign": "vcenter"},
     "answer_head": {**_FRAME, "bold": True, "font_color": "#000000", "bg_color": "#FFE699", "valign": "vcenter"},
     "locked": {**_FRAME, "bg_color": _PAPER, "num_format": "@"},

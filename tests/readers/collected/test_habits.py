@@ -64,8 +64,8 @@ def test_an_untouched_workbook_says_nothing() -> None:
 
 def test_an_answer_is_a_proposal_with_file_sheet_and_cell() -> None:
     one = hand()
-    one.type(row(one), "Status", NEW)
-    cell = one.name(row(one), "Status")
+    one.type(row(one), "Indsats, status", NEW)
+    cell = one.name(row(one), "Indsats, status")
     (proposal,) = read(one).proposals
 
     assert (proposal.field, proposal.old, proposal.new) == (STATUS, shown(CASE, STATUS), NEW)
@@ -81,7 +81,7 @@ def test_an_answer_is_a_proposal_with_file_sheet_and_cell() -> None:
     ],
 )  # fmt: skip
 def test_a_smiley_is_known_as_people_type_it(value: str, word: str) -> None:
-    returned = typed("Smiley", value or None)
+    returned = typed("Indsats, smiley", value or None)
 
     before = shown(CASE, SMILEY)
     assert said(returned) == ({SMILEY: word} if word != before else {})
@@ -96,14 +96,14 @@ def test_a_smiley_is_known_as_people_type_it(value: str, word: str) -> None:
     ],
 )  # fmt: skip
 def test_a_smiley_that_is_not_certain_is_told(value: object, code: str) -> None:
-    returned = typed("Smiley", value)
+    returned = typed("Indsats, smiley", value)
 
     assert said(returned) == {}
     assert codes(returned) == [code]
 
 
 def test_words_beside_a_smiley_are_told() -> None:
-    returned = typed("Smiley", "☹ men snart bedre")
+    returned = typed("Indsats, smiley", "☹ men snart bedre")
 
     assert codes(returned) == ["tekst-ved-smiley"]
 
@@ -123,7 +123,7 @@ def test_words_beside_a_smiley_are_told() -> None:
     ],
 )  # fmt: skip
 def test_a_status_is_what_was_typed(value: object, text: str) -> None:
-    returned = typed("Status", value)
+    returned = typed("Indsats, status", value)
 
     assert said(returned) == {STATUS: text}
     assert codes(returned) == []
@@ -140,8 +140,8 @@ def test_a_status_is_what_was_typed(value: object, text: str) -> None:
 )
 def test_a_status_that_excel_has_made_something_else_of_is_told(value: object, form: str, text: str) -> None:
     one = hand()
-    one.type(row(one), "Status", value)
-    one.cell(row(one), "Status").number_format = form
+    one.type(row(one), "Indsats, status", value)
+    one.cell(row(one), "Indsats, status").number_format = form
     returned = read(one)
 
     assert said(returned) == {STATUS: text}
@@ -153,11 +153,11 @@ def test_bold_and_italic_words_keep_their_marks() -> None:
         "Vi er ", TextBlock(InlineFont(b=True), "næsten"), " i ", TextBlock(InlineFont(i=True), "mål"), "."
     )
 
-    assert said(typed("Status", text)) == {STATUS: "Vi er **næsten** i *mål*."}
+    assert said(typed("Indsats, status", text)) == {STATUS: "Vi er **næsten** i *mål*."}
 
 
 def test_a_formula_without_a_result_is_not_read() -> None:
-    returned = typed("Status", '="Vi " & "er i mål"')
+    returned = typed("Indsats, status", '="Vi " & "er i mål"')
 
     assert said(returned) == {}
     assert codes(returned) == ["svar-kan-ikke-læses"]
@@ -165,7 +165,7 @@ def test_a_formula_without_a_result_is_not_read() -> None:
 
 def test_rows_may_be_sorted() -> None:
     one = hand()
-    one.type(row(one), "Status", NEW)
+    one.type(row(one), "Indsats, status", NEW)
     one.sort(list(reversed(range(len(list(one.rows()))))))
 
     assert (said(read(one)), codes(read(one))) == ({STATUS: NEW}, [])
@@ -177,7 +177,7 @@ def test_rows_that_were_sorted_by_some_columns_only_are_not_read() -> None:
     for heading in ("Nr.", "Delelement", "Tidspunkt", "Aftaletekst", "Milepæl", "Sidst meldt"):
         a, b = one.cell(first, heading), one.cell(second, heading)
         a.value, b.value = b.value, a.value
-    one.type(first, "Status", NEW)
+    one.type(first, "Indsats, status", NEW)
     returned = read(one)
 
     assert said(returned) == {}
@@ -191,7 +191,7 @@ def test_inserted_rows_and_columns_are_passed_over_and_told() -> None:
     one.sheet.cell(one.head, 3).value = "Bemærkning"
     one.sheet.cell(row(one), 3).value = "husk mødet"
     one.sheet.cell(one.head + 2, 2).value = "Herunder følger resten"
-    one.type(row(one), "Status", NEW)
+    one.type(row(one), "Indsats, status", NEW)
     returned = read(one)
 
     assert said(returned) == {STATUS: NEW}
@@ -200,9 +200,9 @@ def test_inserted_rows_and_columns_are_passed_over_and_told() -> None:
 
 def test_columns_may_be_moved_and_sheets_and_files_renamed_and_hidden() -> None:
     one = hand()
-    one.type(row(one), "Status", NEW)
-    one.swap_columns("Status", "Nr.")
-    one.swap_columns("Smiley", KEY)
+    one.type(row(one), "Indsats, status", NEW)
+    one.swap_columns("Indsats, status", "Nr.")
+    one.swap_columns("Indsats, smiley", KEY)
     one.sheet.title = "Vores svar"
     one.sheet.sheet_state = "hidden"
 
@@ -211,7 +211,7 @@ def test_columns_may_be_moved_and_sheets_and_files_renamed_and_hidden() -> None:
 
 def test_a_row_without_its_key_is_known_by_number_title_and_time() -> None:
     one = hand()
-    one.type(row(one), "Status", NEW)
+    one.type(row(one), "Indsats, status", NEW)
     one.type(row(one), KEY, None)
     returned = read_collected(NAME, one.saved(), CASE)
 
@@ -230,8 +230,8 @@ def test_a_copied_row_is_told_and_both_answers_are_given() -> None:
     one = hand().unprotected()
     last = one.sheet.max_row + 1
     one.put(last, one.values(row(one)))
-    one.type(row(one), "Status", NEW)
-    one.type(last, "Status", "Noget andet.")
+    one.type(row(one), "Indsats, status", NEW)
+    one.type(last, "Indsats, status", "Noget andet.")
     returned = read(one)
 
     assert sorted(proposal.new for proposal in returned.proposals) == ["Noget andet.", NEW]
@@ -251,8 +251,8 @@ def test_a_changed_locked_cell_is_told_with_old_and_new() -> None:
 def test_merged_answers_are_told() -> None:
     one = hand()
     first, second, *_ = one.rows()
-    column = one.column("Status")
-    one.type(first, "Status", NEW)
+    column = one.column("Indsats, status")
+    one.type(first, "Indsats, status", NEW)
     one.sheet.merge_cells(start_row=first, end_row=second, start_column=column, end_column=column)
     returned = read(one)
 
@@ -297,7 +297,7 @@ def test_a_row_from_another_centres_workbook_is_read_and_told() -> None:
     key = str(other.cell(theirs, KEY).value)
     last = one.sheet.max_row + 1
     one.put(last, other.values(theirs))
-    one.type(last, "Status", NEW)
+    one.type(last, "Indsats, status", NEW)
     returned = read(one)
 
     assert list(said(returned).values()) == [NEW]
@@ -308,7 +308,7 @@ def test_a_row_from_another_centres_workbook_is_read_and_told() -> None:
 @pytest.mark.parametrize("sheet", ["Data", "Valg"])
 def test_a_hidden_sheet_may_be_gone(sheet: str) -> None:
     one = hand()
-    one.type(row(one), "Status", NEW)
+    one.type(row(one), "Indsats, status", NEW)
     del one.book[sheet]
     returned = read(one)
 
@@ -328,7 +328,7 @@ def test_an_altered_record_is_not_believed() -> None:
 
 def test_only_the_keys_are_left_to_know_it_by() -> None:
     one = hand()
-    one.type(row(one), "Status", NEW)
+    one.type(row(one), "Indsats, status", NEW)
     del one.book["Data"]
     properties = one.book.custom_doc_props  # type: ignore[attr-defined]  # unknown to the stubs
     for name in list(properties.names):
@@ -340,12 +340,34 @@ def test_only_the_keys_are_left_to_know_it_by() -> None:
     assert returned.origin.followup == 2
 
 
+def test_workbooks_with_the_headings_of_earlier_versions_are_read() -> None:
+    one = hand()
+    one.type(row(one), "Indsats, status", NEW)
+    one.type(row(one), "Indsats, smiley", "☹")
+    one.cell(one.head, "Indsats, status").value = "Status"
+    one.cell(one.head, "Indsats, smiley").value = "Smiley"
+
+    assert said(read(one)) == {STATUS: NEW, SMILEY: "sur"}
+    assert codes(read(one)) == []
+
+
+def test_a_column_of_ones_own_is_not_taken_for_one_of_earlier_versions() -> None:
+    one = hand().unprotected()
+    one.sheet.insert_cols(1)
+    one.sheet.cell(one.head, 1).value = "Status"
+    one.sheet.cell(row(one), 1).value = "På vej"
+    one.type(row(one), "Indsats, status", NEW)
+
+    assert said(read(one)) == {STATUS: NEW}
+    assert codes(read(one)) == ["kolonne-ikke-læst"]
+
+
 def _own_sheet(one: Hand) -> None:
     one.book.create_sheet("Noter")["A1"] = "Husk at ringe"
 
 
 def _without_column(one: Hand) -> None:
-    one.cell(one.head, "Status").value = "Statusx"
+    one.cell(one.head, "Indsats, status").value = "Indsats, statusx"
 
 
 @pytest.mark.parametrize(
@@ -369,6 +391,6 @@ def test_a_workbook_that_nobody_sent_is_refused() -> None:
 def test_all_centres_may_be_in_one_workbook() -> None:
     ((name, content),) = workbooks(CASE, 2, all_in_one=True).items()
     one = Hand.opening(content, "Arbejdsmarked")
-    one.type(row(one), "Status", NEW)
+    one.type(row(one), "Indsats, status", NEW)
 
     assert (said(read_collected(name, one.saved(), CASE)), codes(read(one))) == ({STATUS: NEW}, [])

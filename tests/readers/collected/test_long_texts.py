@@ -34,7 +34,7 @@ FILE = next(content for name, content in workbooks(CASE, 2).items() if name.ends
 def returned(value: str | None) -> Returned:
     one = Hand.opening(FILE)
     if value is not None:
-        one.type(one.row(f"|2|{REF}"), "Status", value)
+        one.type(one.row(f"|2|{REF}"), "Indsats, status", value)
     return read_collected(NAME, one.saved(), CASE)
 
 

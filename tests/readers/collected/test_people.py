@@ -57,8 +57,8 @@ def _fields(row: AskedRow, followup: int) -> list[tuple[str, Field, str]]:
     found: list[tuple[str, Field, str]] = []
     if row.effort:
         path: tuple[str, ...] = (key("milestones"), str(row.checkpoint))
-        found.append(("Smiley", Field(followup, row.ref, (*path, key("smiley"))), row.effort.smiley))
-        found.append(("Status", Field(followup, row.ref, (*path, key("status"))), row.effort.status))
+        found.append(("Indsats, smiley", Field(followup, row.ref, (*path, key("smiley"))), row.effort.smiley))
+        found.append(("Indsats, status", Field(followup, row.ref, (*path, key("status"))), row.effort.status))
     if row.finances:
         path = (key("finances"),)
         found.append(("Økonomi, smiley", Field(followup, row.ref, (*path, key("smiley"))), row.finances.smiley))
@@ -102,7 +102,9 @@ def disturb(data: st.DataObject, hand: Hand, wanted: Wanted) -> None:
     if data.draw(st.booleans()):
         hand.sort(data.draw(st.permutations(range(len(rows)))))
     if data.draw(st.booleans()):
-        hand.swap_columns(*data.draw(st.permutations(("Nr.", "Status", "Smiley", KEY, "Økonomi, status")))[:2])
+        hand.swap_columns(
+            *data.draw(st.permutations(("Nr.", "Indsats, status", "Indsats, smiley", KEY, "Økonomi, status")))[:2]
+        )
     if data.draw(st.booleans()):
         hand.sheet.insert_rows(data.draw(st.integers(1, hand.sheet.max_row)))
     if data.draw(st.booleans()):
