@@ -51,6 +51,21 @@ def test_a_sound_agreement_and_none_at_all_have_no_findings() -> None:
             ),
         ),
         (
+            (TEXT, "Der afsættes -5,364 mio. kr. i 2020 til cykelstien."),
+            (
+                "beløb-modsiger-bilaget | budgetaftale.yaml, 1.2, tekst | Teksten har -5,364 mio. kr. i "
+                "2020, men bilaget (anlæg) har 5.364 t.kr. i 2020. Ret det beløb, der er forkert."
+            ),
+        ),
+        (
+            (TEXT, "Stien koster -5,364 mio. kr. i 2020."),
+            (
+                "beløb-kun-i-bilaget | budgetaftale.yaml, 1.2, anlæg › beløb | Bilaget har 5.364 "
+                "t.kr. i 2020, men punktets tekst har -5,364 mio. kr. i 2020 med modsat fortegn. "
+                "Er det en besparelse eller en indtægt, så sig det i teksten. Ellers ret fortegnet i bilaget."
+            ),
+        ),
+        (
             (TEXT, "Cykelstien anlægges."),
             (
                 "beløb-kun-i-bilaget | budgetaftale.yaml, 1.2, anlæg › beløb | Bilaget har 5.364 "

@@ -33,9 +33,15 @@ _OTHER_MATTERS = re.compile(
     re.IGNORECASE,
 )
 _PER_YEAR = re.compile(r"\b(?:pr\.|per) år\b", re.IGNORECASE)
+# The annex has a minus where the text has a word: what is saved, what falls, what is taken away, what comes in.
 _LESS = re.compile(
-    r"\b(?:spare[rs]?|besparels\w*|reducer\w*|reduktion\w*|nedsæt\w*|mindreudgift\w*|merindtægt\w*|indtægt\w*|provenu\w*"
-    r"|effektiviser\w*|nedjuster\w*|færre udgifter)\b",
+    r"\b(?:(?:be|ind)?spare[rs]?|(?:be|ind)?sparet|\w*besparels\w*|reducer\w*|reduktion\w*|nedsæt\w*|nedsat\w*|nedjuster\w*"
+    r"|nedskær\w*|nedskriv\w*|nedbring\w*|nedgang\w*|sænk\w*|mindsk\w*|formindsk\w*|begræns\w*|beskær\w*|beskåret"
+    r"|falde[rt]?|faldt|faldende|(?:bort|pris)?fald|bortfalde[rt]?|ned med|ned på|(?:lavere|mindre|billigere) med"
+    r"|(?:sætte|bringe|justere|skrive|presse|skrue)[rs]? (?:\S{1,30} ){0,6}ned|skære[rs]?|skåret"
+    r"|fjerne[rs]?|fratræk\w*|fradrag\w*|trække[rs]? (?:\S{1,30} ){0,6}fra|afskaffe[rs]?"
+    r"|(?:færre|lavere|mindre|reducerede|sparede) (?:\w+ ){0,2}(?:udgift\w*|omkostning\w*|forbrug\w*)|mindreudgift\w*"
+    r"|mindreforbrug\w*|merindtægt\w*|indtægt\w*|provenu\w*|gevinst\w*|effektiviser\w*)\b",
     re.IGNORECASE,
 )
 

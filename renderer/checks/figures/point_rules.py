@@ -111,19 +111,29 @@ def amount_only_in_annex(view: View) -> Iterator[Remark]:
             mine = [entry.year for entry in entries if entry.budget_type is annex.budget_type]
             missing = {year: amount for year, amount in row.amounts.items() if year in mine}
             if missing:
+                said = _said_instead(compared, missing)
+                turned = said.keys() == missing.keys() and all(said[y].kroner == -missing[y].kroner for y in said)
                 yield Remark(
                     row_place(annex, row, vocabulary.key("amounts")),
-                    f"Bilaget har {figure_words(missing)}, men {_said_instead(compared, missing)}.",
-                    "Ret det beløb, der er forkert. Taler teksten om andre midler, så accepter advarslen.",
+                    f"Bilaget har {figure_words(missing)}, men {_instead_words(said, turned=turned)}.",
+                    _TURNED if turned else _WRONG,
                 )
 
 
-def _said_instead(compared: ComparedPoint, missing: Iterable[int]) -> str:
+_WRONG = "Ret det beløb, der er forkert. Taler teksten om andre midler, så accepter advarslen."
+_TURNED = "Er det en besparelse eller en indtægt, så sig det i teksten. Ellers ret fortegnet i bilaget."
+
+
+def _said_instead(compared: ComparedPoint, missing: Iterable[int]) -> dict[int, Amount]:
     """What the point's text says of the same years."""
     open_claims = [each.claim for each in compared.with_verdict(Verdict.TEXT_ONLY) if each.claim]
-    others = {claim.year: claim.amount for claim in open_claims if claim.year in set(missing)}
-    told = {year: amount for year, amount in others.items() if year}
-    return f"punktets tekst har {figure_words(told)}" if told else "det står ikke i punktets tekst"
+    return {claim.year: claim.amount for claim in open_claims if claim.year and claim.year in set(missing)}
+
+
+def _instead_words(said: dict[int, Amount], *, turned: bool) -> str:
+    if not said:
+        return "det står ikke i punktets tekst"
+    return f"punktets tekst har {figure_words(said)}{' med modsat fortegn' if turned else ''}"
 
 
 def _sure(view: View, comparisons: list[Comparison]) -> list[Comparison]:

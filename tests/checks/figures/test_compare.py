@@ -33,6 +33,46 @@ def verdicts(text: str, drift: dict[int, Amount] | None = None, capital: dict[in
     return [told(comparison) for comparison in compare(text, rows, PERIOD)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Udgifterne til konsulenter skal ned med 1,0 mio. kr. årligt.",
+        "Budgettet sættes de kommende år ned med 1,0 mio. kr. årligt.",
+        "Puljen falder med 1,0 mio. kr. årligt.",
+        "Rammen sænkes med 1,0 mio. kr. årligt.",
+        "Rammen reduceres med 1,0 mio. kr. årligt.",
+        "Tilskuddet nedsættes med 1,0 mio. kr. årligt.",
+        "Tilskuddet er nedsat med 1,0 mio. kr. årligt.",
+        "Der skæres 1,0 mio. kr. væk årligt.",
+        "Der skæres årligt 1,0 mio. kr. ned på rejser.",
+        "Rejsebudgettet beskæres med 1,0 mio. kr. årligt.",
+        "Udgiften mindskes med 1,0 mio. kr. årligt.",
+        "Området får et fald på 1,0 mio. kr. årligt.",
+        "Tilskuddet bortfalder, og det er 1,0 mio. kr. årligt.",
+        "Der fjernes 1,0 mio. kr. årligt fra puljen.",
+        "Lavere udgifter til vikarer giver 1,0 mio. kr. årligt.",
+        "Indkøbene giver en nettobesparelse på 1,0 mio. kr. årligt.",
+        "Der skal indspares 1,0 mio. kr. årligt.",
+        "Puljen bringes ned på et lavere niveau, 1,0 mio. kr. årligt.",
+    ],
+)
+def test_a_word_of_saving_is_the_minus_of_the_annex(text: str) -> None:
+    assert {line.split()[0] for line in verdicts(text, row(-1000, -1000, -1000, -1000))} == {"stemmer"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der afsættes 1,0 mio. kr. årligt til affald.",
+        "Stien ned til søen får 1,0 mio. kr. årligt.",
+        "I tilfælde af sne bruges 1,0 mio. kr. årligt.",
+        "En mindre bygning får 1,0 mio. kr. årligt.",
+    ],
+)
+def test_other_words_turn_no_sign(text: str) -> None:
+    assert "stemmer" not in {line.split()[0] for line in verdicts(text, row(-1000, -1000, -1000, -1000))}
+
+
 def test_every_verdict() -> None:
     text = "Der afsættes 4,7 mio. kr. i 2019, 6 mio. kr. i 2020, 5,3 mio. kr. i 2021 og 2 mio. kr. i 2022."
 
