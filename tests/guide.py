@@ -13,11 +13,16 @@ _SESSIONS = re.compile(r"(?:^<!-- (?P<mark>.*?) -->\n)?^```console\n(?P<lines>.*
 
 @dataclass(frozen=True)
 class Session:
-    """A command that the guide shows, with the answer it shows; `mark` is the remark over the block, or empty."""
+    """A command that the guide shows, with the answer it shows; `mark` is the remark over it, or empty."""
 
     command: str
     answer: str
     mark: str
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether it is a command of this program, and not one of the shell's own (`cp`, `export`)."""
+        return self.command.startswith("aftalerapport ")
 
     @property
     def words(self) -> list[str]:
@@ -39,9 +44,10 @@ def chapters() -> dict[str, str]:
 
 
 def sessions() -> list[Session]:
-    """Every command in a ```console block, in order."""
-    return [
-        Session(command, answer, block["mark"] or "")
-        for block in _SESSIONS.finditer(text())
-        for command, answer in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block["lines"], flags=re.MULTILINE)
-    ]
+    """Every command in a ```console block, in order; the remark over a block is its first command's."""
+    found = []
+    for block in _SESSIONS.finditer(text()):
+        shown = re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block["lines"], flags=re.MULTILINE)
+        marks = [block["mark"] or "", *[""] * len(shown)]
+        found += [Session(command, answer, mark) for (command, answer), mark in zip(shown, marks, strict=False)]
+    return found

@@ -11,6 +11,7 @@ import typer
 from renderer.cli.app import app
 from renderer.cli.examples import EXAMPLES, example_of
 from renderer.journeys.service_settings import ServiceSettings
+from tests import guide
 from tests.cli.program import run
 
 PLACEHOLDERS = {
@@ -70,3 +71,4 @@ def test_the_help_of_the_service_tells_what_holds_where_nothing_is_said(name: st
     for option in options:
         default = getattr(ServiceSettings(""), option.name or "") or "ingen"
         assert getattr(option, "help", "").endswith(f"; ellers {default}.")
+        assert f"\n| `{option.opts[0]}` | {default} | " in guide.text()
