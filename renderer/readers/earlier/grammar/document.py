@@ -8,6 +8,7 @@ from renderer.readers.earlier.grammar import furniture, labels
 from renderer.readers.earlier.grammar.body import BodyReader
 from renderer.readers.earlier.grammar.case_data import CaseFacts, case_data
 from renderer.readers.earlier.grammar.characters import cleaned
+from renderer.readers.earlier.grammar.empty_fields import without_empty_fields
 from renderer.readers.earlier.grammar.furniture import PageFacts
 from renderer.readers.earlier.grammar.guide import holds_definitions
 from renderer.readers.earlier.grammar.ledger import Ledger, pieces_of
@@ -28,6 +29,7 @@ def understand(document: SourceDocument) -> EarlierReading:
     document, findings = cleaned(document)
     ledger = Ledger(document)
     document, has_overview = without_overview(document, ledger)
+    document = without_empty_fields(document, ledger)
     start = body_start(document.parts)
     page = _page_facts(document.parts)
     committees = _committees(document.parts[start:])

@@ -12,6 +12,7 @@ from renderer.model.markdown import write_prose
 from renderer.model.prose import Block, Paragraph, Prose, plain_text
 from renderer.readers.earlier.grammar import labels
 from renderer.readers.earlier.grammar.drafts import ItemDraft, RowDraft
+from renderer.readers.earlier.grammar.empty_fields import filled
 from renderer.readers.earlier.grammar.labels import read_time
 from renderer.readers.earlier.grammar.ledger import item_place
 from renderer.readers.earlier.grammar.responsibility import Responsibility, resolve
@@ -71,8 +72,8 @@ def text_and_status(pieces: Sequence[Piece]) -> tuple[list[Block], list[Block]]:
         if isinstance(block, Paragraph) and mark:
             before, after = sliced(block.content, 0, mark.start()), sliced(block.content, mark.end())
             text = [*blocks[:position], *([Paragraph(before)] if before else [])]
-            return text, [*([Paragraph(after)] if after else []), *blocks[position + 1 :]]
-    return blocks, []
+            return filled(text), filled([*([Paragraph(after)] if after else []), *blocks[position + 1 :]])
+    return filled(blocks), []
 
 
 def smiley_mark(row: RowDraft) -> SmileyMark:
@@ -153,8 +154,8 @@ class _Maker:
             self.data.status[key("finances")] = report
 
     def _text(self, name: str, blocks: Sequence[Block]) -> None:
-        if blocks:
-            self.data.item[key(name)] = markdown(blocks)
+        if said := filled(blocks):
+            self.data.item[key(name)] = markdown(said)
 
     def _checkpoint(self, row: RowDraft, position: int, taken: Collection[str]) -> str | None:
         """The checkpoint of a milestone row: by its time; by its order where the time is not understood."""
