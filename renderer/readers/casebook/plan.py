@@ -1,6 +1,7 @@
 """The agreement as it is planned: its own fields, lists of names, chapters and items."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from renderer.findings import error
 from renderer.model.checkpoint import Checkpoint
@@ -22,8 +23,8 @@ def read_agreement(sheets: CaseSheets) -> Located:
         heading = case_sheets.heading(field)
         for number, row in enumerate(sheets.rows(sheet, [heading])):
             located.put((key(field), number), row.text(heading), row.at(heading))
-    names = _chapters(sheets, located)
-    _items(sheets, located, names)
+    chapters = _chapters(sheets, located)
+    _items(sheets, located, chapters)
     return located
 
 
@@ -57,10 +58,18 @@ def read_fields(sheets: CaseSheets, located: Located, name: str, paths: Sequence
 _OWN_FORM = case_sheets.LISTS | case_sheets.DATES
 
 
-def _chapters(sheets: CaseSheets, located: Located) -> dict[str, int]:
-    """The chapters; gives their positions by every name that only one of them has."""
+@dataclass(frozen=True)
+class _Chapters:
+    """The positions of the chapters by every name, comparable, that only one of them has, and their whole names."""
+
+    positions: dict[str, int]
+    names: list[str]
+
+
+def _chapters(sheets: CaseSheets, located: Located) -> _Chapters:
     headings = [case_sheets.heading(field) for field in _CHAPTER_FIELDS]
     names: dict[str, int] = {}
+    whole_names: list[str] = []
     shared: set[str] = set()
     for position, row in enumerate(sheets.rows(case_sheets.CHAPTERS, headings)):
         path = (key("chapters"), position)
@@ -76,13 +85,15 @@ def _chapters(sheets: CaseSheets, located: Located) -> dict[str, int]:
             count += 1
             name = f"{whole} ({count})"
         names[name] = position
+        whole_names.append(name)
         for short in {bare, f"{bare}.", title} - {"", ".", name}:
             shared |= {short} if short in names and names[short] != position else set()
             names.setdefault(short, position)
-    return {comparable(name): position for name, position in names.items() if name not in shared}
+    positions = {comparable(name): position for name, position in names.items() if name not in shared}
+    return _Chapters(positions, whole_names)
 
 
-def _items(sheets: CaseSheets, located: Located, chapters: dict[str, int]) -> None:
+def _items(sheets: CaseSheets, located: Located, chapters: _Chapters) -> None:
     fields: dict[str, tuple[str, ...]] = {
         case_sheets.heading(field): (key(field),) for field in case_sheets.ITEM_FIELDS
     }
@@ -91,9 +102,9 @@ def _items(sheets: CaseSheets, located: Located, chapters: dict[str, int]) -> No
     fields[case_sheets.heading("finances")] = (key("finances"),)
     counts: dict[int, int] = {}
     for row in sheets.rows(case_sheets.ITEMS, [case_sheets.CHAPTER, *fields]):
-        position = chapters.get(comparable(row.text(case_sheets.CHAPTER)))
+        position = chapters.positions.get(comparable(row.text(case_sheets.CHAPTER)))
         if position is None:
-            _no_chapter(sheets, row, list(chapters))
+            _no_chapter(sheets, row, chapters.names)
             continue
         number = counts[position] = counts.get(position, -1) + 1
         path = (key("chapters"), position, key("items"), number)
@@ -107,5 +118,7 @@ def _no_chapter(sheets: CaseSheets, row: SheetRow, known: list[str]) -> None:
     said = row.text(case_sheets.CHAPTER)
     place = row.place(sheets.book.name, case_sheets.CHAPTER)
     message = f"Der er ikke et kapitel »{said}« i arket {case_sheets.CHAPTERS}." if said else "Kapitlet mangler."
-    hint = nearest(said, known, "Mente du »{}«?", "Skriv et af dem: {}.")
+    hint = f"Skriv kapitlerne i arket {case_sheets.CHAPTERS}, og kapitlets navn her."
+    if known:
+        hint = nearest(said, known, "Mente du »{}«?", "Skriv et af dem: {}.")
     sheets.findings.append(error("ukendt-kapitel", place, message, hint))

@@ -136,6 +136,19 @@ def test_a_near_name_is_proposed(book: Workbook) -> None:
     assert finding.hint == "Mente du »Ansvarligt udvalg«?"
 
 
+def test_the_chapters_are_proposed_as_they_are_printed(book: Workbook) -> None:
+    names = [f"{one.number}. {one.title}" for one in SMALL.agreement.chapters]
+    for said, hint in (
+        ("9. Findes ikke", f"Skriv et af dem: {', '.join(names)}."),
+        (names[1][:-1].upper(), f"Mente du »{names[1]}«?"),
+    ):
+        _cell("Delelementer", "A2", said)(book)
+        content = BytesIO()
+        book.save(content)
+        findings = read_case_workbook("sag.xlsx", content.getvalue()).findings
+        assert [one.hint for one in findings if one.code == "ukendt-kapitel"] == [hint]
+
+
 def test_rows_columns_and_numbers_may_be_as_people_leave_them(book: Workbook) -> None:
     sheet = book["Delelementer"]
     for row in range(1, sheet.max_row + 1):
