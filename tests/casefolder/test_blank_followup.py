@@ -51,7 +51,7 @@ def test_a_date_that_is_not_known_is_asked_for() -> None:
 
     assert "\ndato: # Skriv dokumentets dato" in text
     (finding,) = read_case_folder(with_file(small_case(), text)).findings
-    assert (finding.code, str(finding.place)) == ("felt-mangler", "opfoelgning-2.yaml linje 1, dato")
+    assert (finding.code, str(finding.place)) == ("felt-mangler", "opfoelgning-2.yaml linje 2, dato")
 
 
 def test_the_plan_has_a_head_alone() -> None:
