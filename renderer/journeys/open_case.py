@@ -6,12 +6,13 @@ from pathlib import Path
 from renderer import vocabulary
 from renderer.checks import apply_waivers, run_checks
 from renderer.checks.waivers import UNUSED_WAIVER, waived
-from renderer.errors import UnknownChoice, UnreadableFile
+from renderer.errors import UnknownChoice
 from renderer.findings import Finding, Stopped, any_stops
+from renderer.journeys.case_files import folder_files
 from renderer.model.case import Case
 from renderer.readers.yaml.folder import CaseReading, read_case_folder
 
-_LARGEST_FILE = 50_000_000
+__all__ = ["OpenedCase", "all_findings", "folder_files", "open_case", "opened", "read_folder"]
 
 
 @dataclass(frozen=True)
@@ -46,22 +47,6 @@ def read_folder(folder: Path) -> CaseReading:
     return read_case_folder(folder_files(folder))
 
 
-def folder_files(folder: Path) -> dict[str, bytes]:
-    """The files of a case folder by name. Raises `UnreadableFile` when it is none."""
-    if folder.is_file():
-        raise UnreadableFile(f"»{folder}« er en fil og ikke en mappe.", "Angiv den mappe, som aftale.yaml ligger i.")
-    if not folder.is_dir():
-        raise UnreadableFile(f"Der er ingen mappe »{folder}«.", "Angiv den mappe, som aftale.yaml ligger i.")
-    if not (folder / vocabulary.AGREEMENT_FILE).is_file():
-        message = f"Mappen »{folder}« er ikke en sagsmappe: Filen {vocabulary.AGREEMENT_FILE} mangler."
-        raise UnreadableFile(message, "Angiv den mappe, som aftale.yaml ligger i.")
-    try:
-        files = {path.name: path for path in sorted(folder.iterdir()) if path.is_file()}
-        return {name: _content(path) for name, path in files.items() if _is_yaml(path)}
-    except OSError as cause:
-        raise UnreadableFile(f"Mappen »{folder}« kan ikke læses.", "Undersøg, om du har adgang til den.") from cause
-
-
 def all_findings(reading: CaseReading, followup: int | None = None, *, hints: bool = False) -> tuple[Finding, ...]:
     """Everything to be said about a case, in the order of its files and lines; `hints`: how it is written, too.
 
@@ -83,16 +68,6 @@ def _waived(reading: CaseReading, case: Case, followup: int | None) -> tuple[tup
     return tuple((reading.located(one), waiver.reason) for one, waiver in waived(run_checks(case, followup), case))
 
 
-def _is_yaml(path: Path) -> bool:
-    return path.suffix.lower() in vocabulary.YAML_SUFFIXES
-
-
-def _content(path: Path) -> bytes:
-    if path.stat().st_size > _LARGEST_FILE:
-        raise UnreadableFile(f"Filen »{path.name}« er for stor.", "En fil i sagsmappen må højst fylde 50 MB.")
-    return path.read_bytes()
-
-
 def _require_followup(case: Case, number: int) -> None:
     if not any(True for _ in case.agreement.items()):
         hint = "Læg planen med kommandoen plan, eller skriv delelementerne i aftale.yaml."
@@ -105,5 +80,8 @@ def _no_such_followup(case: Case, number: int) -> UnknownChoice:
     numbers = [str(followup.number) for followup in case.followups]
     listed = " og ".join(", ".join(part) for part in (numbers[:-1], numbers[-1:]) if part)
     known = f"Sagen har opfølgning {listed}." if numbers else "Sagen har ingen opfølgninger endnu."
-    hint = f"{known} Opret filen {vocabulary.followup_file(number)}, hvis opfølgningen skal laves."
+    newest = max((followup.number for followup in case.followups), default=-1)
+    make = "den" if number == newest + 1 else "den næste"
+    file = vocabulary.followup_file(number)
+    hint = f"{known} {f'Gør {make} klar med kommandoen next.' if number > newest else f'Opret filen {file}.'}"
     return UnknownChoice(f"Sagen har ikke opfølgning {number}.", hint)

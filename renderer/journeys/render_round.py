@@ -9,13 +9,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from renderer.errors import UnreadableFile
 from renderer.findings import Finding, Place, Severity
+from renderer.journeys.case_files import folder_files
 from renderer.journeys.render_cache import RenderCache, contents
 from renderer.journeys.render_order import RenderOrder
 from renderer.journeys.round_content import Progress, RoundContent
 from renderer.journeys.write_files import write_files
-from renderer.vocabulary import YAML_SUFFIXES
 
 
 @dataclass(frozen=True)
@@ -65,11 +64,7 @@ def _no_progress(_done: int, _total: int) -> None:
 
 
 def _key(cache: RenderCache, folder: Path, asked: tuple[str, ...]) -> str:
-    try:
-        files = sorted(path for path in folder.iterdir() if path.is_file() and path.suffix.lower() in YAML_SUFFIXES)
-        parts = [part for path in files for part in (path.name.encode(), path.read_bytes())]
-    except OSError as cause:
-        raise UnreadableFile(f"Mappen »{folder}« kan ikke læses.", "Undersøg, om du har adgang til den.") from cause
+    parts = [part for name, content in folder_files(folder).items() for part in (name.encode(), content)]
     return cache.key(*asked, *parts)
 
 

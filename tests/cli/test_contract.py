@@ -50,6 +50,19 @@ def test_an_error_stops_with_exit_code_1_and_nothing_is_written(case_folder: Pat
     assert not (tmp_path / "ud").exists()
 
 
+def test_a_followup_that_is_not_there_is_made_with_next(case_folder: Path, tmp_path: Path) -> None:
+    for number in (2, 3, 4):
+        (case_folder / f"opfoelgning-{number}.yaml").unlink()
+    for followup, hint in (
+        ("2", "Gør den klar med kommandoen next."),
+        ("4", "Gør den næste klar med kommandoen next."),
+    ):
+        done = run("render", case_folder, "--followup", followup, "-o", tmp_path / "ud")
+        assert (done.code, done.err.splitlines()[-1]) == (2, f"  → Sagen har opfølgning 0 og 1. {hint}")
+    (case_folder / "opfoelgning-0.yaml").unlink()
+    assert "Opret filen opfoelgning-0.yaml." in run("status", case_folder, "--followup", "0").err
+
+
 def test_an_error_hides_no_warning_of_what_can_be_read(case_folder: Path) -> None:
     def checked() -> tuple[set[str], str]:
         done = run("check", case_folder)
@@ -152,6 +165,7 @@ def test_schema_is_json_schema_with_danish_descriptions() -> None:
         (["check", "Kultur-", "og", "Fritid"], "Sæt anførselstegn om navne, der har mellemrum i sig"),
         (["check", f"{EXAMPLE}/aftale.yaml"], "er en fil og ikke en mappe."),
         (["check", "findes-ikke"], "Der er ingen mappe »findes-ikke«."),
+        (["render", "findes-ikke", "--followup", "2", "-o", "ud"], "Der er ingen mappe »findes-ikke«."),
         (["check", "/"], "er ikke en sagsmappe"),
         (["import", "findes-ikke.txt", "-o", "ud"], "Filen »findes-ikke.txt« kan ikke læses."),
         (["import", "-o", "ud"], "Kommandoen mangler FIL...: tidligere dokumenter (PDF, Word eller tekst)"),
