@@ -11,6 +11,8 @@ from renderer.checks.wording import same_words
 from renderer.findings import Place
 
 _CENTRE_FOR = re.compile(r"^cent(?:er|ret|eret) for ")
+# More commas than the centres of an item have names.
+_MOST_PIECES = 40
 
 Use = tuple[str, Place]
 """A name, and where an item uses it."""
@@ -54,6 +56,27 @@ def contributor_twice(view: View) -> Iterator[Remark]:
                     "Slet den ene.",
                 )
             seen.add(_centre_form(name))
+
+
+def contributors_in_one_name(view: View) -> Iterator[Remark]:
+    """Several centres in one name, with commas between them; a centre's own name may have a comma, too."""
+    known = {_centre_form(name) for name in view.agreement.centres}
+    for name, place in _contributor_uses(view):
+        if _centre_form(name) not in known and _are_centres(name.split(","), known):
+            yield Remark(
+                place,
+                f"»{name}« er læst som én bidragsyder, men ser ud til at være flere.",
+                "Skriv ét navn på hver linje; i et regneark begynder Alt+Enter en ny linje i cellen.",
+            )
+
+
+def _are_centres(pieces: list[str], known: set[str]) -> bool:
+    """Whether the pieces are names of centres, each of one piece or of several with their commas."""
+    whole = {0}
+    for end in range(1, min(len(pieces), _MOST_PIECES) + 1):
+        if any(_centre_form(",".join(pieces[start:end]).strip()) in known for start in whole):
+            whole.add(end)
+    return len(pieces) in whole
 
 
 def missing_centre(view: View) -> Iterator[Remark]:

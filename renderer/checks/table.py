@@ -66,6 +66,9 @@ CHECKS: dict[str, Check] = {
         names.contributor_is_responsible, "Det ansvarlige center er også nævnt som bidragsyder."
     ),
     "bidragsyder-to-gange": Check(names.contributor_twice, "En bidragsyder er nævnt to gange."),
+    "bidragsydere-i-et-navn": Check(
+        names.contributors_in_one_name, "Flere bidragsydere ser ud til at være skrevet som ét navn."
+    ),
     "center-mangler": Check(names.missing_centre, "Et delelement har intet ansvarligt center."),
     "udvalg-mangler": Check(names.missing_committee, "Et delelement har intet ansvarligt udvalg."),
     "udvalg-uden-delelementer": Check(names.committee_without_items, "Et udvalg på listen har ingen delelementer."),

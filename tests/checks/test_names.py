@@ -45,6 +45,14 @@ CENTRE_FOR = "Center for Økonomi og Styring"
             ],
         ),
         (
+            [(f"{SECOND}/bidragsydere", "['By, Erhverv og Miljø, Arbejdsmarked']")],
+            [
+                ("bidragsydere-i-et-navn | aftale.yaml, 5.10, bidragsydere › 1 | "
+                "»By, Erhverv og Miljø, Arbejdsmarked« er læst som én bidragsyder, men ser ud til at være flere. "
+                "Skriv ét navn på hver linje; i et regneark begynder Alt+Enter en ny linje i cellen.")
+            ],
+        ),
+        (
             [(f"{FIRST}/bidragsydere", "[Arbejdsmarked, Borgere, Arbejdsmarked]")],
             [
                 ("bidragsyder-to-gange | aftale.yaml, 5.1, bidragsydere › 3 | "
@@ -88,6 +96,20 @@ def test_a_contributor_may_be_a_centre_under_another_name(variant: str) -> None:
     same = "Arbejds-marked" not in variant
 
     assert ("center-under-to-navne" in codes((f"{FIRST}/bidragsydere", f"['{variant}']"))) == same
+
+
+@pytest.mark.parametrize(
+    "name", ["By, Erhverv og Miljø", "Center for By, Erhverv og Miljø", "Borgere, foreninger", "By, Arbejdsmarked"]
+)
+def test_a_comma_may_belong_to_a_name(name: str) -> None:
+    assert "bidragsydere-i-et-navn" not in codes((f"{UNNUMBERED}/bidragsydere", f"['{name}']"))
+
+
+def test_a_name_of_many_commas_is_seen_through_at_once() -> None:
+    many = ("aftale/centre", "[a, 'a, a', Arbejdsmarked, 'By, Erhverv og Miljø', Økonomi og Styring]")
+
+    assert "bidragsydere-i-et-navn" not in codes(many, (f"{UNNUMBERED}/bidragsydere", f"['{'a, ' * 3000}b']"))
+    assert "bidragsydere-i-et-navn" in codes(many, (f"{UNNUMBERED}/bidragsydere", "['a, a, a']"))
 
 
 def test_a_name_in_two_ways_is_said_wherever_the_rarer_one_stands() -> None:
