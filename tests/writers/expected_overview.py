@@ -44,7 +44,7 @@ def expected_overview(overview: Overview) -> Expected:
     for table in overview.counts:
         kids += _counts(table)
     kids.append(_strip(overview.strip))
-    kids += _counts(overview.development)
+    kids += _counts(overview.over_time) if overview.over_time else []
     for listed in overview.lists:
         kids += _listed(listed)
     kids.append(_leaf("P", overview.end))
@@ -56,7 +56,7 @@ def figures(overview: Overview) -> list[str]:
     said = ["udfyldt", "skråt skraveret", "lodret skraveret", "tomt"]
     marks = (Mark.HAPPY, Mark.NEUTRAL, Mark.SAD, Mark.OPEN)
     texts = [said[marks.index(word.mark)] for word in overview.legend]
-    for table in (*overview.counts, overview.development):
+    for table in (*overview.counts, *([overview.over_time] if overview.over_time else [])):
         for line in (*table.lines, *([table.total] if table.total else [])):
             texts += [line.effort_spoken] if line.effort.total else []
             texts += [line.finances_spoken] if table.finances_marks and line.finances and line.finances.total else []

@@ -32,6 +32,7 @@ def editions() -> dict[str, Edition]:
         "words": with_words(build_edition(small, 3)),
         "empty": without_items(),
         "overview": overview_edition(3),
+        "first overview": overview_edition(1),
         "overview of a committee": overview_edition(2, small.agreement.committees[0]),
         "large overview": overview_edition(3, items=86),
     }
