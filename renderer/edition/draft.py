@@ -8,10 +8,27 @@ from pydantic import Field
 from renderer import vocabulary
 from renderer.edition import danish
 from renderer.edition.edition import Block, Edition
+from renderer.model.deadline import Deadline
 from renderer.model.values import Date
 
 _SEPARATOR = " · "
 _IDENTITY_LENGTH = 12
+
+
+class Due(Block):
+    """The days of a follow-up that whoever corrects a draft has to know; at least one of them."""
+
+    reporting: Date | None = Field(None, description="The day answers are due, or None when it is not known.")
+    meeting: Date | None = Field(None, description="The day the committees meet, or None when it is not known.")
+
+    @classmethod
+    def after(cls, day: datetime.date, deadline: Deadline) -> "Due | None":
+        """Those days of a deadline that have not passed on a day; `None` where none is left."""
+        days = {
+            name: known if known and known >= day else None
+            for name, known in (("reporting", deadline.reporting), ("meeting", deadline.meeting))
+        }
+        return cls(**days) if any(days.values()) else None
 
 
 class Draft(Block):
@@ -23,6 +40,7 @@ class Draft(Block):
     redline_from: int | None = Field(
         None, description="The follow-up since which changes are marked in it, or None when none are."
     )
+    due: Due | None = Field(None, description="The days that its first page names, or None when they are not known.")
 
     @property
     def text(self) -> str:
@@ -44,12 +62,13 @@ class DraftRecord(Block):
     redline_from: int | None = Field(
         None, description="The follow-up since which changes are marked in it, or None when none are."
     )
+    due: Due | None = Field(None, description="The days that its first page names, or None when they are not known.")
     edition: Edition
 
     @property
     def draft(self) -> Draft:
         """What is printed of it."""
-        return Draft(number=self.number, date=self.date, redline_from=self.redline_from)
+        return Draft(number=self.number, date=self.date, redline_from=self.redline_from, due=self.due)
 
     @property
     def sender(self) -> str:
@@ -68,17 +87,25 @@ class DraftRecord(Block):
     @property
     def intact(self) -> bool:
         """Whether the record is as it was written: digest and identity follow from the rest."""
-        return self == draft_record(self.edition, self.number, self.date, self.version, self.redline_from)
+        return self == draft_record(self.edition, self.number, self.date, self.version, self.redline_from, due=self.due)
 
 
 def draft_record(
-    edition: Edition, number: int, date: datetime.date, version: str, redline_from: int | None = None
+    edition: Edition,
+    number: int,
+    date: datetime.date,
+    version: str,
+    redline_from: int | None = None,
+    *,
+    due: Due | None = None,
 ) -> DraftRecord:
     """The record of a draft of an edition; the same draft has the same identity."""
     digest = edition.digest()
     named = [digest, str(number), date.isoformat(), version]
     if redline_from is not None:
         named.append(f"redline {redline_from}")
+    if due is not None:
+        named.append(due.model_dump_json())
     identity = hashlib.sha256("\n".join(named).encode()).hexdigest()[:_IDENTITY_LENGTH]
     return DraftRecord(
         version=version,
@@ -87,5 +114,6 @@ def draft_record(
         digest=digest,
         identity=identity,
         redline_from=redline_from,
+        due=due,
         edition=edition,
     )

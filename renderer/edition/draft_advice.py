@@ -1,5 +1,6 @@
 """What the first page of a draft says: what to do with it, in the words of a colleague."""
 
+import re
 from dataclasses import dataclass
 
 from renderer import vocabulary
@@ -33,6 +34,10 @@ _MARKED = (
     " De er lavet af os, og du kan rette i dem som i al anden tekst."
 )
 _BACK = "Send udkastet tilbage"
+_DUE = "Vi skal have det senest den"
+_MEETING = "Udvalgene behandler opfølgningen den"
+_DAY = r"\d{1,2}\. [a-z]+ \d{4}\."
+_UNTIL_WHEN = re.compile(rf"(?:{_DUE} {_DAY})? ?(?:{_MEETING} {_DAY})?")
 _SAVE = "Gem det som Word-dokument (.docx), gerne under et andet navn, og send det til"
 
 
@@ -47,12 +52,14 @@ class Advice:
     save: str
     receiver: str
     reached: str
+    due: str = ""
 
     @property
     def lines(self) -> tuple[str, ...]:
         """The paragraphs of the page."""
         sections = (line for section in self.sections for line in section)
-        return (self.title, self.opening, *sections, self.back, f"{self.save} {self.receiver}{self.reached}.")
+        send = f"{self.save} {self.receiver}{self.reached}."
+        return (self.title, self.opening, *sections, self.back, send, *([self.due] if self.due else []))
 
 
 def advice(edition: Edition, draft: Draft) -> Advice:
@@ -60,7 +67,18 @@ def advice(edition: Edition, draft: Draft) -> Advice:
     marked = {} if draft.redline_from is None else {_CHANGED: _MARKED.format(since=_stage(draft.redline_from))}
     sections = tuple((title, danish.tied(text)) for title, text in {**marked, **_ADVICE}.items())
     receiver, reached = _receiver(edition)
-    return Advice(_TITLE, _opening(edition, draft), sections, _BACK, _SAVE, receiver, reached)
+    return Advice(_TITLE, _opening(edition, draft), sections, _BACK, _SAVE, receiver, reached, _due(draft))
+
+
+def says_until_when(words: str) -> bool:
+    """Whether a paragraph is the one that names the days of the follow-up, whichever they are."""
+    return bool(words) and _UNTIL_WHEN.fullmatch(" ".join(words.split())) is not None
+
+
+def _due(draft: Draft) -> str:
+    reporting, meeting = (draft.due.reporting, draft.due.meeting) if draft.due else (None, None)
+    said = [f"{words} {danish.long_date(day)}." for words, day in ((_DUE, reporting), (_MEETING, meeting)) if day]
+    return danish.tied(" ".join(said))
 
 
 def _stage(followup: int) -> str:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from renderer import __version__
 from renderer.edition.build import build_edition, round_committees
-from renderer.edition.draft import draft_record
+from renderer.edition.draft import Due, draft_record
 from renderer.edition.edition import Edition
 from renderer.errors import AftalerapportError, RenderingError
 from renderer.journeys.file_names import edition_file_name
@@ -26,6 +26,7 @@ from renderer.journeys.open_case import OpenedCase, open_case
 from renderer.journeys.render_cache import RenderCache
 from renderer.journeys.render_order import RenderOrder
 from renderer.journeys.round_content import Progress, RoundContent
+from renderer.model.case import Case
 from renderer.writers import WRITERS
 
 
@@ -36,6 +37,7 @@ class _Job:
     format: str
     order: RenderOrder
     earlier: Edition | None = None
+    due: Due | None = None
 
     @property
     def effort(self) -> int:
@@ -67,12 +69,19 @@ def make_files(
             format=suffix,
             order=order,
             earlier=None if since is None else build_edition(opened.case, since, edition.facts.committee),
+            due=_due(opened.case, order),
         )
         for edition in editions
         for suffix in order.formats
     ]
     made = _made(jobs, progress, cache, processes or os.cpu_count() or 1)
     return RoundContent({job.name: made[job.name] for job in jobs}, opened.findings, tuple(editions), opened.waived)
+
+
+def _due(case: Case, order: RenderOrder) -> Due | None:
+    """The days that a draft is to name."""
+    deadline = case.agreement.deadlines.get(order.followup)
+    return Due.after(order.draft.date, deadline) if order.draft and deadline else None
 
 
 def _made(jobs: Sequence[_Job], progress: Progress, cache: RenderCache | None, processes: int) -> dict[str, bytes]:
@@ -89,7 +98,8 @@ def _made(jobs: Sequence[_Job], progress: Progress, cache: RenderCache | None, p
 
 def _key(cache: RenderCache, job: _Job) -> str:
     earlier = job.earlier.digest() if job.earlier else ""
-    return cache.key("fil", job.edition.digest(), job.format, repr((job.order.draft, job.order.attach_data)), earlier)
+    wanted = repr((job.order.draft, job.order.attach_data, job.due))
+    return cache.key("fil", job.edition.digest(), job.format, wanted, earlier)
 
 
 def _rendered(jobs: Sequence[_Job], processes: int) -> Iterator[tuple[str, bytes]]:
@@ -162,7 +172,7 @@ def _written(job: _Job) -> bytes:
     if draft := job.order.draft:
         from renderer.writers.word import write_draft
 
-        record = draft_record(job.edition, draft.number, draft.date, __version__, draft.redline_from)
+        record = draft_record(job.edition, draft.number, draft.date, __version__, draft.redline_from, due=job.due)
         return write_draft(record, earlier=job.earlier)
     if job.format == "pdf" and not job.order.attach_data:
         from renderer.writers.archival.grade import Grade

@@ -11,6 +11,7 @@ from renderer.edition.edition import Edition
 from renderer.errors import UnknownChoice
 from renderer.findings import Finding, Place, Stopped, any_stops, error
 from renderer.journeys.conflicts import weigh
+from renderer.journeys.early_smileys import early_smileys
 from renderer.journeys.extract import file_content
 from renderer.journeys.open_case import all_findings, folder_files
 from renderer.journeys.withdrawals import begun_afresh, withdrawals
@@ -111,7 +112,8 @@ def take_back(folder: Path, documents: Sequence[Path]) -> TakenBack:
     comments = tuple(comment for one in returned for comment in one.comments)
     taken_away = withdrawals(case, {proposal.field: proposal.new for proposal in weighed.proposals})
     proposals = tuple(one for one in weighed.proposals if one.field not in taken_away.undone)
-    findings = tuple(reading.located(finding) for finding in (*weighed.findings, *taken_away.findings))
+    told = (*weighed.findings, *taken_away.findings, *early_smileys(case, proposals))
+    findings = tuple(reading.located(finding) for finding in told)
     return TakenBack(folder, files, reading, case, proposals, weighed.conflicts, comments, findings, weighed.done)
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from renderer.edition.build import build_edition
-from renderer.edition.draft import draft_record
+from renderer.edition.draft import Due, draft_record
+from renderer.edition.draft_advice import says_until_when
 from renderer.errors import CannotWrite, UnknownChoice, WrongCall
 from renderer.journeys.draft import draft_day, draft_order, write_drafts
 from renderer.journeys.open_case import open_case
@@ -29,7 +30,23 @@ def test_a_draft_is_written_under_the_name_asked_for(tmp_path: Path) -> None:
     version = WordParts(target.read_bytes()).custom_properties()["Programversion"]
     assert written.files == (target,)
     assert list(target.parent.iterdir()) == [target]
-    assert target.read_bytes() == write_draft(draft_record(edition, 3, DAY, version))
+    assert target.read_bytes() == write_draft(draft_record(edition, 3, DAY, version, due=Due(meeting=DAY)))
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        ("2018-06-01", "Vi skal have det senest den 15. juni 2018. Udvalgene behandler opfølgningen den 4. juli 2018."),
+        ("2018-06-20", "Udvalgene behandler opfølgningen den 4. juli 2018."),
+        ("2018-07-05", None),
+    ],
+)
+def test_the_first_page_names_the_days_that_have_not_passed(tmp_path: Path, sent: str, said: str | None) -> None:
+    target = tmp_path / "udkast.docx"
+    write_drafts(EXAMPLE, draft_order(2, COMMITTEE, DraftOrder(draft_day(sent))), target)
+    lines = [" ".join(words.split()) for _, words in WordParts(target.read_bytes()).paragraphs()]
+
+    assert [line for line in lines if says_until_when(line)] == ([said] if said else [])
 
 
 def test_a_round_has_a_draft_for_the_whole_and_for_every_committee(tmp_path: Path) -> None:
@@ -89,7 +106,7 @@ def test_changes_since_an_earlier_followup_are_marked(tmp_path: Path) -> None:
 
     case = open_case(EXAMPLE).case
     version = WordParts(path.read_bytes()).custom_properties()["Programversion"]
-    record = draft_record(build_edition(case, 2, COMMITTEE), 1, DAY, version, 1)
+    record = draft_record(build_edition(case, 2, COMMITTEE), 1, DAY, version, 1, due=Due(meeting=DAY))
     assert path.read_bytes() == write_draft(record, earlier=build_edition(case, 1, COMMITTEE))
     assert b"<w:ins " in WordParts(path.read_bytes()).read("word/document.xml")
 

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from renderer import vocabulary
 from renderer.edition.draft import Draft, DraftRecord
-from renderer.edition.draft_advice import advice
+from renderer.edition.draft_advice import advice, says_until_when
 from renderer.edition.edition import Edition
 from renderer.errors import UnreadableFile
 from renderer.findings import Finding, Place
@@ -74,6 +74,7 @@ def known(package: WordPackage, texts: Collection[str], rebuild: Rebuild) -> Kno
         edition = _rebuilt(package.name, origin, rebuild)
     draft = Draft(number=origin.number, date=origin.date) if origin.number else None
     lines = advice(edition, draft).lines if draft else _advice_in(texts, edition)
+    lines += tuple(text for text in texts if says_until_when(text)) if lines else ()
     return Known(origin, edition, draft, lines, (no_record(Place(package.name), altered=altered),))
 
 

@@ -25,3 +25,5 @@ def _paragraphs(file: WordFile, edition: Edition, draft: Draft) -> Iterator[str]
     yield paragraph(heading, run(said.back))
     receiver = run(said.receiver, character_style(file.styles["Strong"])) + run(f"{said.reached}.")
     yield paragraph(text, run(f"{said.save} ") + receiver)
+    if said.due:
+        yield paragraph(text, run(said.due, character_style(file.styles["Strong"])))

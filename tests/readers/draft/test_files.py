@@ -6,11 +6,13 @@ import zipfile
 
 import pytest
 
+from renderer.edition.draft import Due, draft_record
 from renderer.errors import UnreadableFile
 from renderer.readers.draft.read import read_draft
 from renderer.vocabulary.draft_marks import PROPERTY_FOLLOWUP
 from renderer.writers.word import write_draft, write_word
 from tests.readers.draft.opened_draft import (
+    DAY,
     OpenedDraft,
     changes,
     codes,
@@ -98,6 +100,14 @@ def test_a_draft_of_a_followup_that_the_case_has_not_is_refused_without_its_reco
     draft.parts[PROPERTIES] = (said[:at] + said[at:].replace(">2<", ">9<", 1)).encode()
     with pytest.raises(UnreadableFile, match="opfølgning 9, som sagen ikke har"):
         draft.read()
+
+
+def test_the_days_on_the_first_page_are_ours_also_where_the_record_is_gone() -> None:
+    due = Due(reporting=DAY, meeting=DAY)
+    data = write_draft(draft_record(record_of(sample_case()).edition, 1, DAY, "0.1.0", due=due))
+
+    assert (read(data).proposals, codes(read(data))) == ((), [])
+    assert codes(without_record(OpenedDraft(data)).read()) == ["udkast-uden-oplysninger"]
 
 
 def test_a_draft_of_another_case_says_so() -> None:
