@@ -23,10 +23,12 @@ from renderer.model.prose import (
 )
 from renderer.readers.draft.accepted import Accepted
 from renderer.readers.draft.expected import FieldPlace, comparable
+from renderer.readers.draft.hollow import prose_of
 from renderer.readers.draft.restored import contents, restored
 from renderer.readers.draft.span import Span
-from renderer.readers.text.lists import Stood, pieces
+from renderer.readers.text.lists import Stood
 from renderer.readers.text.runs import clean
+from renderer.readers.word.numbering import Label
 from renderer.readers.word.standing import standing
 from renderer.readers.word.styles import Styles
 
@@ -58,8 +60,7 @@ def field_text(
     if _is_untouched(place.prose, kept):
         return FieldText(sent)
     beginnings = {_first_word(line) for line in sent_lines(place.prose.blocks)}
-    found = pieces(_stood(one, styles, beginnings) for one in kept if one.text or one.label is None)
-    prose = Prose(tuple(block for piece in found for block in piece.prose.blocks))
+    prose = prose_of([_stood(one, styles, beginnings) for one in kept if one.text or not _only_words(one.label)])
     if prose == place.prose:
         return FieldText(sent)
     written = write_prose(prose)
@@ -103,6 +104,11 @@ def sent_lines(blocks: Iterable[Block]) -> Iterator[str]:
 
 def _canonical(markdown: str) -> str:
     return write_prose(parse_prose(clean(markdown)))
+
+
+def _only_words(label: Label | None) -> bool:
+    """Whether what stands before a paragraph is no mark of a list: alone, it says nothing."""
+    return label is not None and label.mark is None
 
 
 def _first_word(text: str) -> str:

@@ -6,13 +6,16 @@ from hypothesis import strategies as st
 
 from renderer.edition.build import round_committees
 from renderer.model.case import Case
+from renderer.model.markdown import parse_prose
 from renderer.readers.draft.read import read_draft
 from renderer.writers.word import write_draft
 from tests.cases import cases
 from tests.readers.draft.opened_draft import (
+    AUTHOR,
     OpenedDraft,
     changes,
     codes,
+    deleted,
     draft_bytes,
     only,
     paragraph,
@@ -136,6 +139,54 @@ def test_a_text_that_was_typed_anew_is_proposed_with_its_place() -> None:
 )
 def test_what_word_can_say_becomes_markdown(blocks: tuple[str, ...], expected: str) -> None:
     assert returned(*blocks) == expected
+
+
+def bullet(text: str, step: int = 0) -> str:
+    return listed(text, step, 990)
+
+
+@pytest.mark.parametrize(
+    ("blocks", "expected"),
+    [
+        # What stood under the entry stays there, and does not move to the entry before.
+        ((bullet("Et"), bullet(""), bullet("Under", 1), bullet("Tre")), "- Et\n\n- - Under\n\n- Tre"),
+        ((bullet(""), bullet("Under", 1), bullet("To")), "- - Under\n\n- To"),
+        ((bullet("Et"), bullet("En", 1), bullet(""), bullet("Under", 1)), "- Et\n\n  - En\n\n- - Under"),
+        ((bullet("Et"), bullet(" "), bullet("", 1), bullet("Tre")), "- Et\n- Tre"),
+        ((bullet("Et"), bullet(""), bullet(""), bullet("Under", 1)), "- Et\n\n- - Under"),
+        # An entry that holds nothing says nothing.
+        ((bullet("Et"), bullet(""), bullet("Tre")), "- Et\n- Tre"),
+        ((bullet("Et"), bullet("Under", 1), bullet("", 1), bullet("Tre")), "- Et\n  - Under\n- Tre"),
+        ((bullet(""), paragraph(run("Afsnit."))), "Afsnit."),
+        (
+            (bullet("Et"), bullet(""), paragraph(run("Mere."), properties='<w:ind w:left="720"/>'), bullet("Tre")),
+            "- Et\n- Mere.\n- Tre",
+        ),
+    ],
+)
+def test_an_entry_without_words_stays_where_it_holds_something(blocks: tuple[str, ...], expected: str) -> None:
+    assert returned(*blocks) == expected
+
+
+def test_words_that_were_deleted_with_tracked_changes_leave_an_entry_that_holds_others() -> None:
+    gone = '<w:r><w:delText xml:space="preserve">To</w:delText></w:r>'
+    emptied = paragraph(deleted(gone), properties=LIST.format(0, 990))
+    draft = with_word_lists(OpenedDraft())
+    draft.write(TEXT, bullet("Et"), emptied, bullet("Under", 1))
+
+    proposal = only(draft.read())
+    assert (proposal.new, proposal.who) == ("- Et\n\n- - Under", (AUTHOR,))
+
+
+@pytest.mark.parametrize("text", ["- Et\n- - Under\n- Tre", "1. - Under\n2. To", "- - - Tre ned"])
+def test_an_entry_that_was_sent_without_words_is_no_change(text: str) -> None:
+    case = sample_case()
+    first, *others = case.agreement.chapters
+    item = first.items[0].model_copy(update={"description": parse_prose(text)})
+    chapters = (first.model_copy(update={"items": (item, *first.items[1:])}), *others)
+    changed = case.model_copy(update={"agreement": case.agreement.model_copy(update={"chapters": chapters})})
+
+    assert read(write_draft(record_of(changed))).proposals == ()
 
 
 def test_links_are_kept_as_fields_and_as_relationships() -> None:
