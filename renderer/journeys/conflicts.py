@@ -128,7 +128,10 @@ def _about_origin(case: Case, returned: Returned) -> Iterator[Finding]:
         yield error("udkast-uden-opfølgning", place, message, "Læg opfølgningens fil i sagsmappen, og prøv igen.")
     elif origin.followup is not None and (newest := case.followups[-1].number) > origin.followup:
         message = f"Filen hører til opfølgning {origin.followup}, men sagen er nået til opfølgning {newest}."
-        hint = "Se efter, om opfølgningen er udsendt. Rettelserne skrives i den, filen hører til."
+        hint = (
+            f"Er opfølgning {origin.followup} udstedt, så skriv rettelserne i den nyeste i stedet; det viser "
+            f"»aftalerapport archive list --followup {origin.followup}«. --apply skriver dem i den, filen hører til."
+        )
         yield warning("udkast-fra-tidligere-opfølgning", place, message, hint)
 
 

@@ -19,6 +19,7 @@ from renderer.model.tidying import plain_spaces, tidy_line
 
 _YEAR = re.compile(r"(?:19|20|21)\d\d", re.ASCII)
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_FROM_SPREADSHEET = re.compile(r"\d+,\d+")
 _ITEM_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*[A-ZÆØÅ]?|[A-ZÆØÅ]{2,4}-\d{1,3}[A-Z]?", re.ASCII)
 _WHITE_SPACE = "\t\n\r\f\v"
 
@@ -93,6 +94,8 @@ def _item_number(value: Any) -> str:
     text = _line(value).removesuffix(".")
     if not _ITEM_NUMBER.fullmatch(text):
         hint = "Skriv tal adskilt af punktum, fx 5.08.2, eller slet feltet, hvis der ikke er et nummer."
+        if _FROM_SPREADSHEET.fullmatch(text):
+            hint += " Et regneark fjerner nuller til sidst (2.10 bliver 2,1): Gør cellen til tekst, og skriv det igen."
         raise refuse("ugyldigt-nummer", f"»{value}« er ikke et nummer.", hint)
     return text
 

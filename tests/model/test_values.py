@@ -34,13 +34,17 @@ def test_a_number_stays_as_it_is_printed(number: str) -> None:
     assert read(ItemNumber, f" {number}. ") == number
 
 
-@pytest.mark.parametrize("number", ["5,1", "5..1", "5.1..", ".5", "fem", "5.1 2", "٥.١", "1234"])
+@pytest.mark.parametrize("number", ["5,1,2", "5..1", "5.1..", ".5", "fem", "5.1 2", "٥.١", "1234"])
 def test_what_is_no_number(number: str) -> None:
     assert refusal(ItemNumber, number) == (
         "ugyldigt-nummer",
         f"»{number}« er ikke et nummer.",
         "Skriv tal adskilt af punktum, fx 5.08.2, eller slet feltet, hvis der ikke er et nummer.",
     )
+
+
+def test_a_number_that_a_spreadsheet_took_for_one_says_so() -> None:
+    assert "(2.10 bliver 2,1)" in refusal(ItemNumber, "2,1")[2]
 
 
 @pytest.mark.parametrize("number", [5.1, 5, None, True, ["5"]])
