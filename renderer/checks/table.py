@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from renderer.checks import deadlines, names, numbers, smileys, texts, years
+from renderer.checks import deadlines, names, numbers, smileys, texts, unfinished, years
 from renderer.checks.editorial import progress, rules
 from renderer.checks.figures import point_rules, table_rules
 from renderer.checks.view import Remark, View
@@ -160,6 +160,9 @@ CHECKS: dict[str, Check] = {
         "Der står et mellemrum før et punktum, et komma eller et lignende tegn.",
         Severity.HINT,
     ),
+    "komma-uden-mellemrum": Check(
+        rules.joined_by_comma, "Der mangler et mellemrum efter et komma i en tekst.", Severity.HINT
+    ),
     "datoer-på-flere-måder": Check(
         rules.differing_dates, "En dato er skrevet på en anden måde end de fleste andre.", Severity.HINT
     ),
@@ -167,6 +170,16 @@ CHECKS: dict[str, Check] = {
         progress.unmeasurable_milestone, "Den sidste milepæl siger kun, at noget følges eller pågår.", Severity.HINT
     ),
     "status-kopieret": Check(progress.copied_status, "Statusteksten er den samme ved alle tidspunkter.", Severity.HINT),
+    # What is not filled in yet
+    "beskrivelse-mangler": Check(
+        unfinished.missing_descriptions, "Et eller flere delelementer har ingen beskrivelse.", Severity.HINT
+    ),
+    "økonomitekst-mangler": Check(
+        unfinished.missing_finances, "Et eller flere delelementer har ingen tekst om økonomien.", Severity.HINT
+    ),
+    "afdeling-mangler": Check(
+        unfinished.missing_department, "Sagen siger ikke, hvilken afdeling der udsender dokumenterne.", Severity.HINT
+    ),
 }
 
 

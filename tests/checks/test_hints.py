@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from renderer.checks import CHECKS, UNUSED_WAIVER, apply_waivers, run_checks
 from renderer.findings import Finding, Severity
 from renderer.model.case import Case, Waiver
+from renderer.model.prose import Prose
 from tests.cases import PLAIN, cases, large_case, small_case
 from tests.checks.clean_case import FIRST, ROUND_1, ROUND_2, SECOND, UNNUMBERED, Change, case_with
 from tests.checks.signed_case import SIGNED
@@ -123,6 +124,56 @@ def test_a_space_before_a_full_stop() -> None:
     ]
 
 
+def test_a_comma_without_a_space() -> None:
+    assert hinted((TEXT, "Planen er udsat til juni,fordi naboerne klager.")) == [
+        (
+            "komma-uden-mellemrum | aftale.yaml, 5.1, aftaletekst | "
+            "Der mangler et mellemrum efter kommaet ved »er udsat til juni,fordi naboerne klager.«. Sæt et mellemrum."
+        )
+    ]
+
+
+def test_what_a_plan_lacks_is_told_once_until_the_first_followup() -> None:
+    assert hinted((f"{FIRST}/beskrivelse", None), (f"{FIRST}/økonomi", None)) == []
+    case = case_with((f"{FIRST}/beskrivelse", None), (f"{FIRST}/økonomi", None))
+    plan = case.model_copy(update={"followups": tuple(one for one in case.followups if one.number == 0)})
+    told = [f"{each.code} | {each.place} | {each.message} {each.hint}" for each in hints(plan)]
+    assert told == [
+        (
+            "beskrivelse-mangler | aftale.yaml, 5.1, beskrivelse | "
+            "2 delelementer har ingen beskrivelse: 5.1, 5.10. Skriv, hvad centret vil gøre."
+        ),
+        (
+            "økonomitekst-mangler | aftale.yaml, 5.1, økonomi | 2 delelementer har ingen tekst om økonomien: "
+            "5.1, pulje. Skriv, hvad der er afsat eller skal spares."
+        ),
+    ]
+
+
+def test_of_many_items_the_first_are_named() -> None:
+    case = large_case()
+    empty = tuple(
+        chapter.model_copy(
+            update={"items": tuple(item.model_copy(update={"finances": Prose()}) for item in chapter.items)}
+        )
+        for chapter in case.agreement.chapters
+    )
+    plan = case.model_copy(update={"followups": (), "agreement": case.agreement.model_copy(update={"chapters": empty})})
+    [said] = [one.message for one in hints(plan) if one.code == "økonomitekst-mangler"]
+    count = sum(1 for _ in plan.agreement.items())
+    assert said.startswith(f"{count} delelementer har ingen tekst om økonomien: ")
+    assert said.endswith(f" og {count - 6} mere.")
+
+
+def test_a_letterhead_without_its_first_line() -> None:
+    assert hinted(("aftale/organisation/afdeling", None)) == [
+        (
+            "afdeling-mangler | aftale.yaml, organisation | Sagen siger ikke, hvilken afdeling der udsender "
+            "dokumenterne, så brevhovedets første linje mangler. Skriv afdeling under organisation."
+        )
+    ]
+
+
 def test_a_date_that_is_written_in_another_way_than_the_others() -> None:
     assert hinted((TEXT, "Planen sendes ud den 1/8 2018.")) == [
         (
@@ -205,6 +256,7 @@ EVERY_HINT: dict[str, Change] = {
     "interval-med-mellemrum": (TEXT, "Der er 15 - 20 pladser."),
     "procenttegn-i-teksten": (TEXT, "Målet er 5 %."),
     "mellemrum-før-tegn": (TEXT, "Planen er vedtaget , og den virker."),
+    "komma-uden-mellemrum": (TEXT, "Planen er vedtaget,og den virker."),
     "datoer-på-flere-måder": (TEXT, "Planen gælder fra 01.08.2018."),
     "milepæl-uden-mål": (f"{FIRST}/milepæle/4", "Arbejdet pågår."),
     "status-kopieret": (
@@ -221,8 +273,12 @@ EVERY_HINT: dict[str, Change] = {
 }
 
 
+OF_NO_ONE_ITEM = {"beskrivelse-mangler", "økonomitekst-mangler", "afdeling-mangler"}
+"""Hints on a plan as a whole, each with a test of its own."""
+
+
 def test_every_hint_is_among_them() -> None:
-    assert set(EVERY_HINT) == HINTS
+    assert set(EVERY_HINT) == HINTS - OF_NO_ONE_ITEM
 
 
 @pytest.mark.parametrize("code", EVERY_HINT)

@@ -15,6 +15,8 @@ _HYPHEN_FOR_DASH = re.compile(r"(?<=[^\s\d.,]) -{1,3} (?=\S)|(?<=\S) -{1,3} (?=[
 _OTHER_DASH = re.compile(r" ?— ?|(?<=[a-zæøå])–(?=[a-zæøå])")
 _PER_CENT = re.compile(r"[%‰]")
 _SPACE_BEFORE = re.compile(r"(?<=[^\s.,;:!?…–-])[ \t]+[.,;:!?](?=\s|$)")
+# Not within an address or a file's name, which have no space before their next sign either.
+_JOINED = re.compile(r"(?<![\w@/._-])[a-zæøåé]{2,},[a-zæøåé]{2,}(?![\w@/_-]|\.\w)", re.IGNORECASE)
 _SHOWN_AROUND = 12
 
 
@@ -59,6 +61,12 @@ def spaces_before_stops(text: Written) -> Iterator[Note]:
     """A space before a full stop, comma, colon, semicolon, exclamation or question mark."""
     for line, found in _first(_SPACE_BEFORE, text):
         yield Note(f"Der står et mellemrum før tegnet ved »{_near(line, found)}«.", "Slet mellemrummet.")
+
+
+def joined_by_comma(text: Written) -> Iterator[Note]:
+    """Two words with a comma and no space between them."""
+    for line, found in _first(_JOINED, text):
+        yield Note(f"Der mangler et mellemrum efter kommaet ved »{_near(line, found)}«.", "Sæt et mellemrum.")
 
 
 def _first(pattern: re.Pattern[str], text: Written) -> Iterator[tuple[str, re.Match[str]]]:

@@ -24,6 +24,7 @@ TEXT_RULES: dict[str, TextRule] = {
     "interval-med-mellemrum": marks.spaced_ranges,
     "procenttegn-i-teksten": marks.per_cent_signs,
     "mellemrum-før-tegn": marks.spaces_before_stops,
+    "komma-uden-mellemrum": marks.joined_by_comma,
     "datoer-på-flere-måder": dates.differing_dates,
 }
 """What else can be said of a text alone, by the code that the table of checks gives it."""
@@ -78,6 +79,11 @@ def per_cent_signs(view: View) -> Iterator[Remark]:
 def spaces_before_stops(view: View) -> Iterator[Remark]:
     """A space before a full stop or its like."""
     return _of_each(view, marks.spaces_before_stops)
+
+
+def joined_by_comma(view: View) -> Iterator[Remark]:
+    """Words with a comma and no space between them."""
+    return _of_each(view, marks.joined_by_comma)
 
 
 def differing_dates(view: View) -> Iterator[Remark]:

@@ -34,6 +34,8 @@ def said(rule: TextRule, text: str) -> int:
         (marks.spaces_before_stops, "Planen , som er god, er vedtaget."),
         (marks.spaces_before_stops, "Hvad nu ?"),
         (marks.spaces_before_stops, "Planen (den nye) , er god."),
+        (marks.joined_by_comma, "Planen er udsat til juni,fordi naboerne klager."),
+        (marks.joined_by_comma, "Bænke,borde og skilte,stativer."),
     ],
 )
 def test_a_sign_that_the_house_style_writes_otherwise(rule: TextRule, text: str) -> None:
@@ -51,6 +53,7 @@ def test_a_sign_that_the_house_style_writes_otherwise(rule: TextRule, text: str)
         (marks.spaced_ranges, "Der er -5 og 3 – og ikke mere."),
         (marks.per_cent_signs, "Målet er 5 pct."),
         (marks.spaces_before_stops, "Planen er vedtaget. Hvad nu? Ja, den … og .docx er en filtype."),
+        (marks.joined_by_comma, "Bænke, borde, 0,5 mio. kr., a,b og www.by.dk/side,del.html samt navn@by,dk.dk."),
     ],
 )
 def test_a_sign_of_the_house_style(rule: TextRule, text: str) -> None:
