@@ -50,7 +50,7 @@ def validated(model: type[Validated], located: LocatedData, file: str) -> tuple[
 def _finding(model: type[Record], located: LocatedData, file: str, details: ErrorDetails) -> Finding:
     path: Path = tuple(part for part in details["loc"] if part != _KEY_MARK)
     empty = details["type"] == "missing" and path in located.lines
-    code, message, hint = _of_empty(model, path) if empty else _explained(model, path, details)
+    code, message, hint = _explained(model, path, details, empty=empty)
     around = path[:-1] if details["type"] == "missing" and not empty else path
     item, field = item_and_field(located.data, path)
     return error(code, Place(file, located.line(around), item=item, field=field), message, hint)
@@ -64,11 +64,13 @@ def _of_empty(model: type[Record], path: Path) -> tuple[str, str, str]:
     return "felt-mangler", f"Feltet »{path[-1]}« er tomt.", hint
 
 
-def _explained(model: type[Record], path: Path, details: ErrorDetails) -> tuple[str, str, str]:
+def _explained(model: type[Record], path: Path, details: ErrorDetails, *, empty: bool) -> tuple[str, str, str]:
     name = str(path[-1]) if path else ""
     match details["type"]:
         case "extra_forbidden":
             return "ukendt-felt", f"Feltet »{name}« findes ikke her.", _nearest_key(model, path)
+        case "missing" if empty:
+            return _of_empty(model, path)
         case "missing":
             return "felt-mangler", f"Feltet »{name}« mangler.", f"Tilføj feltet: {_description(model, path)}"
         case "enum":
