@@ -4,14 +4,15 @@ import pkgutil
 from importlib import import_module
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 import renderer
 
 # A slow or busy machine is no fault of the code: no test is timed. One commit gets one verdict: the examples follow
 # from the test and the program alone, and `make search` is what looks for new ones (docs/decisions/0021).
-settings.register_profile("steady", deadline=None, print_blob=True, derandomize=True, database=None)
-settings.register_profile("searching", deadline=None, print_blob=True)
+UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
+settings.register_profile("steady", UNTIMED, derandomize=True, database=None)
+settings.register_profile("searching", UNTIMED)
 settings.load_profile("steady")
 
 

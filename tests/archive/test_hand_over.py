@@ -218,7 +218,7 @@ ACTS = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(acts=ACTS, data=st.data())
 def test_any_history_comes_back(
     addresses: Callable[[], str], tmp_path_factory: pytest.TempPathFactory, acts: list[_Act],

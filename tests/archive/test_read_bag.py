@@ -197,7 +197,7 @@ def test_a_single_bag_can_be_named(bags: Path, empty: Archive) -> None:
     assert len(import_bags(empty, first, "Carl Dam", AT).editions) == 1
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(data=st.data())
 def test_whatever_is_written_into_a_bag_is_refused_in_danish(bags: Path, data: st.DataObject) -> None:
     path = data.draw(st.sampled_from(sorted(path for path in bags.rglob("*") if path.is_file())))

@@ -59,7 +59,7 @@ def test_every_kind_of_draft_is_valid(tmp_path: Path) -> None:
 
 
 @given(case=cases())
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_any_draft_breaks_none_of_our_rules(tmp_path: Path, case: Case) -> None:
     for followup in case.followups:
         assert check_word_file(written(tmp_path, "sag", build_edition(case, followup.number))) == []

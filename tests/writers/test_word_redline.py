@@ -118,7 +118,7 @@ def md(old: str, new: str) -> tuple[Prose, Prose]:
     return parse_prose(old), parse_prose(new)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(texts=changed())
 @example(texts=md("Et.\n\nTo.", "Et."))
 @example(texts=md("Et.", "Et.\n\nTo.\n\nTre."))
@@ -140,7 +140,7 @@ def test_accepted_a_text_is_the_drafts_and_rejected_it_has_the_earlier_words(tex
         assert words(rejected, GUIDE) == words(WordParts(plain_draft(old, 2)), GUIDE)
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(case=cases())
 def test_any_two_followups_of_a_case_give_a_sound_draft(tmp_path: Path, case: Case) -> None:
     for before, after in pairwise(case.followups):

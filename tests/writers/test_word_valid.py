@@ -68,7 +68,7 @@ def test_every_kind_of_file_is_valid(folder: Path) -> None:
 
 
 @given(cases())
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_any_case_breaks_none_of_our_rules(tmp_path: Path, case: Case) -> None:
     path = tmp_path / "sag.docx"
     for followup in case.followups:
