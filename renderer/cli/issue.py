@@ -9,12 +9,13 @@ import typer
 from renderer.cli.archive_lines import edition_json, edition_lines
 from renderer.cli.local_archive import open_archive
 from renderer.cli.local_cache import local_cache
+from renderer.cli.local_time import local_date
 from renderer.cli.output import console, print_json
 from renderer.cli.progress import progress_bar
 from renderer.errors import WrongCall
 
 if TYPE_CHECKING:
-    from renderer.archive.record import IssuedRound
+    from renderer.archive.record import IssuedEdition, IssuedRound
 
 
 def issue_editions(
@@ -72,6 +73,16 @@ def _show(done: "IssuedRound", as_json: bool) -> None:
     for one in done.unchanged:
         print(f"{edition_lines(one)[0]}: uændret")
     console(errors=True).print(_told(done))
+    if early := [one for one in done.issued if local_date(one.issued_at) < one.date]:
+        console(errors=True).print(_told_early(early))
+
+
+def _told_early(early: "list[IssuedEdition]") -> str:
+    from renderer.edition import danish
+
+    numbers = ", ".join(str(one.number) for one in early)
+    told = f"Udgave {numbers} er udstedt før sin egen dato, {danish.long_date(early[0].date)}."
+    return f"{told} Er datoen forkert, så ret den i sagen, og udsted igen med --reason."
 
 
 def _told(done: "IssuedRound") -> str:

@@ -85,6 +85,18 @@ def test_of_a_round_only_what_is_changed_is_issued_again(issued: str, tmp_path: 
     assert len(newest_alone) == len(before)
 
 
+def test_an_edition_that_is_issued_before_its_own_date_is_told(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(EXAMPLE, tmp_path / "sag"))
+    report = folder / "opfoelgning-4.yaml"
+    text = report.read_text(encoding="utf-8")
+    report.write_text(re.sub(r"^dato: .*$", "dato: 2999-02-28", text, flags=re.MULTILINE), encoding="utf-8")
+
+    done = run("issue", folder, "--followup", "4", *BY, "--accept-warnings", archive=f"sqlite:///{tmp_path}/a.db")
+
+    assert done.code == 0
+    assert done.err.splitlines()[-1].startswith("Udgave 1 er udstedt før sin egen dato, 28. februar 2999.")
+
+
 def test_a_file_that_stands_there_already_is_never_overwritten(issued: str, tmp_path: Path) -> None:
     [path] = run("archive", "get", "1", "-o", tmp_path, "--format", "pdf", archive=issued).out.splitlines()
     assert run("archive", "get", "1", "-o", tmp_path, "--format", "pdf", archive=issued).code == 0
