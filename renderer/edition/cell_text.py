@@ -51,6 +51,13 @@ def cell_text(prose: Prose) -> str:
     return "".join(run.text for run in cell_runs(prose))
 
 
+def cell_lines(prose: Prose) -> Iterator[tuple[str, bool]]:
+    """The lines of the cell, each with whether it goes on with the line before, behind a hard line break."""
+    for line in _lines(prose.blocks, ""):
+        for number, text in enumerate("".join(run.text for run in line).split("\n")):
+            yield text, number > 0
+
+
 def _lines(blocks: tuple[Block, ...], indent: str) -> Iterator[list[CellRun]]:
     for block in blocks:
         match block:

@@ -164,6 +164,7 @@ WARNS: dict[str, str] = {
     "celle-dækket": "En celle i et regneark er flettet ind under en anden, så der er intet svar i den.",
     "formel-i-svar": "Et svar i et regneark er regnet ud af en formel.",
     "tal-i-svar": "Et svar i et regneark er gemt som et tal eller en dato og kan være skrevet anderledes.",
+    "linjeskift-i-tvivl": "Et svar i et regneark har nye linjer, hvor der var linjeskift inde i et afsnit.",
     "tekst-ved-smiley": "Ved siden af en smiley i et regneark står der noget, som ikke er læst.",
     "ukendt-ark": "Et regneark med en hel sag har et ark, som ikke hører til, så det er ikke læst.",
 }

@@ -11,11 +11,12 @@ from renderer.model.markdown import parse_prose, write_prose
 from renderer.model.proposal import Proposal
 from renderer.model.prose import Prose
 from renderer.readers.collected import notices
+from renderer.readers.collected.breaks import Breaks, breaks_of
 from renderer.readers.collected.matching import Matched
 from renderer.readers.collected.origin import Known
 from renderer.readers.text.runs import Run
 from renderer.readers.text.smiley_cell import Doubt, SmileyReading, read_smiley_cell
-from renderer.readers.text.typed_lines import typed_prose
+from renderer.readers.text.typed_lines import typed_lines, typed_prose
 from renderer.readers.workbook.book import Cell, Kind
 from renderer.vocabulary import key, workbook_marks
 
@@ -93,13 +94,21 @@ class AnswerReader:
             return
         if cell.kind in (Kind.NUMBER, Kind.DATE, Kind.TRUTH) and not (cell.sure and cell.kind is Kind.NUMBER):
             self.findings.append(notices.number_unsure(place, cell.text))
-        self._propose(about, sent, sent if self._unchanged(sent, cell.runs) else _markdown(cell.runs), place)
+        prose = parse_prose(sent)
+        breaks = breaks_of(prose, typed_lines(cell.runs))
+        if self._unchanged(prose, cell.runs, breaks):
+            self._propose(about, sent, sent, place)
+            return
+        if not breaks.sure:
+            self.findings.append(notices.breaks_unsure(place))
+        self._propose(about, sent, _markdown(cell.runs, breaks), place)
 
-    def _unchanged(self, sent: str, runs: Sequence[Run]) -> bool:
-        was = [Run(run.text, run.bold, run.italic) for run in cell_runs(parse_prose(sent))]
-        if self.keeps_looks:
-            return typed_prose(was) == typed_prose(runs)
-        return _words(was) == _words(runs)
+    def _unchanged(self, sent: Prose, runs: Sequence[Run], breaks: Breaks) -> bool:
+        was = [Run(run.text, run.bold, run.italic) for run in cell_runs(sent)]
+        if not self.keeps_looks:
+            was, runs = ([Run(run.text) for run in one] for one in (was, runs))
+        before, after = typed_prose(was, breaks_of(sent, typed_lines(was)).lines), typed_prose(runs, breaks.lines)
+        return before == after if self.keeps_looks else before.plain == after.plain
 
     def _readable(self, one: Matched, heading: str, place: Place) -> Cell | None:
         """The cell, empty where nothing stands in it; `None` where its answer cannot be read."""
@@ -135,12 +144,9 @@ def _at(one: Matched, file: str, heading: str, about: Field) -> Place:
     return Place(place.file, sheet=place.sheet, cell=place.cell, item=about.ref, field=about.place.field)
 
 
-def _markdown(runs: Sequence[Run]) -> str:
-    return write_prose(typed_prose(runs)) if any(not run.blank for run in runs) else write_prose(Prose())
-
-
-def _words(runs: Sequence[Run]) -> str:
-    return typed_prose([Run(run.text) for run in runs]).plain
+def _markdown(runs: Sequence[Run], breaks: Breaks) -> str:
+    empty = all(run.blank for run in runs)
+    return write_prose(Prose() if empty else typed_prose(runs, breaks.lines))
 
 
 def _beyond(file: str, one: Matched, headings: tuple[str, str]) -> Iterator[Finding]:

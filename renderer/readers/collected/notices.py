@@ -37,6 +37,12 @@ def cut_short(place: Place) -> Finding:
     return error("svar-afkortet", place, message, _BY_HAND)
 
 
+def breaks_unsure(place: Place) -> Finding:
+    """New lines where a paragraph had line breaks."""
+    message = "Teksten havde linjeskift inde i et afsnit, og der er nye linjer: De er hver læst som et afsnit."
+    return warning("linjeskift-i-tvivl", place, message, "Se efter i forslaget, før det skrives i sagen.")
+
+
 def row_unknown(place: Place, words: str) -> Finding:
     """A row with something in it that is none of those asked."""
     message = f"Rækken kan ikke genkendes, så den er ikke læst: {_short(words)}"

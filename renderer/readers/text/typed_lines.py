@@ -1,7 +1,7 @@
 """Text that somebody typed line by line, as in a cell: each line a paragraph, or an entry of a list by its mark."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from renderer.findings import Place
@@ -16,14 +16,33 @@ _LINK = re.compile(r"\[([^\[\]\n]+)\]\(([^()\s]+)\)")
 _NOWHERE = Place()
 
 
-def typed_prose(runs: Sequence[Run]) -> Prose:
-    """The text of lines; words that all look alike are not marked by their look."""
+def typed_prose(runs: Sequence[Run], going_on: Collection[int] = ()) -> Prose:
+    """The text of lines; words that all look alike are not marked by their look.
+
+    `going_on` are the numbers of the lines, from 0, that go on with the line before behind a hard line break.
+    """
     if all_bold(runs):
         runs = [replace(run, bold=False) for run in runs]
     if all(run.italic or run.blank for run in runs):
         runs = [replace(run, italic=False) for run in runs]
-    found = pieces(_stood(line) for line in _lines(runs) if plain(line).strip())
+    found = pieces(_stood(line) for line in _together(runs, going_on) if plain(line).strip())
     return Prose(tuple(block for piece in found for block in piece.prose.blocks))
+
+
+def typed_lines(runs: Sequence[Run]) -> list[str]:
+    """The lines that were typed, blank ones too."""
+    return [plain(line) for line in _lines(runs)]
+
+
+def _together(runs: Sequence[Run], going_on: Collection[int]) -> Iterator[list[Run]]:
+    line: list[Run] = []
+    for number, one in enumerate(_lines(runs)):
+        if number in going_on:
+            line = [*line, Run("\n"), *without_prefix(one, len(plain(one)) - len(plain(one).lstrip()))]
+            continue
+        yield line
+        line = one
+    yield line
 
 
 def _lines(runs: Sequence[Run]) -> Iterator[list[Run]]:
