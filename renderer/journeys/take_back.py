@@ -8,7 +8,7 @@ from typing import Any
 from renderer.casefolder.edit import case_after, edited
 from renderer.edition.build import build_edition
 from renderer.edition.edition import Edition
-from renderer.errors import UnknownChoice
+from renderer.errors import UnknownChoice, UnreadableFile
 from renderer.findings import Finding, Place, Stopped, any_stops, error
 from renderer.journeys.conflicts import weigh
 from renderer.journeys.early_smileys import early_smileys
@@ -129,7 +129,10 @@ def _contents(documents: Sequence[Path]) -> dict[str, bytes]:
 
 
 def _read(name: str, content: bytes, case: Case) -> Returned:
-    return _READERS.get(Path(name).suffix.lower(), _read_word)(name, content, case)
+    ending = Path(name).suffix.lower()
+    if ending in _MAIL:
+        raise UnreadableFile(f"Filen »{name}« er en mail.", "Åbn mailen, gem den vedhæftede fil, og læs den ind.")
+    return _READERS.get(ending, _read_word)(name, content, case)
 
 
 def _read_word(name: str, content: bytes, case: Case) -> Returned:
@@ -142,6 +145,7 @@ def _read_word(name: str, content: bytes, case: Case) -> Returned:
     return read_draft(name, content, rebuild)
 
 
+_MAIL = frozenset((".eml", ".msg"))
 _READERS: dict[str, Reader] = {".docx": _read_word, **dict.fromkeys(WORKBOOK_ENDINGS, read_collected)}
 """How a returned file is read, by its ending; one with another ending is taken for a Word file and told apart there."""
 

@@ -126,6 +126,15 @@ def test_a_file_that_is_no_draft_is_unreadable(desk: Path) -> None:
     assert take_back(desk, "findes-ikke.docx").code == 2
 
 
+def test_a_mail_is_told_from_the_file_that_came_with_it(desk: Path) -> None:
+    (desk / "svar.eml").write_text("Subject: Svar")
+    done = take_back(desk, "svar.eml")
+
+    assert done.code == 2
+    assert "Filen »svar.eml« er en mail." in done.err
+    assert "gem den vedhæftede fil" in done.err
+
+
 @pytest.mark.parametrize(
     "words",
     [
