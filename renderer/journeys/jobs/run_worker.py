@@ -4,14 +4,18 @@ import datetime
 import logging
 import signal
 import threading
+import time
 
 from renderer.archive.archive import Archive
+from renderer.errors import ArchiveUnavailable
 from renderer.journeys.confined import Limits, Workshop
-from renderer.journeys.jobs.round_job import RoundWorker, patiently
+from renderer.journeys.jobs.round_job import RoundWorker
 from renderer.journeys.jobs.work import work
 from renderer.journeys.json_logs import log_as_json
 from renderer.journeys.service_settings import ServiceSettings
 
+_PATIENCE_SECONDS = 600.0
+_LOOK_SECONDS = 2.0
 _log = logging.getLogger("aftalerapport.worker")
 
 
@@ -21,7 +25,26 @@ def run_worker(settings: ServiceSettings) -> None:
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda _number, _frame: stop.set())
-    archive = patiently(lambda: Archive(settings.database))
+    if archive := _opened(settings.database, stop):
+        _work(settings, archive, stop)
+    _log.info("stopped", extra={"event": "stopped"})
+
+
+def _opened(address: str, stop: threading.Event) -> Archive | None:
+    """The archive, or `None` where `stop` was set first. Raises `ArchiveUnavailable` when it was away for too long."""
+    until = time.monotonic() + _PATIENCE_SECONDS
+    while not stop.is_set():
+        try:
+            return Archive(address)
+        except ArchiveUnavailable as away:
+            if time.monotonic() > until:
+                raise
+            _log.warning("away", extra={"event": "archive-away", "text": away.message})
+            stop.wait(_LOOK_SECONDS)
+    return None
+
+
+def _work(settings: ServiceSettings, archive: Archive, stop: threading.Event) -> None:
     workshop = Workshop(settings.jobs, 0, Limits(settings.job_seconds, settings.memory))
     worker = RoundWorker(
         archive, workshop, lambda: datetime.datetime.now(datetime.UTC), settings.most_items, settings.most_pages
@@ -32,4 +55,3 @@ def run_worker(settings: ServiceSettings) -> None:
     finally:
         workshop.close()
         archive.engine.dispose()
-    _log.info("stopped", extra={"event": "stopped"})
