@@ -11,8 +11,11 @@ from renderer.errors import WrongCall
 
 def compare_followups(
     folder: Path = typer.Argument(..., metavar="MAPPE", help="Sagsmappen med aftale.yaml."),
-    earlier: int = typer.Option(
-        ..., "--from", min=0, max=3, metavar="NUMMER", help="Den opfølgning, der sammenlignes med; 0 er udmøntningen."
+    earlier: int | None = typer.Option(
+        None, "--from", min=0, max=3, metavar="NUMMER", help="Den opfølgning, der sammenlignes med; 0 er udmøntningen."
+    ),
+    file: Path | None = typer.Option(
+        None, "--from-file", metavar="FIL", help="I stedet for --from: PDF-filen med den udgave, udvalget så."
     ),
     later: int = typer.Option(..., "--to", min=1, max=4, metavar="NUMMER", help="Den opfølgning, der er kommet siden."),
     committee: str | None = typer.Option(
@@ -32,7 +35,9 @@ def compare_followups(
 
     if formats is not None and output is None:
         raise WrongCall("Det er ikke sagt, hvor filerne skal ligge.", "Skriv -o og en mappe, eller udelad --format.")
-    order = CompareOrder(earlier, later, committee, COMPARISON_FORMATS if formats is None else _names(formats))
+    order = CompareOrder(
+        _one(earlier, file), later, committee, COMPARISON_FORMATS if formats is None else _names(formats)
+    )
     compared = compare(folder, order)
     files = write_comparison(compared.comparison, order, output) if output else ()
     if as_json:
@@ -45,6 +50,17 @@ def compare_followups(
         print(path)
     if output is None:
         print(COMPARISON_WRITERS["md"](compared.comparison).decode(), end="")
+
+
+def _one(earlier: int | None, file: Path | None) -> int | Path:
+    if earlier is not None and file is not None:
+        raise WrongCall("--from og --from-file kan ikke bruges sammen.", "Vælg en af dem.")
+    if file is not None:
+        return file
+    if earlier is None:
+        hint = "Skriv fx --from 1 --to 2, eller --from-file og den PDF-fil, udvalget fik sidst."
+        raise WrongCall("Kommandoen mangler --from eller --from-file.", hint)
+    return earlier
 
 
 def _names(formats: str) -> tuple[str, ...]:

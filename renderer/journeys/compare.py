@@ -1,4 +1,8 @@
-"""Compare two follow-ups of a case for the committee, and write the list in the formats asked for, all or none."""
+"""Compare a follow-up of a case with an earlier one for the committee, and write the list in the formats asked for.
+
+The earlier one is read from the case, or from the edition that the committee saw: then what has changed in the
+agreement and the plan since, and items that came and went, are listed too.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,11 +12,14 @@ from renderer.edition.build import build_edition
 from renderer.edition.comparing.compare import compare_editions
 from renderer.edition.comparing.reports import StatedAmount
 from renderer.edition.comparison import Comparison
+from renderer.edition.edition import Edition
 from renderer.errors import WrongCall
 from renderer.findings import Finding
+from renderer.journeys.extract import extract
 from renderer.journeys.file_names import comparison_file_name
 from renderer.journeys.open_case import open_case
 from renderer.journeys.write_files import write_files
+from renderer.model.case import Case
 from renderer.writers.comparison import COMPARISON_WRITERS
 
 COMPARISON_FORMATS = ("pdf", "docx")
@@ -23,18 +30,18 @@ COMPARISON_FORMATS = ("pdf", "docx")
 class CompareOrder:
     """Which two follow-ups, for one committee or for the whole municipality (`None`), and in which formats.
 
-    Raises `WrongCall` for follow-ups that do not follow each other and for formats that do not exist.
+    `earlier` is a follow-up of the case, or the PDF of an edition. Raises `WrongCall` for follow-ups that do not follow
+    each other and for formats that do not exist.
     """
 
-    earlier: int
+    earlier: int | Path
     later: int
     committee: str | None = None
     formats: tuple[str, ...] = COMPARISON_FORMATS
 
     def __post_init__(self) -> None:
-        if self.earlier >= self.later:
-            hint = "Skriv den tidlige efter --from og den sene efter --to, fx --from 1 --to 2."
-            raise WrongCall("Der kan kun sammenlignes med en tidligere opfølgning.", hint)
+        if isinstance(self.earlier, int):
+            _require_earlier(self.earlier, self.later)
         known = f"Vælg blandt formaterne: {', '.join(COMPARISON_WRITERS)}."
         if not self.formats:
             raise WrongCall("Der er ikke valgt noget format.", known)
@@ -54,11 +61,40 @@ class Compared:
 def compare(folder: Path, order: CompareOrder) -> Compared:
     """Compare two follow-ups of a case folder.
 
-    Raises `Stopped` for findings that stop, `UnknownChoice` for a follow-up or committee the case does not have.
+    Raises `Stopped` for findings that stop, `UnknownChoice` for a follow-up or committee the case does not have, and
+    for an edition in a file `UnreadableFile` or, where it is no earlier one of this case and committee, `WrongCall`.
     """
     opened = open_case(folder, order.later)
-    old, new = (build_edition(opened.case, number, order.committee) for number in (order.earlier, order.later))
+    if isinstance(order.earlier, int):
+        old = build_edition(opened.case, order.earlier, order.committee)
+    else:
+        old = _issued(order.earlier, order, opened.case)
+    new = build_edition(opened.case, order.later, old.facts.committee)
     return Compared(compare_editions(old, new, stated_amounts), opened.findings)
+
+
+def _issued(path: Path, order: CompareOrder, case: Case) -> Edition:
+    edition = extract(path).document
+    if not isinstance(edition, Edition):
+        raise WrongCall(f"»{path.name}« er den underskrevne aftale.", "Angiv en udgave af en opfølgning.")
+    facts = edition.facts
+    if facts.case_id != str(case.agreement.case_id):
+        message = (
+            f"Udgaven i »{path.name}« hører til sagen {facts.case_id}, men sagsmappen til {case.agreement.case_id}."
+        )
+        raise WrongCall(message, "Angiv en udgave fra samme sag.")
+    if order.committee and facts.committee != order.committee:
+        whose = facts.committee or "hele kommunen"
+        hint = "Angiv udvalgets egen udgave, eller udelad --committee."
+        raise WrongCall(f"Udgaven i »{path.name}« er for {whose} og ikke for {order.committee}.", hint)
+    _require_earlier(facts.followup, order.later)
+    return edition
+
+
+def _require_earlier(earlier: int, later: int) -> None:
+    if earlier >= later:
+        hint = "Skriv den tidlige efter --from og den sene efter --to, fx --from 1 --to 2."
+        raise WrongCall("Der kan kun sammenlignes med en tidligere opfølgning.", hint)
 
 
 def write_comparison(comparison: Comparison, order: CompareOrder, target: Path) -> tuple[Path, ...]:
