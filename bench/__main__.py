@@ -1,14 +1,21 @@
-"""`make bench`: what a document and a round cost, at 1, 2, 4 and 8 times the 86 items, beside docxtpl."""
+"""`make bench`: what documents, the archive and the service cost, beside docxtpl, Chromium and LibreOffice."""
 
 import os
+import sys
 import tempfile
+import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Final
 
 import pikepdf
 
 from bench.archiving import print_archiving
+from bench.converters import print_converters
+from bench.demands import Demand, print_demands
 from bench.drafts import print_drafts
 from bench.mass import print_mass
+from bench.memory import print_memory
 from bench.overviews import print_overviews
 from bench.process import best, case_folder, cost
 from bench.returned import print_returned
@@ -23,8 +30,19 @@ FACTORS = (1, 2, 4, 8)
 _ROW = "{:<34} {:>6} {:>8} {:>8} {:>8} {:>8}"
 
 
-def main() -> None:
-    """Measure and print everything."""
+def main(names: Sequence[str]) -> None:
+    """Measure the named parts, or all, and end with what was demanded of them."""
+    if unknown := set(names) - set(PARTS):
+        raise SystemExit(f"unknown: {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}")
+    begun = time.perf_counter()
+    demands = [demand for name in names or PARTS for demand in PARTS[name]()]
+    if demands:
+        print_demands(demands)
+    print(f"\n{time.perf_counter() - begun:.0f} s in all, with {os.cpu_count()} cores")
+
+
+def documents() -> list[Demand]:
+    """What a document and a round cost, at 1, 2, 4 and 8 times the 86 items."""
     print(_ROW.format("", "items", "CPU s", "s/1x", "pages", "MB"))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -49,9 +67,7 @@ def main() -> None:
         print_overviews(folder, FACTORS)
         _repairs(folder)
         _round(folder)
-    print_archiving()
-    print_serving()
-    print_mass()
+    return []
 
 
 def _lay_edition(folder: Path, factor: int) -> None:
@@ -101,5 +117,15 @@ def _round(folder: Path) -> None:
     )
 
 
+PARTS: Final[dict[str, Callable[[], list[Demand]]]] = {
+    "documents": documents,
+    "archive": print_archiving,
+    "serving": print_serving,
+    "converters": print_converters,
+    "memory": print_memory,
+    "mass": print_mass,
+}
+"""What can be measured by itself: `python -m bench mass`."""
+
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -3,18 +3,19 @@
 import tempfile
 from pathlib import Path
 
+from bench.demands import Demand
 from bench.process import best, cost
 from renderer.casefolder.write import case_files
 from tests.samples import large_case
 
 
-def print_archiving() -> None:
+def print_archiving() -> list[Demand]:
     """Measure with the round of the large case."""
     with tempfile.TemporaryDirectory() as name:
-        _print_measures(Path(name))
+        return _measured(Path(name))
 
 
-def _print_measures(folder: Path) -> None:
+def _measured(folder: Path) -> list[Demand]:
     sag = folder / "sag"
     sag.mkdir()
     for name, text in case_files(large_case()).items():
@@ -31,6 +32,10 @@ def _print_measures(folder: Path) -> None:
         f"archive verify of {run.result['editions']:.0f} editions, {laid['megabytes']:.0f} MB: "
         f"{run.cpu:.2f} CPU s, start included; {run.memory:.0f} MB of memory"
     )
+    return [
+        Demand("Issuing a round adds to rendering it, in %", f"{share:.1%}", 100 * share, most=10),
+        Demand("archive verify of 1,000 editions, CPU s", f"{run.cpu:.2f} CPU s", run.cpu, most=10),
+    ]
 
 
 if __name__ == "__main__":

@@ -36,6 +36,11 @@ class Server:
         """End it: `immediate` as if the machine had stopped, `fast` in good order."""
         self._run("pg_ctl", "-D", str(self.folder / "data"), "-w", "-m", mode, "stop")
 
+    @property
+    def pid(self) -> int:
+        """The number of its first process."""
+        return int((self.folder / "data" / "postmaster.pid").read_text().split()[0])
+
     def database(self) -> str:
         """The address of a new, empty database."""
         name = f"archive_{uuid.uuid4().hex}"

@@ -27,8 +27,7 @@ Result = TypeVar("Result")
 
 _GRACE_SECONDS = 2
 _START_SECONDS = 120
-# The process that others are forked from has what most tasks need loaded, so that a replacement starts at once.
-_LOADED = ["renderer.journeys.uploaded_case", "renderer.writers.pdf", "renderer.writers.word"]
+_LOADED = ["renderer.journeys.loaded"]
 _MEGABYTE = 1_000_000
 
 
@@ -194,9 +193,6 @@ def _work(pipe: Connection, limits: Limits, room: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    # What is loaded stays; looking for cycles after every task goes through the task's own objects only.
-    gc.collect()
-    gc.freeze()
     pipe.send("ready")
     while True:
         try:
