@@ -11,7 +11,7 @@ from renderer.writers.roomy_stack import with_room
 CALLS = 400
 
 
-def leaf(a: int = 0, b: int = 0, c: int = 0, d: int = 0, e: int = 0, f: int = 0, g: int = 0, h: int = 0) -> int:
+def leaf(a: int = 0, b: int = 0, c: int = 0, d: int = 0, e: int = 0, f: int = 0, g: int = 0, h: int = 0) -> int:  # noqa: PLR0917
     """A frame larger than those of `pages_at`, so that there is a depth at which it is the first not to fit."""
     return max(a, b, c, d, e, f, g, h)
 
