@@ -36,7 +36,8 @@ def open_engine(address: str, *, make: bool = True) -> Engine:
         if not make and _is_a_file(url) and not Path(url.database or "").exists():
             raise _no_archive(url)
         return _sqlite(url)
-    return create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+    said_as_text = {"client_encoding": "utf8"}
+    return create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True, connect_args=said_as_text)
 
 
 def prepare(engine: Engine, *, make: bool = True) -> None:
@@ -45,6 +46,7 @@ def prepare(engine: Engine, *, make: bool = True) -> None:
     Raises `ArchiveUnavailable`, also where they are newer, and, without `make`, where there are none.
     """
     with reading(engine) as connection:
+        _require_all_characters(connection)
         script = ScriptDirectory(str(_MIGRATIONS))
         current = MigrationContext.configure(connection).get_current_revision()
         if current == script.get_current_head():
@@ -57,6 +59,16 @@ def prepare(engine: Engine, *, make: bool = True) -> None:
                 "Arkivet er lavet med en nyere version af Aftalerapport.", "Opdater Aftalerapport på denne maskine."
             )
     _upgrade(engine)
+
+
+def _require_all_characters(connection: Connection) -> None:
+    """Raise `ArchiveUnavailable` for a database made without a language: its server keeps bytes, or one script."""
+    if connection.dialect.name != POSTGRESQL:
+        return
+    encoding = connection.scalar(text("SHOW server_encoding"))
+    if encoding != "UTF8":
+        message = f"Arkivets database gemmer tekst som {encoding} og kan ikke rumme alle tegn."
+        raise ArchiveUnavailable(message, "Lav den igen med createdb --encoding=UTF8 --template=template0.")
 
 
 def _upgrade(engine: Engine) -> None:
