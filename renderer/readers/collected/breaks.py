@@ -73,8 +73,9 @@ def _alike(old: str, new: str) -> bool:
     if old == new:
         return True
     # Letter by letter takes the square of the length.
-    parts = (old.split(), new.split()) if max(len(old), len(new)) > _LONG else (old, new)
-    return SequenceMatcher(None, *parts, autojunk=False).ratio() >= _ALIKE
+    long = max(len(old), len(new)) > _LONG
+    before, after = (old.split(), new.split()) if long else (list(old), list(new))
+    return SequenceMatcher(None, before, after, autojunk=False).ratio() >= _ALIKE
 
 
 def _words(line: str) -> str:
