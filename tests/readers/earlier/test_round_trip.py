@@ -4,87 +4,23 @@ What a page of a PDF cannot show is left out there: line breaks inside a paragra
 addresses that lead nowhere from a file.
 """
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Any
-
 import pytest
 from hypothesis import given, settings
 
-from renderer.edition.build import build_edition
-from renderer.edition.edition import Edition
 from renderer.model.case import Case
-from renderer.readers.earlier.dispatch import read_earlier
-from renderer.readers.earlier.reading import EarlierReading, Fate
-from renderer.writers.pdf import write_pdf
-from renderer.writers.word import write_word
-from tests.cases import ALL_FORMS, Shape, cases
+from tests.cases import cases
 from tests.overviews import asking
-from tests.readers.earlier.as_printed import as_printed, differences, read_again, with_clear_contributors
-from tests.samples import large_case, small_case
-
-SHAPE = Shape(
-    forms=replace(ALL_FORMS, tricky=False), unused_names=False, own_refs=False, waivers=False, empty_chapters=False
+from tests.readers.earlier.as_printed import as_printed
+from tests.readers.earlier.round_trips import (
+    PDF,
+    WORD,
+    Printed,
+    assert_same,
+    expected,
+    with_addresses_that_lead_out,
+    with_clear_names,
 )
-_NOWHERE = re.compile(r"\[([^\]]*)\]\(/[^)]*\)")
-
-
-@dataclass(frozen=True)
-class Printed:
-    """A format: the ending of its files, its writer, and what it can show."""
-
-    ending: str
-    write: Callable[[Edition], bytes]
-    shape: Shape
-
-    def read_back(self, case: Case, number: int) -> EarlierReading:
-        """An edition of the case, written and read again."""
-        return read_earlier(f"opfølgning.{self.ending}", self.write(build_edition(case, number)))
-
-
-WORD = Printed("docx", write_word, SHAPE)
-# The lines of an overview are wider than a chapter's introduction, whose ends of lines then look like breaks.
-PDF = Printed("pdf", write_pdf, replace(SHAPE, forms=replace(SHAPE.forms, line_breaks=False), overview=False))
-
-
-def with_clear_names(case: Case) -> Case:
-    """The case with contributors that can be read in one way only."""
-    chapters = tuple(
-        chapter.model_copy(update={"items": tuple(with_clear_contributors(item) for item in chapter.items)})
-        for chapter in case.agreement.chapters
-    )
-    return case.model_copy(update={"agreement": case.agreement.model_copy(update={"chapters": chapters})})
-
-
-def with_addresses_that_lead_out(case: Case) -> Case:
-    """The case without links to places on the same server, which a PDF cannot hold."""
-    return Case.model_validate(_without_nowhere(case.model_dump(mode="json", exclude_defaults=True)))
-
-
-def expected(case: Case, number: int) -> Case:
-    """The case as it must come back. The word beside a smiley can only be told where a smiley is printed."""
-    printed = as_printed(case, number)
-    edition = build_edition(case, number)
-    guide = edition.letter.guide
-    explained = any(face.meaning for face in (*guide.effort.faces, *guide.finances.faces))
-    if explained or any(row.face for item in edition.items() for row in item.rows):
-        return printed
-    return printed.model_copy(update={"agreement": printed.agreement.model_copy(update={"smiley_words": False})})
-
-
-def _without_nowhere(data: Any) -> Any:
-    if isinstance(data, dict):
-        return {key: _without_nowhere(value) for key, value in data.items()}
-    if isinstance(data, list):
-        return [_without_nowhere(value) for value in data]
-    return _NOWHERE.sub(r"\1", data) if isinstance(data, str) else data
-
-
-def assert_same(reading: EarlierReading, case: Case) -> None:
-    assert [finding for finding in reading.findings if finding.code != "uklare-bidragsydere"] == []
-    assert differences(case, read_again(reading)) == []
-    assert [line for line in reading.accounting if line.fate is Fate.REPORTED] == []
+from tests.samples import large_case, small_case
 
 
 @pytest.mark.parametrize("number", [0, 1, 2, 3, 4])
@@ -102,7 +38,7 @@ def test_a_case_comes_back_from_behind_an_overview_with_its_switch(printed: Prin
     reading = printed.read_back(case, number)
 
     assert_same(reading, as_printed(case, number))
-    assert reading.agreement.get("overblik") == ("ja" if number else None)
+    assert reading.agreement.get("oversigt") == ("ja" if number else None)
 
 
 @pytest.mark.slow

@@ -14,6 +14,7 @@ _MIDDLE = 0.35
 _SPAN = 0.6
 _CLOSE, _OTHER_SIZE = 1.6, 1.08
 _SAME_HEIGHT = 2.0
+_UNDERLINE = 0.3
 
 _Row = Sequence[Word]
 
@@ -64,7 +65,7 @@ class _Cutter:
         self._rows = rows
         self._anchors = found
         self._grid = grid
-        self._rules = _spanning(page.rules, grid)
+        self._rules = _spanning([rule for rule in page.rules if not _is_underline(rule, rows)], grid)
 
     def cuts(self, *, in_table: bool, finished: bool) -> list[tuple[Kind, float]]:
         """Where each band begins, from the top down."""
@@ -156,6 +157,16 @@ class _Cutter:
                     break
                 end = row[0].baseline
         return end + (1 - _MIDDLE) * anchor.size / 2
+
+
+def _is_underline(rule: Box, rows: Sequence[_Row]) -> bool:
+    """Whether a line is drawn right below words, from where one begins to where one ends."""
+    for row in rows:
+        above = [word for word in row if 0 < rule.top - word.baseline < _UNDERLINE * word.size]
+        begins = any(abs(word.left - rule.left) < _SAME_HEIGHT for word in above)
+        if begins and any(abs(word.right - rule.right) < _SAME_HEIGHT for word in above):
+            return True
+    return False
 
 
 def _spanning(rules: Sequence[Box], grid: Grid) -> list[float]:

@@ -24,14 +24,16 @@ class FreeTexts:
     """All text outside the tables. `tabled` are the lines in tables, by the width of their pages."""
 
     def __init__(self, texts: Sequence[FreeText], tabled: Iterable[tuple[float, Line]]) -> None:
-        self._rights: dict[int, float] = {}
+        # Text of another size may be set in another width, as an overview is beside introductions.
+        self._rights: dict[int, dict[float, float]] = {}
         letters: dict[int, Counter[float]] = {}
         for width, line in (*((text.width, line) for text in texts for line in text.lines), *tabled):
             letters.setdefault(round(width), Counter())[line.size] += len(line.text)
         self._usual = {width: sizes.most_common(1)[0][0] for width, sizes in letters.items()}
         for text in (text for text in texts if not text.aside):
-            right = max(line.right for line in text.lines)
-            self._rights[round(text.width)] = max(right, self._rights.get(round(text.width), 0.0))
+            rights = self._rights.setdefault(round(text.width), {})
+            for line in text.lines:
+                rights[line.size] = max(line.right, rights.get(line.size, 0.0))
         self._levels = self._heading_levels(texts)
 
     def column(self, text: FreeText) -> Column:
@@ -39,7 +41,7 @@ class FreeTexts:
         usual = self._usual[round(text.width)]
         headings = {size: level for size, level in self._levels.items() if size > _HEADING * usual}
         left = min(line.left for line in text.lines)
-        return Column(tuple(text.lines), left, self._rights[round(text.width)], headings)
+        return Column(tuple(text.lines), left, rights=self._rights[round(text.width)], headings=headings)
 
     def _heading_levels(self, texts: Sequence[FreeText]) -> dict[float, int]:
         sizes = {

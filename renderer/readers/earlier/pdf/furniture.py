@@ -26,7 +26,8 @@ def parted(pages: Sequence[Page], headings: Container[int] = ()) -> list[tuple[P
     """Every page with the rows of words that are its text, and those that are its heads and feet.
 
     Heads stand above all text and feet below it: the first row of text ends the search. What is tagged as one of the
-    `headings` is text, even where several pages begin with the same one.
+    `headings` is text, even where several pages begin with the same one; so is what is tagged as text on a page whose
+    heads and feet are tagged as such, and what stands as close to the text as its own lines do.
     """
     rows_of_pages = [rows(page.words) for page in pages]
     repeated = _repeated(pages, rows_of_pages)
@@ -36,13 +37,27 @@ def parted(pages: Sequence[Page], headings: Container[int] = ()) -> list[tuple[P
         known = [
             row not in titled and row[-1].tag not in headings and _is_furniture(row, page, repeated) for row in found
         ]
+        if any(word.artifact for row in found for word in row):
+            known = [is_furniture and row[-1].tag is None for row, is_furniture in zip(found, known, strict=True)]
         first = next((number for number, is_furniture in enumerate(known) if not is_furniture), len(found))
         last = next((number for number in range(len(found), first, -1) if not known[number - 1]), first)
+        while 0 < last < len(found) and _goes_on(found[last - 1], found[last]):
+            last += 1
+        while 0 < first < last and _goes_on(found[first - 1], found[first]):
+            first -= 1
         inside = [(row, all(word.artifact for word in row)) for row in found[first:last]]
         kept = [row for row, is_artifact in inside if not is_artifact]
         artifacts = [row for row, is_artifact in inside if is_artifact]
         parted_pages.append((page, kept, [*found[:first], *artifacts, *found[last:]]))
     return parted_pages
+
+
+def _goes_on(above: _Row, below: _Row) -> bool:
+    """Whether two rows are lines of one text by where they stand."""
+    first, second = above[0], below[0]
+    if first.artifact or second.artifact or abs(first.left - second.left) > _SAME_HEIGHT:
+        return False
+    return first.size == second.size and second.baseline - first.baseline < _CLOSE * first.size
 
 
 def row_text(row: Sequence[Word]) -> str:

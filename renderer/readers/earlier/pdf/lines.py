@@ -8,12 +8,14 @@ from functools import cached_property
 from renderer.edition.danish import NBSP, tied
 from renderer.findings import Place
 from renderer.readers.earlier.pdf.page import Word
+from renderer.readers.earlier.pdf.ties import kept_together
 from renderer.readers.text.marks import Mark, read_mark
 from renderer.readers.text.runs import Run
 
 _SAME_LINE = 0.4
 _GLUED, _APART, _SET_APART = 0.13, 0.2, 0.6
-_SPACE = 0.26
+SPACE = 0.26
+"""How wide a space is, in sizes of the type."""
 
 
 @dataclass(frozen=True)
@@ -89,12 +91,12 @@ class Line:
     @cached_property
     def room_needed(self) -> float:
         """How much room its first word, with what may not part from it, would need on the line before."""
-        unbroken = tied(self.text).split(" ")[0]
+        unbroken = kept_together(self.text).split(" ")[0]
         letters = len("".join(unbroken.split(NBSP)))
         for word in self.words:
             letters -= len(word.text)
             if letters <= 0:
-                return word.right - self.left + _SPACE * self.size
+                return word.right - self.left + SPACE * self.size
         return self.right - self.left
 
 

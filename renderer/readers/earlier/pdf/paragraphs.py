@@ -11,6 +11,7 @@ from enum import Enum, auto
 
 from renderer.readers.earlier.grammar import labels
 from renderer.readers.earlier.pdf.lines import Line
+from renderer.readers.earlier.pdf.lone_words import ends_in_lone_word
 from renderer.readers.earlier.pdf.pitch import Pitches
 from renderer.readers.earlier.text.hyphens import Hyphen, LineJoiner
 from renderer.readers.text.lists import Stood, pieces
@@ -70,14 +71,20 @@ class Setting:
 class Column:
     """A column of text: its lines from the top down, and the edges that they can reach; `right` if it is known.
 
-    `headings` are the heading levels (1 to 6) of sizes of letters; none in a table (`is_tabled`).
+    `rights` are the edges of sizes of letters that have one of their own. `headings` are the heading levels (1 to 6) of
+    sizes of letters; none in a table (`is_tabled`).
     """
 
     lines: tuple[Line, ...]
     left: float
     right: float | None = None
+    rights: Mapping[float, float] = field(default_factory=dict)
     headings: Mapping[float, int] = field(default_factory=dict)
     is_tabled: bool = False
+
+    def right_of(self, line: Line) -> float | None:
+        """Where a line can end; `None` where that is not known."""
+        return self.rights.get(line.size, self.right)
 
 
 def column_pieces(column: Column, setting: Setting) -> tuple[Piece, ...]:
@@ -111,8 +118,7 @@ def _turn(found: Sequence[Sequence[Line]], line: Line, column: Column, setting: 
         return Turn.NEW_PARAGRAPH
     early = _ended_early(last, line, column)
     if told:
-        # WeasyPrint now and then leaves a single word on a line for no reason.
-        is_ended = early and len(last.words) > 1 and _level(line, column, setting) is None
+        is_ended = early and _level(line, column, setting) is None and not _is_left_alone(last, line, column)
         return Turn.LINE_ENDED if is_ended else Turn.GOES_ON
     pitch = setting.pitches.of(last, is_tabled=column.is_tabled)
     if _has_gap(last, line, pitch, _GAP) or _is_marked(found, line, pitch, early=early):
@@ -164,11 +170,17 @@ def _steps(before: Sequence[Line], line: Line, *, early: bool) -> bool:
 
 def _ended_early(last: Line, line: Line, column: Column) -> bool:
     """Whether the line was ended on purpose: the next word would have had room on it, and begins something new."""
-    if column.right is None or last.text.endswith(_HYPHENS):
+    right = column.right_of(last)
+    if right is None or last.text.endswith(_HYPHENS):
         return False
     if not _begins_anew(last, line):
         return False
-    return last.right + line.room_needed < column.right - _SLACK * line.size
+    return last.right + line.room_needed < right - _SLACK * line.size
+
+
+def _is_left_alone(last: Line, line: Line, column: Column) -> bool:
+    right = column.right_of(last)
+    return right is not None and ends_in_lone_word(last, line, right, is_exact=column.is_tabled)
 
 
 def _begins_anew(last: Line, line: Line) -> bool:
