@@ -9,12 +9,12 @@ HEIGHT = 595.0
 HEAD, TEXT, FOOT = "Anden opfølgning på aftalen", "Budgettet holder.", "Ballerup Kommune"
 
 
-def words(text: str, baseline: float, **look: object) -> list[Word]:
-    found = [
-        Word(word, left=40.0 + 60 * number, right=90.0 + 60 * number, baseline=baseline, size=9.0)
+def words(text: str, baseline: float, *, tag: int | None = None, artifact: bool = False) -> list[Word]:
+    first = Word("", left=40.0, right=90.0, baseline=baseline, size=9.0, tag=tag, artifact=artifact)
+    return [
+        replace(first, text=word, left=first.left + 60 * number, right=first.right + 60 * number)
         for number, word in enumerate(text.split())
     ]
-    return [replace(word, **look) for word in found]
 
 
 def pages(*lines: list[Word]) -> list[Page]:
