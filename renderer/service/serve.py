@@ -11,7 +11,6 @@ from renderer.journeys.json_logs import log_as_json
 from renderer.journeys.service_settings import ServiceSettings
 from renderer.service.app import make_app
 
-_LEAVE_SECONDS = 30
 _log = logging.getLogger("aftalerapport.service")
 
 
@@ -38,7 +37,8 @@ def serve(settings: ServiceSettings) -> None:
         access_log=False,
         server_header=False,
         timeout_keep_alive=15,
-        timeout_graceful_shutdown=_LEAVE_SECONDS,
+        # What is at work may take as long as a document may.
+        timeout_graceful_shutdown=settings.seconds,
         h11_max_incomplete_event_size=64_000,
     )
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -36,10 +36,11 @@ def test_both_units_work_as_one_user_with_the_same_settings_and_limits() -> None
     assert one["User"] == one["StateDirectory"] == one["CacheDirectory"] == ["aftalerapport"]
 
 
-def test_a_round_that_a_worker_has_begun_can_be_finished() -> None:
-    [seconds] = unit(WORKER)["TimeoutStopSec"]
+def test_what_is_at_work_can_be_finished_before_systemd_ends_it() -> None:
+    default = ServiceSettings("")
 
-    assert int(seconds) > ServiceSettings("").job_seconds
+    assert int(unit(SERVICE)["TimeoutStopSec"][0]) == default.seconds + 30
+    assert int(unit(WORKER)["TimeoutStopSec"][0]) == default.job_seconds + 60
 
 
 def test_the_settings_file_has_every_setting_with_the_value_that_holds_without_it() -> None:

@@ -1,4 +1,4 @@
-"""A database that cannot hold every character is refused before anything is kept in it."""
+"""A database that cannot be used is refused with what an operator is to mend, before anything is kept in it."""
 
 import psycopg
 import pytest
@@ -25,3 +25,18 @@ def test_a_database_that_is_not_in_utf8_is_refused(postgresql: Server, encoding:
 
     assert encoding in refused.value.message
     assert "--encoding=UTF8" in refused.value.hint
+
+
+@pytest.mark.parametrize(
+    ("user", "name", "message"),
+    [
+        ("ingen", "postgres", "Arkivets database afviser brugeren eller koden."),
+        ("postgres", "ingen", "Arkivets database findes ikke."),
+    ],
+)
+def test_what_is_wrong_with_an_address_is_told(postgresql: Server, user: str, name: str, message: str) -> None:
+    with pytest.raises(ArchiveUnavailable) as refused:
+        Archive(f"postgresql://{user}@/{name}?host={postgresql.folder}")
+
+    assert refused.value.message == message
+    assert "AFTALERAPPORT_DATABASE" in refused.value.hint
