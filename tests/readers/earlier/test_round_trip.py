@@ -38,7 +38,7 @@ def test_a_case_comes_back_from_behind_an_overview_with_its_switch(printed: Prin
     reading = printed.read_back(case, number)
 
     assert_same(reading, as_printed(case, number))
-    assert reading.agreement.get("oversigt") == ("ja" if number else None)
+    assert reading.agreement.get("overblik") == ("ja" if number else None)
 
 
 @pytest.mark.slow
