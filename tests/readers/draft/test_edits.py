@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from renderer.edition.draft_fields import draft_fields
@@ -63,7 +63,9 @@ def apply(draft: OpenedDraft, mark: str, sent: str, edit: tuple[str, str, str]) 
         track_away(draft, mark)
         draft.paragraphs(mark)[-1].append(node(inserted(new)))
         draft.answered(mark)
-        return marked(words, look), (AUTHOR,)
+        # The end that is left is the last paragraph's: words that come before it stand as that one stood.
+        bullet = "- " if sent.rpartition("\n")[2].startswith("- ") else ""
+        return f"{bullet}{marked(words, look)}", (AUTHOR,)
     last = draft.paragraphs(mark)[-1]
     last.addnext(node(paragraph(inserted(new))))
     properties = last.find("{*}pPr")
@@ -96,7 +98,11 @@ def runs(paragraphs: list) -> Iterator:  # type: ignore[type-arg]
         yield from list(one.iter("{*}r"))
 
 
+LIST_LAST = next(at for at, one in enumerate(FIELDS) if one.sent.rpartition("\n")[2].startswith("- "))
+
+
 @given(edits())
+@example({LIST_LAST: ("tracked", "Nu Arbejdet", "")})
 @settings(max_examples=60, deadline=None)
 def test_exactly_the_edits_come_back(made: dict[int, tuple[str, str, str]]) -> None:
     draft = OpenedDraft()
