@@ -19,6 +19,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from renderer.errors import AftalerapportError, Busy, LimitExceeded
@@ -29,6 +30,8 @@ _GRACE_SECONDS = 2
 _START_SECONDS = 120
 _LOADED = ["renderer.journeys.loaded"]
 _MEGABYTE = 1_000_000
+_STATUS = Path("/proc/self/status")
+_NEARLY = 0.9
 
 
 @dataclass(frozen=True)
@@ -214,18 +217,39 @@ def _outcome(task: Callable[..., Any], arguments: tuple[Any, ...]) -> tuple[str,
     try:
         return "gave", task(*arguments)
     except AftalerapportError as problem:
-        if isinstance(problem.__cause__, MemoryError):
+        if _ran_out(problem.__cause__):
             return "spent", _out_of_memory()
         problem.__cause__ = problem.__context__ = problem.__traceback__ = None
         return "raised", problem
     except (MemoryError, RecursionError):
         return "spent", _out_of_memory()
     except Exception as problem:  # noqa: BLE001 - the one who waits is to be told, not left waiting
+        if _ran_out(problem):
+            return "spent", _out_of_memory()
         _tell_operator(problem)
         return "raised", AftalerapportError(
             f"Der skete en fejl i programmet ({type(problem).__name__}).",
             "Send tidspunktet til dem, der driver Aftalerapport.",
         )
+
+
+def _ran_out(problem: BaseException | None) -> bool:
+    """Whether a problem comes of the limit of memory.
+
+    Where CPython 3.11 gets no room for the frame of a call, it raises `SystemError` in place of `MemoryError`.
+    """
+    if isinstance(problem, SystemError):
+        return _most_memory() > _NEARLY * resource.getrlimit(resource.RLIMIT_AS)[0]
+    return isinstance(problem, MemoryError)
+
+
+def _most_memory() -> int:
+    """The most address space this process has had, in bytes; 0 where the system does not say (proc(5))."""
+    try:
+        lines = _STATUS.read_text(encoding="ascii", errors="replace").splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("VmPeak:")), 0)
 
 
 def _out_of_memory() -> LimitExceeded:
