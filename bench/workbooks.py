@@ -25,7 +25,7 @@ def print_workbooks(folder: Path, factors: tuple[int, ...] = (1, 2, 4, 8)) -> No
     """Measure, and print a table."""
     print("\n" + _ROW.format("Workbooks, start included", "items", "CPU s", "s/1x", "after start"))
     for factor in factors:
-        sag = folder / f"sag-{factor}"
+        sag = folder / f"workbooks-{factor}"
         sag.mkdir()
         case = large_case(factor=factor)
         kept = case.model_copy(update={"followups": case.followups[: _FOLLOWUP + 1]})
@@ -33,7 +33,7 @@ def print_workbooks(folder: Path, factors: tuple[int, ...] = (1, 2, 4, 8)) -> No
             (sag / name).write_text(text, encoding="utf-8")
     for title, task in _TASKS:
         for factor in factors:
-            run = cost("bench.workbooks", task, str(folder / f"sag-{factor}"), str(folder / f"ud-{factor}"))
+            run = cost("bench.workbooks", task, str(folder / f"workbooks-{factor}"), str(folder / f"ud-{factor}"))
             seconds = run.result["seconds"]
             print(
                 _ROW.format(title, 86 * factor, f"{run.cpu:.2f}", f"{run.cpu / factor:.2f}", f"{seconds:.2f}"),
