@@ -39,7 +39,7 @@ def cost(module: str, *words: str) -> Cost:
         out.seek(0)
         lines = out.read().decode().splitlines()
     if child.returncode:
-        raise SystemExit(f"{module} {' '.join(words)} failed")
+        raise SystemExit(f"{module} {' '.join(words)} ended with {child.returncode}")
     *_, result, kilobytes = lines
     return Cost(usage.ru_utime + usage.ru_stime, int(kilobytes) / 1024, json.loads(result))
 
