@@ -12,7 +12,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from renderer.model.agreement import Agreement, Chapter, CommitteeForm, Organisation, TitleForm, TypeLabel
+from renderer.model.agreement import Agreement, Chapter, CommitteeForm, Organisation, PlanForm, TitleForm, TypeLabel
 from renderer.model.case import Case, Waiver
 from renderer.model.case_id import CaseId
 from renderer.model.checkpoint import Checkpoint
@@ -130,6 +130,7 @@ def _agreements(draw: st.DrawFn, shape: Shape, chapters: tuple[Chapter, ...]) ->
         "reading_guide": draw(proses(shape.forms, empty=shape.missing_facts)),
         "finances_guide": draw(proses(shape.forms, empty=shape.missing_facts)),
         "title_form": draw(st.sampled_from(TitleForm)),
+        "plan_form": draw(st.sampled_from(PlanForm)),
         "committee_form": draw(st.sampled_from(CommitteeForm)),
         "type_label": draw(st.sampled_from(TypeLabel)),
         "smiley_words": draw(st.booleans()),

@@ -7,7 +7,7 @@ names another year than the title (which has happened) cannot be made.
 from dataclasses import dataclass
 
 from renderer.edition import danish
-from renderer.model.agreement import Agreement, CommitteeForm, TitleForm
+from renderer.model.agreement import Agreement, CommitteeForm, PlanForm, TitleForm
 from renderer.model.followup import LAST_FOLLOWUP
 
 # The municipality's own title, comma and all (LAYOUT: "Documents"); it has no form with a subtitle.
@@ -32,7 +32,8 @@ def edition_title(agreement: Agreement, followup: int, committee: str | None) ->
     """The title of an edition: `Anden opfølgning på Aftale om budget 2018 for Ballerup Kommune`."""
     scope = _scope(agreement, committee)
     if followup == 0:
-        return EditionTitle(f"{PLAN} {agreement.title} {scope}")
+        begun = PLAN if agreement.plan_form is PlanForm.WITH_STATUS else IMPLEMENTATION
+        return EditionTitle(f"{begun} {agreement.title} {scope}")
     if agreement.title_form is TitleForm.WITH_SUBTITLE:
         return EditionTitle(f"{IMPLEMENTATION} {agreement.title}", f"{followup_name(followup)} {scope}")
     return EditionTitle(f"{followup_name(followup)} på {agreement.title} {scope}")
@@ -49,4 +50,6 @@ def _scope(agreement: Agreement, committee: str | None) -> str:
         return f"for {agreement.organisation.municipality}"
     if agreement.committee_form is CommitteeForm.AREA:
         return f"på {danish.genitive(committee)} område"
+    if agreement.committee_form is CommitteeForm.RESPONSIBILITY:
+        return f"for {danish.genitive(committee)} ansvarsområde"
     return f"for {committee}"

@@ -36,11 +36,19 @@ class TitleForm(StrEnum):
     WITH_SUBTITLE = "undertitel"
 
 
+class PlanForm(StrEnum):
+    """The title of the plan: `Udmøntning af, og status på Aftale om budget 2017`, or `Udmøntning af` alone."""
+
+    WITH_STATUS = "med status"
+    PLAIN = "uden status"
+
+
 class CommitteeForm(StrEnum):
-    """How a committee stands in a title: `for Økonomiudvalget` or `på Økonomiudvalgets område`."""
+    """How a committee stands in a title: by its name, by its area, or by what it answers for."""
 
     FOR = "for"
     AREA = "område"
+    RESPONSIBILITY = "ansvarsområde"
 
 
 class Chapter(Record):
@@ -73,8 +81,14 @@ class Agreement(Record):
         TitleForm.ONE,
         description="samlet: titlen er én sætning; undertitel: opfølgningen står i en undertitel.",
     )
+    plan_form: PlanForm = Field(
+        PlanForm.WITH_STATUS,
+        description="med status: »Udmøntning af, og status på Aftale ...«; uden status: »Udmøntning af Aftale ...«.",
+    )
     committee_form: CommitteeForm = Field(
-        CommitteeForm.FOR, description="for: »for Økonomiudvalget«; område: »på Økonomiudvalgets område«."
+        CommitteeForm.FOR,
+        description="for: »for Økonomiudvalget«; område: »på Økonomiudvalgets område«; "
+        "ansvarsområde: »for Økonomiudvalgets ansvarsområde«.",
     )
     type_label: TypeLabel = Field(
         TypeLabel.SHORT, description="kort: »Drift«; lang: »Kort beskrivelse af indsatsen (drift)«."

@@ -149,6 +149,7 @@ WARNS: dict[str, str] = {
     "kolonne-udledt": "En række i en tabel mangler felter til sidst; beløbene er læst fra det første år.",
     "enhed-udledt": "En tabel siger ikke, hvilken enhed beløbene står i, så den sædvanlige er brugt.",
     "budgetår-udledt": "Budgetåret er taget fra tidspunkterne eller bilagene, fordi titlen ikke nævner det.",
+    "opfølgning-udledt": "Titlen siger ikke, hvilken opfølgning dokumentet er; det er læst som udmøntningen.",
     "kommune-udledt": "Kommunens navn er taget fra teksten, fordi titlen ikke nævner det.",
     # Returned workbooks
     "regneark-uden-oplysninger": "Et regneark siger ikke, hvad der blev sendt ud, så det er holdt op imod sagen.",

@@ -22,6 +22,7 @@ KEYS: dict[str, str] = {
     "reading_guide": "læsevejledning",
     "finances_guide": "læsevejledning_økonomi",
     "title_form": "titelform",
+    "plan_form": "udmøntningsform",
     "committee_form": "udvalgsform",
     "type_label": "typebetegnelse",
     "smiley_words": "smileyord",

@@ -41,6 +41,7 @@ def test_title_of_each_followup(followup: int, title: str) -> None:
     [
         ("for", "Erhvervs- og Beskæftigelsesudvalget", "for Erhvervs- og Beskæftigelsesudvalget"),
         ("område", ECONOMY, "på Økonomiudvalgets område"),
+        ("ansvarsområde", ECONOMY, "for Økonomiudvalgets ansvarsområde"),
         ("område", "Udvalget for Børn og Unge", "på Udvalget for Børn og Unges område"),
         ("område", "Udvalget for Anlæg og Vækst i Nærpolis", "på Udvalget for Anlæg og Vækst i Nærpolis’ område"),
     ],
@@ -66,6 +67,15 @@ def test_the_plan_has_no_subtitle() -> None:
     title = edition_title(agreement(titelform="undertitel"), 0, ECONOMY)
 
     assert title == EditionTitle("Udmøntning af, og status på Aftale om budget 2018 for Økonomiudvalget")
+
+
+def test_the_plan_of_a_year_that_had_no_status_in_its_title() -> None:
+    form = agreement(udmøntningsform="uden status", udvalgsform="ansvarsområde")
+
+    assert edition_title(form, 0, ECONOMY).full == (
+        "Udmøntning af Aftale om budget 2018 for Økonomiudvalgets ansvarsområde"
+    )
+    assert edition_title(form, 1, None).full == "Første opfølgning på Aftale om budget 2018 for Ballerup Kommune"
 
 
 def test_followup_names() -> None:

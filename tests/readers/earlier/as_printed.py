@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from renderer.model.agreement import Agreement, CommitteeForm, TitleForm, TypeLabel
+from renderer.model.agreement import Agreement, CommitteeForm, PlanForm, TitleForm, TypeLabel
 from renderer.model.case import Case
 from renderer.model.checkpoint import Checkpoint
 from renderer.model.followup import FollowUp, ItemStatus, Report
@@ -50,6 +50,7 @@ def _agreement(agreement: Agreement, followup: FollowUp) -> Agreement:
             "centres": tuple(dict.fromkeys(centres)),
             "committees": tuple(dict.fromkeys(item.committee for item in items if item.committee)),
             "committee_form": CommitteeForm.FOR,
+            "plan_form": PlanForm.WITH_STATUS if followup.number else agreement.plan_form,
             "title_form": agreement.title_form if followup.number else TitleForm.ONE,
             "overview": agreement.overview and followup.number > 0 and bool(items),
             "deadlines": {},

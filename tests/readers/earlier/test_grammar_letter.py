@@ -2,7 +2,7 @@
 
 import pytest
 
-from renderer.model.agreement import CommitteeForm, TitleForm
+from renderer.model.agreement import CommitteeForm, PlanForm, TitleForm
 from renderer.readers.earlier.dispatch import read_earlier
 from renderer.readers.earlier.grammar.letterhead import labelled_lines, page_head_date, read_case_id, read_date
 from renderer.readers.earlier.grammar.titles import Scope, Title, budget_year, read_title
@@ -11,20 +11,32 @@ from tests.readers.earlier.small_documents import LETTER, TITLE, case_of, codes,
 ALL = Scope(municipality="Egedal Kommune")
 ONE = Scope(committee="Økonomiudvalget", committee_form=CommitteeForm.FOR)
 AREA = Scope(committee="Økonomiudvalget", committee_form=CommitteeForm.AREA)
-
+RESPONSIBILITY = Scope(committee="Økonomiudvalget", committee_form=CommitteeForm.RESPONSIBILITY)
+SUBTITLED = TitleForm.WITH_SUBTITLE
+STATUS = PlanForm.WITH_STATUS
 
 PLAN = "Udmøntning af, og status på Aftale om budget 2017"
 
 
-def titled(agreement: str, followup: int | None, scope: Scope = ALL, form: TitleForm | None = TitleForm.ONE) -> Title:
-    return Title(agreement, followup, form, scope)
+def titled(
+    agreement: str,
+    followup: int | None,
+    scope: Scope = ALL,
+    form: TitleForm | None = TitleForm.ONE,
+    plan_form: PlanForm | None = None,
+) -> Title:
+    return Title(agreement, followup, form, scope, plan_form)
 
 
 @pytest.mark.parametrize(
     ("printed", "title"),
     [
-        (PLAN, titled("Aftale om budget 2017", 0, Scope(), None)),
-        (f"{PLAN} for Egedal Kommune", titled("Aftale om budget 2017", 0, ALL, None)),
+        (PLAN, titled("Aftale om budget 2017", 0, Scope(), None, STATUS)),
+        (f"{PLAN} for Egedal Kommune", titled("Aftale om budget 2017", 0, ALL, None, STATUS)),
+        (
+            f"{PLAN} for Økonomiudvalgets ansvarsområde",
+            titled("Aftale om budget 2017", 0, RESPONSIBILITY, None, STATUS),
+        ),
         ("Første opfølgning på Aftale om budget 2018 for Egedal Kommune", titled("Aftale om budget 2018", 1)),
         ("Anden opfølgning på Aftale om budget 2018 for Økonomiudvalget", titled("Aftale om budget 2018", 2, ONE)),
         (
@@ -33,14 +45,29 @@ def titled(agreement: str, followup: int | None, scope: Scope = ALL, form: Title
         ),
         ("Fjerde og sidste opfølgning på Budgetaftale 2020 for Økonomiudvalget", titled("Budgetaftale 2020", 4, ONE)),
         ("2. opfølgning på Aftale for budget 2019", titled("Aftale for budget 2019", 2, Scope())),
+        ("Endelig opfølgning på Aftale om budget 2019 for Økonomiudvalget", titled("Aftale om budget 2019", 4, ONE)),
         (
-            "Udmøntning af Aftale om budget 2016",
-            titled("Aftale om budget 2016", None, Scope(), TitleForm.WITH_SUBTITLE),
+            "Første opfølgning på Aftale om budget 2018 inden for Økonomiudvalgets område",
+            titled("Aftale om budget 2018", 1, AREA),
+        ),
+        (
+            "2. budgetopfølgning 2015 – Den politiske aftale for budget 2015",
+            titled("Den politiske aftale for budget 2015", 2, Scope()),
+        ),
+        ("Udmøntning af Aftale om budget 2016", titled("Aftale om budget 2016", None, Scope(), SUBTITLED)),
+        (
+            "Udmøntning af Aftale om budget 2018 for Økonomiudvalgets ansvarsområde",
+            titled("Aftale om budget 2018", None, RESPONSIBILITY, SUBTITLED),
         ),
         (
             "Udmøntning af Aftale om budget 2016 – Tredje opfølgning for Egedal Kommune",
-            titled("Aftale om budget 2016", 3, ALL, TitleForm.WITH_SUBTITLE),
+            titled("Aftale om budget 2016", 3, ALL, SUBTITLED),
         ),
+        (
+            "Udmøntning af Aftale om budget 2016 – Tredje opfølgning",
+            titled("Aftale om budget 2016", 3, Scope(), SUBTITLED),
+        ),
+        ("2. budgetopfølgning 2015", None),
         ("Aftale om budget 2019", None),
         ("Anden opfølgning på aftalen viser, at de fleste milepæle er nået.", None),
     ],

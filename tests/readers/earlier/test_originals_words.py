@@ -23,7 +23,17 @@ LINE_LABELS = ("Milepæl", "Økonomi", "Læsevejledning", "### Læsevejledning",
 TIME = re.compile(
     r"[1-3]\. budgetopfølgning \d{4}(?=\s*(?:\t|[\uf04a-\uf04c]|$))|31\.12\.\d{4}(?=\s*(?:\t|$))", re.MULTILINE
 )
-NOT_PRINTED = {"ref", "smiley", "titelform", "udvalgsform", "typebetegnelse", "udvalg", "centre", "budgetår"}
+NOT_PRINTED = {
+    "ref",
+    "smiley",
+    "titelform",
+    "udmøntningsform",
+    "udvalgsform",
+    "typebetegnelse",
+    "udvalg",
+    "centre",
+    "budgetår",
+}
 DERIVED = {"002": {"kommune"}, "004": {"kommune", "afdeling"}, "000": set()}
 
 

@@ -15,6 +15,7 @@ from renderer.readers.earlier.grammar.ledger import Ledger, pieces_of
 from renderer.readers.earlier.grammar.letter import Letter, LetterReader, begins_letter_part
 from renderer.readers.earlier.grammar.order import in_order
 from renderer.readers.earlier.grammar.overview import without_overview
+from renderer.readers.earlier.grammar.plan_title import settle_plan
 from renderer.readers.earlier.grammar.responsibility import read_responsibility
 from renderer.readers.earlier.grammar.table_rows import RowKind, row_kind
 from renderer.readers.earlier.grammar.titles import budget_year, read_title
@@ -37,6 +38,7 @@ def understand(document: SourceDocument) -> EarlierReading:
     letter = reader.read(list(pieces_of(document.parts[:start])))
     titles = frozenset(title for title in (letter.printed_title, document.title) if title)
     chapters = BodyReader(ledger, titles).read(document.parts[start:])
+    settle_plan(letter, chapters)
     facts = CaseFacts(document, letter, page, chapters)
     data = case_data(facts)
     if has_overview:

@@ -19,7 +19,7 @@ from renderer.readers.earlier.grammar.letterhead import (
     read_date,
     without_page,
 )
-from renderer.readers.earlier.grammar.titles import AGREEMENT, Title, read_title, with_subtitle
+from renderer.readers.earlier.grammar.titles import AGREEMENT, BUDGET_FOLLOWUP, Title, read_title, with_subtitle
 from renderer.readers.text.piece import Piece
 
 _CAPITALS = re.compile(r"[A-ZÆØÅ][A-ZÆØÅ &,.-]+[A-ZÆØÅ.]")
@@ -35,6 +35,7 @@ class Letter:
     title: Title | None = None
     title_piece: Piece | None = None
     printed_title: str = ""
+    plan_inferred: bool = False
     agreement_title: str | None = None
     contact: dict[str, str] = field(default_factory=dict)
     date: str | None = None
@@ -84,7 +85,7 @@ class LetterReader:
         if self.letter.title is not None:
             completed = with_subtitle(self.letter.title, text, self._committees, self._municipality)
             return self._keep_title(completed, piece, f"{self.letter.printed_title} – {text}")
-        if following is not None and _UNFINISHED.search(text):
+        if following is not None and (_UNFINISHED.search(text) or BUDGET_FOLLOWUP.fullmatch(text)):
             both = f"{text.removesuffix('-')}{'' if text.endswith('-') else ' '}{following.prose.plain.strip()}"
             title = read_title(both, self._committees, self._municipality)
             if title:

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any
 
 from renderer.findings import Finding, Place, error, warning
-from renderer.model.agreement import TitleForm, TypeLabel
+from renderer.model.agreement import TypeLabel
 from renderer.readers.earlier.grammar import smiley_marks
 from renderer.readers.earlier.grammar.drafts import ItemDraft
 from renderer.readers.earlier.grammar.furniture import PageFacts
@@ -66,6 +66,13 @@ class LetterData:
             self._missing("opfølgning-mangler", key("followup"), "Titlen siger ikke, hvilken opfølgning dokumentet er.")
         elif title is not None:
             followup[key("followup")] = str(title.followup)
+            if self._letter.plan_inferred:
+                message = (
+                    "Titlen siger ikke, hvilken opfølgning dokumentet er. Det er læst som udmøntningen (opfølgning 0)"
+                )
+                self._concluded(
+                    "opfølgning-udledt", key("followup"), f"{message}, fordi der ikke er en eneste smiley eller status."
+                )
         date = self._letter.date or self._page.date
         if date:
             followup[key("date")] = date
@@ -137,8 +144,10 @@ class LetterData:
 
     def _forms(self) -> None:
         title, agreement = self._letter.title, self.agreement
-        if title and title.followup != 0 and title.form:
-            agreement[key("title_form")] = title.form.value if title.followup else TitleForm.WITH_SUBTITLE.value
+        if title and title.form:
+            agreement[key("title_form")] = title.form.value
+        if title and title.plan_form:
+            agreement[key("plan_form")] = title.plan_form.value
         if title and title.scope.committee_form:
             agreement[key("committee_form")] = title.scope.committee_form.value
         labels = Counter(draft.type_label for draft in self._drafts if draft.type_label)

@@ -3,33 +3,44 @@
 Udmøntning af, og status på <aftale> [for <kommune>]                 the plan, follow-up 0
 Anden opfølgning på <aftale> for <kommune eller udvalg>              one sentence
 Fjerde og sidste opfølgning på <aftale> på <udvalgs> område          a committee by its area
+Udmøntning af <aftale> for <udvalgs> ansvarsområde                   the plan, or a title whose subtitle follows
+1. budgetopfølgning 2015 / Den politiske aftale for budget 2015       the oldest
 Udmøntning af <aftale> / Tredje opfølgning for <...>                 title and subtitle
 """
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from renderer.edition.danish import genitive
-from renderer.model.agreement import CommitteeForm, TitleForm
+from renderer.model.agreement import CommitteeForm, PlanForm, TitleForm
+from renderer.model.followup import LAST_FOLLOWUP
 
 _ORDINALS = {"første": 1, "anden": 2, "andet": 2, "tredje": 3, "fjerde": 4, "1.": 1, "2.": 2, "3.": 3, "4.": 4}
-_NAME = rf"(?P<ordinal>{'|'.join(re.escape(word) for word in _ORDINALS)})\s+(?:og\s+sidste\s+)?opfølgning"
-_ONE = re.compile(rf"{_NAME}\s+på\s+(?P<rest>.+)", re.IGNORECASE | re.DOTALL)
+_ORDINALS |= dict.fromkeys(("sidste", "endelig", "endelige", "afsluttende"), LAST_FOLLOWUP)
+_ORDINAL = rf"(?P<ordinal>{'|'.join(re.escape(word) for word in _ORDINALS)})\s+(?:og\s+sidste\s+)?"
+_NAME = rf"{_ORDINAL}opfølgning"
+_BUDGET_FOLLOWUP = rf"{_ORDINAL}budgetopfølgning(?:\s+\d{{4}})?"
+_ONE = re.compile(rf"{_ORDINAL}(?:budget)?opfølgning\s+på\s+(?P<rest>.+)", re.IGNORECASE | re.DOTALL)
 _PLAN = re.compile(r"Udmøntning\s+af\s*,?\s+og\s+(?:første\s+)?status\s+på\s+(?P<rest>.+)", re.IGNORECASE | re.DOTALL)
 _IMPLEMENTATION = re.compile(r"Udmøntning\s+af\s+(?P<rest>.+)", re.IGNORECASE | re.DOTALL)
 _SUBTITLE = re.compile(rf"{_NAME}(?P<rest>\s+(?:for|på)\s+.+)?", re.IGNORECASE | re.DOTALL)
-_INNER_SUBTITLE = re.compile(rf"(?:\s+[–-])?\s+(?={_NAME}\s+(?:for|på)\s)", re.IGNORECASE)
-_AREA = re.compile(r"\s+på\s+(?P<name>\S.*?)\s+område$", re.IGNORECASE)
+_INNER_SUBTITLE = re.compile(rf"(?:\s+[–-])?\s+(?={_NAME}\s+(?:for|på)\s)|\s+[–-]\s+(?=\S+ opfølgning$)", re.IGNORECASE)
+_AREA = re.compile(r"\s+(?:på|for|inden\s+for|under)\s+(?P<name>\S.*?)\s+(?P<form>(?:ansvars)?område)$", re.IGNORECASE)
 _FOR = re.compile(r"\s+for\s+(?=\S)")
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 _BUDGET_YEAR = re.compile(r"budget\w*\s+((?:19|20|21)\d\d)", re.IGNORECASE)
 _COMMITTEE = re.compile(r"udvalg(?:et)?\b|komité", re.IGNORECASE)
 _MUNICIPALITY = re.compile(r"(?:kommune|region\w*)$", re.IGNORECASE)
 _LONGEST = 45
-AGREEMENT = re.compile(
-    r"(?:Budgetaftale|Aftale\s+om\s+budget\w*|Budgetforlig)\s+(?:for\s+)?\d{4}.*", re.IGNORECASE | re.DOTALL
+_AGREEMENT = (
+    r"(?:(?:Budgetaftale|Aftale\s+om\s+budget\w*|Budgetforlig|(?:Den\s+)?politiske?\s+aftale\s+(?:for|om|til)\s+budget\w*)"
+    r"\s+(?:for\s+)?\d{4}.*)"
 )
+AGREEMENT = re.compile(_AGREEMENT, re.IGNORECASE | re.DOTALL)
+_BY_BUDGET = re.compile(rf"{_BUDGET_FOLLOWUP}(?:\s*[–-])?\s+(?P<rest>{_AGREEMENT})", re.IGNORECASE | re.DOTALL)
+BUDGET_FOLLOWUP = re.compile(_BUDGET_FOLLOWUP, re.IGNORECASE)
+"""`1. budgetopfølgning 2015` alone: a title, where the agreement's stands below it."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +60,7 @@ class Title:
     followup: int | None
     form: TitleForm | None
     scope: Scope
+    plan_form: PlanForm | None = None
 
 
 def read_title(text: str, committees: Collection[str] = (), municipality: str | None = None) -> Title | None:
@@ -58,8 +70,8 @@ def read_title(text: str, committees: Collection[str] = (), municipality: str | 
         return None
     if found := _PLAN.fullmatch(text):
         agreement, scope = _with_scope(found["rest"], committees, municipality)
-        return Title(agreement, 0, None, scope)
-    if found := _ONE.fullmatch(text):
+        return Title(agreement, 0, None, scope, PlanForm.WITH_STATUS)
+    if found := _ONE.fullmatch(text) or _BY_BUDGET.fullmatch(text):
         agreement, scope = _with_scope(found["rest"], committees, municipality)
         return Title(agreement, _ORDINALS[found["ordinal"].lower()], TitleForm.ONE, scope)
     if found := _IMPLEMENTATION.fullmatch(text):
@@ -80,7 +92,13 @@ def with_subtitle(
     if not found:
         return None
     _, scope = _with_scope(found["rest"] or "", committees, municipality)
-    return Title(title.agreement, _ORDINALS[found["ordinal"].lower()], TitleForm.WITH_SUBTITLE, scope)
+    said = scope if found["rest"] else title.scope
+    return Title(title.agreement, _ORDINALS[found["ordinal"].lower()], TitleForm.WITH_SUBTITLE, said)
+
+
+def as_plan(title: Title) -> Title:
+    """`Udmøntning af <aftale>`, which no subtitle followed, as the title of the plan."""
+    return replace(title, followup=0, form=None, plan_form=PlanForm.PLAIN)
 
 
 def budget_year(agreement: str) -> str | None:
@@ -99,6 +117,7 @@ def _with_scope(text: str, committees: Collection[str], municipality: str | None
         for ending, form in (
             (f" for {committee}", CommitteeForm.FOR),
             (f" på {genitive(committee)} område", CommitteeForm.AREA),
+            (f" for {genitive(committee)} ansvarsområde", CommitteeForm.RESPONSIBILITY),
         ):
             if text.casefold().endswith(ending.casefold()):
                 return text[: -len(ending)].strip(), Scope(committee=committee, committee_form=form)
@@ -107,7 +126,8 @@ def _with_scope(text: str, committees: Collection[str], municipality: str | None
     years = list(_YEAR.finditer(text))
     start = years[-1].end() if years else 0
     if area := _AREA.search(text, start):
-        return text[: area.start()], Scope(committee=_nominative(area["name"]), committee_form=CommitteeForm.AREA)
+        form = CommitteeForm(area["form"].lower())
+        return text[: area.start()], Scope(committee=_nominative(area["name"]), committee_form=form)
     for found in _FOR.finditer(text, start):
         scope = _by_form(text[found.end() :])
         if scope:
