@@ -10,6 +10,7 @@ import uvicorn
 from renderer.journeys.json_logs import log_as_json
 from renderer.journeys.service_settings import ServiceSettings
 from renderer.service.app import make_app
+from renderer.service.listening import require_free
 
 _log = logging.getLogger("aftalerapport.service")
 
@@ -27,6 +28,7 @@ class _Server(uvicorn.Server):
 
 def serve(settings: ServiceSettings) -> None:
     """Serve until SIGTERM or SIGINT; requests at work are finished first."""
+    require_free(settings.host, settings.port)
     log_as_json()
     app = make_app(settings, lambda: datetime.datetime.now(datetime.UTC))
     config = uvicorn.Config(

@@ -3,6 +3,7 @@
 import json
 import logging
 import os
+import socket
 import subprocess
 import sys
 import threading
@@ -164,6 +165,16 @@ def test_a_wrong_setting_is_refused_at_the_start(tmp_path: Path, variable: str, 
 
     assert process.returncode == 2
     assert said in err
+
+
+def test_a_port_in_use_is_told_before_anything_starts(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        process = started(tmp_path, AFTALERAPPORT_PORT=str(taken.getsockname()[1]))
+        _, err = process.communicate(timeout=60)
+
+    assert process.returncode == 2
+    assert "Et andet program lytter allerede på 127.0.0.1, port" in err
+    assert "Traceback" not in err
 
 
 @pytest.mark.slow
