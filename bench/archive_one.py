@@ -15,9 +15,9 @@ from pathlib import Path
 from renderer.archive.archive import Archive
 from renderer.archive.record import Issuing, NewEdition
 from renderer.edition.edition import Edition
-from renderer.journeys.issue import IssueOrder, issuing, ready_editions
-from renderer.journeys.make_round import make_round
-from renderer.journeys.verify_archive import verify_archive
+from renderer.journeys.issuing.issue import IssueOrder, issuing, ready_editions
+from renderer.journeys.issuing.verify_archive import verify_archive
+from renderer.journeys.rendering.make_round import make_round
 
 EDITIONS = 1000
 _AT = datetime.datetime(2018, 7, 4, 10, 30, tzinfo=datetime.UTC)

@@ -14,8 +14,8 @@ from pathlib import Path
 from bench.demands import Demand
 from bench.family import used
 from renderer.archive.archive import Archive
-from renderer.journeys.issue import IssueOrder
-from renderer.journeys.uploaded_case import Kind, Upload, ready_upload
+from renderer.journeys.issuing.issue import IssueOrder
+from renderer.journeys.serving.uploaded_case import Kind, Upload, ready_upload
 from tests.postgresql import Server, running_server
 from tests.service.rounds import a_municipality, everything_is_there_once, order_rounds
 from tests.service.running import now

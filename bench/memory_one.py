@@ -9,9 +9,9 @@ import os
 import sys
 from pathlib import Path
 
-from renderer.journeys.confined import Limits, Workshop
-from renderer.journeys.render_order import RenderOrder
-from renderer.journeys.uploaded_case import check_upload, render_upload
+from renderer.journeys.rendering.render_order import RenderOrder
+from renderer.journeys.serving.confined import Limits, Workshop
+from renderer.journeys.serving.uploaded_case import check_upload, render_upload
 from tests.service.other_words import other_case
 
 _FORMATS = ("pdf", "pdf", "pdf", "docx", "pdf", "html")

@@ -6,8 +6,8 @@ import time
 from pathlib import Path
 
 from renderer.journeys.open_case import open_case
-from renderer.journeys.render_order import RenderOrder
-from renderer.journeys.render_round import render_round
+from renderer.journeys.rendering.render_order import RenderOrder
+from renderer.journeys.rendering.render_round import render_round
 
 
 def main(folder: str, target: str) -> None:

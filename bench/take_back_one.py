@@ -11,7 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from renderer.journeys.take_back import take_back, write_changes
+from renderer.journeys.returned.take_back import take_back, write_changes
 
 _TURNS = 4
 

@@ -43,7 +43,9 @@ def print_workbooks(folder: Path, factors: tuple[int, ...] = (1, 2, 4, 8)) -> No
 
 def one(task: str, sag: str, target: str) -> None:
     """Do one task, and tell what it cost after everything was loaded."""
-    from renderer.journeys import case_workbook, collect, take_back
+    from renderer.journeys import case_workbook
+    from renderer.journeys.collecting import collect
+    from renderer.journeys.returned import take_back
 
     start = time.process_time()
     folder, out = Path(sag), Path(target)

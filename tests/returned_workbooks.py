@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from renderer.journeys.collect import collected_files, collection
+from renderer.journeys.collecting.collect import collected_files, collection
 from renderer.journeys.open_case import read_folder
 from tests.workbook_hand import KEY, Hand
 

@@ -68,7 +68,7 @@ def test_findings_are_made_nowhere_else() -> None:
     refusals = {one.path for one in modules() if "PydanticCustomError" in named(one.tree)}
 
     # The table of checks gives its own codes, and what was rendered before gives back what was found then.
-    assert makers == {"renderer/findings.py", "renderer/checks/table.py", "renderer/journeys/render_round.py"}
+    assert makers == {"renderer/findings.py", "renderer/checks/table.py", "renderer/journeys/rendering/render_round.py"}
     assert refusals == {"renderer/model/values.py"}
 
 

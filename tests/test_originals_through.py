@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from renderer.journeys.render_order import RenderOrder
-from renderer.journeys.render_round import render_round
+from renderer.journeys.rendering.render_order import RenderOrder
+from renderer.journeys.rendering.render_round import render_round
 from renderer.journeys.take_in import take_in
 from renderer.readers.pdf_pages import read_pages
 from tests.ooxml import validate_docx

@@ -13,7 +13,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
-from renderer.journeys.collect import collected_files, collection
+from renderer.journeys.collecting.collect import collected_files, collection
 from renderer.model.case import Case
 
 KEY = "Nøgle"

@@ -68,7 +68,7 @@ def get_files(
     ),
 ) -> None:
     """Hent en udgaves filer ud af arkivet, byte for byte som de blev udstedt."""
-    from renderer.journeys.fetch_issued import fetch_issued
+    from renderer.journeys.issuing.fetch_issued import fetch_issued
 
     wanted = tuple(name.strip().lower() for name in format.split(",") if name.strip()) if format else None
     with open_archive() as archive:
@@ -100,7 +100,7 @@ def verify_archive(
 ) -> None:
     """Tæl arkivet efter: hver kontrolsum, hver fil og hvert felt."""
     from renderer.archive.chain import is_digest
-    from renderer.journeys.verify_archive import verify_archive as verify
+    from renderer.journeys.issuing.verify_archive import verify_archive as verify
 
     expected = digest.strip().lower()
     if expected and not is_digest(expected):

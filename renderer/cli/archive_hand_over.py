@@ -35,7 +35,7 @@ def export_editions(
     as_json: bool = typer.Option(False, "--json", help="Skriv pakkernes stier som JSON."),
 ) -> None:
     """Pak udgaver til et andet arkiv eller et sagssystem, en BagIt-pakke for hver."""
-    from renderer.journeys.hand_over import export_bags
+    from renderer.journeys.issuing.hand_over import export_bags
 
     wanted = filters.wanted(case_id, committee, followup, since, until, text, newest, numbers or ())
     with open_archive() as archive, progress_bar("Pakker udgaver", visible=not as_json) as progress:
@@ -53,7 +53,7 @@ def import_editions(
     as_json: bool = typer.Option(False, "--json", help="Skriv de indlæste udgaver som JSON."),
 ) -> None:
     """Læs pakker fra et andet arkiv ind, alle eller ingen."""
-    from renderer.journeys.hand_over import import_bags
+    from renderer.journeys.issuing.hand_over import import_bags
 
     with open_archive(make=True) as archive:
         received = import_bags(archive, folder, by, datetime.datetime.now(datetime.UTC))

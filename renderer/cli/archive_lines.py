@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from renderer.cli.local_time import local_day, local_time
-from renderer.journeys.issued_json import edition_json
+from renderer.journeys.issuing.issued_json import edition_json
 from renderer.vocabulary import WAIVER_FILE
 
 if TYPE_CHECKING:

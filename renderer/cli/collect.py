@@ -21,7 +21,7 @@ def collect_statuses(
     as_json: bool = typer.Option(False, "--json", help="Skriv filnavne og anmærkninger som JSON."),
 ) -> None:
     """Dan et regneark til hvert center, som skal udfyldes og sendes tilbage."""
-    from renderer.journeys.collect import Wanted, collect
+    from renderer.journeys.collecting.collect import Wanted, collect
 
     collected = collect(folder, followup, output, Wanted(center, all_in_one, overwrite))
     if as_json:

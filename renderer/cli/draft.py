@@ -6,7 +6,7 @@ import typer
 
 from renderer.cli.output import findings_json, print_json, show_findings
 from renderer.cli.today import today
-from renderer.journeys.render_order import DraftOrder
+from renderer.journeys.rendering.render_order import DraftOrder
 
 
 def write_draft(

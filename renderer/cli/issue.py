@@ -43,8 +43,8 @@ def issue_editions(
 ) -> None:
     """Udsted en opfølgning eller aftalen: Dan PDF og Word, og gem dem uforanderligt i arkivet."""
     from renderer.archive.record import IssuedRound
-    from renderer.journeys.issue import IssueOrder, issue
-    from renderer.journeys.issue_agreement import AgreementIssue, issue_agreement
+    from renderer.journeys.issuing.issue import IssueOrder, issue
+    from renderer.journeys.issuing.issue_agreement import AgreementIssue, issue_agreement
 
     codes, now = _accepted(accept or []), datetime.datetime.now(datetime.UTC)
     if agreement:

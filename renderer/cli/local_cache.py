@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from renderer.journeys.render_cache import RenderCache
+from renderer.journeys.rendering.render_cache import RenderCache
 from renderer.writers.provenance import fingerprint
 
 VARIABLE = "AFTALERAPPORT_CACHE"

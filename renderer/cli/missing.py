@@ -25,8 +25,8 @@ def show_missing(
 ) -> None:
     """Vis, hvad hvert center mangler at melde, og hvor længe der er til fristerne."""
     from renderer.cli.missing_list import missing_parts
-    from renderer.journeys.missing import missing
-    from renderer.journeys.remind import write_reminders
+    from renderer.journeys.collecting.missing import missing
+    from renderer.journeys.collecting.remind import write_reminders
 
     found = missing(folder, followup, _day(day) if day is not None else today())
     files = write_reminders(found, mail) if mail is not None else []

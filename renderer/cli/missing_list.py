@@ -9,8 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from renderer.edition import danish
-from renderer.journeys.missing import CentreState, Chase, Lack
-from renderer.journeys.remind import named
+from renderer.journeys.collecting.missing import CentreState, Chase, Lack
+from renderer.journeys.collecting.remind import named
 
 _LACKS = {Lack.SMILEY: "mangler smiley", Lack.STATUS: "mangler statustekst"}
 

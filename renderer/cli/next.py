@@ -8,7 +8,7 @@ import typer
 from renderer.cli.output import console, print_json
 
 if TYPE_CHECKING:
-    from renderer.journeys.next_followup import Prepared
+    from renderer.journeys.planning.next_followup import Prepared
 
 
 def prepare_next_followup(
@@ -19,7 +19,7 @@ def prepare_next_followup(
     as_json: bool = typer.Option(False, "--json", help="Skriv resultatet som JSON."),
 ) -> None:
     """Gør filen til den næste opfølgning klar, med plads til alt det, der skal meldes."""
-    from renderer.journeys.next_followup import prepare_next
+    from renderer.journeys.planning.next_followup import prepare_next
 
     prepared = prepare_next(folder, date)
     if as_json:

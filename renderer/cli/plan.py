@@ -20,7 +20,7 @@ def plan_case(
 ) -> None:
     """Lav planens delelementer af den underskrevne aftale, og vis, hvem der skal udfylde hvad."""
     from renderer.cli.plan_list import plan_json, plan_lines
-    from renderer.journeys.plan import plan
+    from renderer.journeys.planning.plan import plan
 
     planned = plan(folder, previous, dict(map(_pair, carry_over)))
     if as_json:

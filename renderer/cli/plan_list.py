@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from renderer.journeys.carry_over import Offer, Past
-from renderer.journeys.plan import Planned
-from renderer.journeys.plan_carried import Carried
-from renderer.journeys.plan_tasks import Task
+from renderer.journeys.planning.carried import Carried
+from renderer.journeys.planning.carry_over import Offer, Past
+from renderer.journeys.planning.plan import Planned
+from renderer.journeys.planning.tasks import Task
 from renderer.model.item import Item, types_text
 from renderer.vocabulary import AGREEMENT_FILE, FIELD_SEPARATOR, key
 

@@ -9,9 +9,9 @@ from renderer.cli.output import findings_json, print_json, show_findings
 from renderer.cli.progress import progress_bar
 from renderer.cli.today import today
 from renderer.errors import WrongCall
-from renderer.journeys.render_agreement import AgreementOrder, render_agreement
-from renderer.journeys.render_order import DRAFT_FORMAT, FORMATS, DraftOrder, RenderOrder
-from renderer.journeys.render_round import Rendered, render_round
+from renderer.journeys.rendering.render_agreement import AgreementOrder, render_agreement
+from renderer.journeys.rendering.render_order import DRAFT_FORMAT, FORMATS, DraftOrder, RenderOrder
+from renderer.journeys.rendering.render_round import Rendered, render_round
 
 
 def render_editions(

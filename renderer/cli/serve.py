@@ -7,7 +7,7 @@ import typer
 
 from renderer.cli.local_archive import VARIABLE, archive_address
 from renderer.cli.local_cache import VARIABLE as CACHE_VARIABLE
-from renderer.journeys.service_settings import PREFIX, ServiceSettings, require_known
+from renderer.journeys.serving.service_settings import PREFIX, ServiceSettings, require_known
 
 _DEFAULT = ServiceSettings("")
 

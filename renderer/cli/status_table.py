@@ -5,6 +5,7 @@ from rich.table import Table
 from rich.text import Text
 
 from renderer.journeys.status import StatusRow
+from renderer.model.checkpoint import Checkpoint
 from renderer.model.smiley import Smiley
 from renderer.vocabulary import HAPPY_FACE, NEUTRAL_FACE, SAD_FACE
 
@@ -15,8 +16,11 @@ _FACES = {
 }
 
 
+_MISSING = Text("mangler", style="bold magenta")
+
+
 def status_table(rows: list[StatusRow]) -> Table:
-    """One line an item under its chapter; a smiley that is not given is a dash."""
+    """One line an item under its chapter; a smiley is missing where one is due, and a dash where none is."""
     # One space beside the box's own leaves the titles room for their long words on a terminal of 80 columns.
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     for heading in ("Nummer", "Titel", "1.", "2.", "3.", "31.12.", "Økonomi"):
@@ -26,8 +30,9 @@ def status_table(rows: list[StatusRow]) -> Table:
         if row.chapter != chapter:
             table.add_row("", Text(row.chapter, style="bold"))
             chapter = row.chapter
-        faces = [_face(smiley) for smiley in (*row.smileys, row.finances)]
-        table.add_row(row.item.number or "", row.item.title, *faces)
+        given = zip(Checkpoint, row.smileys, strict=True)
+        faces = [_MISSING if point in row.missing else _face(smiley) for point, smiley in given]
+        table.add_row(row.item.number or "", row.item.title, *faces, _face(row.finances))
     return table
 
 

@@ -14,7 +14,7 @@ from renderer.findings import Stopped
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from renderer.journeys.take_back import TakenBack, Written
+    from renderer.journeys.returned.take_back import TakenBack, Written
     from renderer.model.field import Field
 
 _CONFLICTS = (
@@ -43,7 +43,7 @@ def take_back_drafts(
     """Læs udkast og regneark, der er kommet tilbage, og skriv rettelserne i sagen."""
     left = [name for name, chosen in (("conflicts", leave_conflicts), ("unread", leave_unread)) if chosen]
     _require_fitting(apply=apply, left=left, interactive=interactive, as_json=as_json)
-    from renderer.journeys.take_back import take_back
+    from renderer.journeys.returned.take_back import take_back
 
     taken = take_back(folder, files)
     if interactive:
@@ -110,7 +110,7 @@ def _apply_as_json(taken: "TakenBack") -> None:
 
 
 def _written(taken: "TakenBack", changes: "Mapping[Field, str]") -> "Written":
-    from renderer.journeys.take_back import write_changes
+    from renderer.journeys.returned.take_back import write_changes
 
     return write_changes(taken, changes)
 

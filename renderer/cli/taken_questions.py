@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from renderer.cli.output import console
 from renderer.cli.taken_text import comment_text, conflict_text, proposal_text
-from renderer.journeys.take_back import TakenBack
+from renderer.journeys.returned.take_back import TakenBack
 from renderer.model.field import Field
 
 _YES, _NO, _SKIP, _QUIT, _KEEP = "j", "n", "s", "a", "b"

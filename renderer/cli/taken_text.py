@@ -11,7 +11,7 @@ from renderer.edition import danish
 from renderer.edition.wording.changed_text import Change, ChangedBlock, ChangedParagraph, Piece
 from renderer.edition.wording.compare import compare_prose
 from renderer.findings import Place
-from renderer.journeys.take_back import TakenBack
+from renderer.journeys.returned.take_back import TakenBack
 from renderer.model.field import FieldKind
 from renderer.model.markdown import parse_prose
 from renderer.model.proposal import Comment, Conflict, Proposal

@@ -12,7 +12,7 @@ def verify_file(
     as_json: bool = typer.Option(False, "--json", help="Skriv resultatet som JSON."),
 ) -> None:
     """Efterprøv en PDF-fil: Dan den igen af dens egne kildedata, og sammenlign."""
-    from renderer.journeys.verify import Verdict, verify
+    from renderer.journeys.rendering.verify import Verdict, verify
 
     verification = verify(file)
     if as_json:

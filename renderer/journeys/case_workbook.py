@@ -7,9 +7,9 @@ from renderer.casefolder.case_tables import case_tables
 from renderer.casefolder.write import case_files
 from renderer.errors import WrongCall
 from renderer.findings import Finding, Place, Stopped, any_stops, error
-from renderer.journeys.extract import file_content
 from renderer.journeys.open_case import all_findings, read_folder
 from renderer.journeys.placed import placed
+from renderer.journeys.rendering.extract import file_content
 from renderer.journeys.take_in import TakenIn
 from renderer.journeys.write_files import write_files
 from renderer.model.case import Case

@@ -15,9 +15,9 @@ from renderer.edition.comparison import Comparison
 from renderer.edition.edition import Edition
 from renderer.errors import WrongCall
 from renderer.findings import Finding
-from renderer.journeys.extract import extract
-from renderer.journeys.file_names import comparison_file_name
 from renderer.journeys.open_case import open_case
+from renderer.journeys.rendering.extract import extract
+from renderer.journeys.rendering.file_names import comparison_file_name
 from renderer.journeys.write_files import write_files
 from renderer.model.case import Case
 from renderer.writers.comparison import COMPARISON_WRITERS

@@ -7,8 +7,8 @@ import datetime
 from pathlib import Path
 
 from renderer.errors import WrongCall
-from renderer.journeys.render_order import DRAFT_FORMAT, DraftOrder, RenderOrder
-from renderer.journeys.render_round import Rendered
+from renderer.journeys.rendering.render_order import DRAFT_FORMAT, DraftOrder, RenderOrder
+from renderer.journeys.rendering.render_round import Rendered
 from renderer.journeys.write_files import write_files
 
 _ENDING = f".{DRAFT_FORMAT}"
@@ -26,7 +26,7 @@ def write_drafts(folder: Path, order: RenderOrder, target: Path) -> Rendered:
     Raises `WrongCall` where the target does not fit the order, else as `render_round` does; then no file has been
     written or changed.
     """
-    from renderer.journeys.make_round import make_round
+    from renderer.journeys.rendering.make_round import make_round
 
     _require_fitting(order, target)
     content = make_round(folder, order, lambda _done, _total: None, None)

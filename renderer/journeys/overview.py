@@ -13,8 +13,8 @@ from renderer.edition.overview.blocks import Overview
 from renderer.edition.overview.numbers import COLUMNS, as_data, rows
 from renderer.errors import UnknownChoice
 from renderer.findings import Finding
-from renderer.journeys.file_names import overview_file_name
 from renderer.journeys.open_case import open_case
+from renderer.journeys.rendering.file_names import overview_file_name
 from renderer.journeys.write_files import write_files
 
 

@@ -13,12 +13,16 @@ from renderer.model.smiley import Smiley
 
 @dataclass(frozen=True)
 class StatusRow:
-    """One item: what it is, its four smileys for effort and the one for finances; `None` is not yet given."""
+    """One item: what it is, its four smileys for effort and the one for finances; `None` is not yet given.
+
+    `missing` are the checkpoints whose milestone is due by the follow-up and has no smiley.
+    """
 
     chapter: str
     item: Item
     smileys: tuple[Smiley | None, ...]
     finances: Smiley | None
+    missing: frozenset[Checkpoint] = frozenset()
 
     def as_json(self) -> dict[str, object]:
         """The row as `status --json` prints it."""
@@ -62,7 +66,9 @@ def _newest(case: Case) -> int:
 def _row(case: Case, chapter: str, item: Item, followup: int) -> StatusRow:
     reports = (case.report(item, checkpoint, followup) for checkpoint in Checkpoint)
     smileys = tuple(_smiley(report) for report in reports)
-    return StatusRow(chapter, item, smileys, _smiley(case.finances_report(item, followup)))
+    given = zip(Checkpoint, smileys, strict=True)
+    missing = {point for point, smiley in given if point <= followup and item.milestone(point) and smiley is None}
+    return StatusRow(chapter, item, smileys, _smiley(case.finances_report(item, followup)), frozenset(missing))
 
 
 def _smiley(report: Report | None) -> Smiley | None:

@@ -9,9 +9,9 @@ from renderer import vocabulary
 from renderer.casefolder.write import case_files
 from renderer.errors import WrongCall
 from renderer.findings import Finding, Stopped, any_stops
-from renderer.journeys.extract import file_content
 from renderer.journeys.open_case import read_folder
 from renderer.journeys.placed import placed, placed_signed
+from renderer.journeys.rendering.extract import file_content
 from renderer.journeys.write_files import write_files
 from renderer.model.agreement import Agreement
 from renderer.model.case import Case

@@ -5,8 +5,8 @@ from typing import Any
 from renderer.archive.job_rows import JobState
 from renderer.archive.record import State
 from renderer.findings import Severity
-from renderer.journeys.issued_json import DOCUMENTS
-from renderer.journeys.verify import Verdict
+from renderer.journeys.issuing.issued_json import DOCUMENTS
+from renderer.journeys.rendering.verify import Verdict
 
 Schema = dict[str, Any]
 

@@ -16,10 +16,10 @@ from renderer.archive.jobs import Jobs
 from renderer.archive.kept_answers import KeptAnswers
 from renderer.archive.tokens import Tokens
 from renderer.errors import WrongCall
-from renderer.journeys.confined import Limits, Workshop
 from renderer.journeys.jobs.round_job import Clock, RoundWorker
 from renderer.journeys.jobs.work import work
-from renderer.journeys.service_settings import ServiceSettings
+from renderer.journeys.serving.confined import Limits, Workshop
+from renderer.journeys.serving.service_settings import ServiceSettings
 from renderer.service import documents, editions, operation, rounds
 from renderer.service.descriptions import schemas
 from renderer.service.gate import Gate

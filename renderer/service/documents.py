@@ -10,12 +10,12 @@ from starlette.responses import JSONResponse, Response
 from renderer.archive.chain import canonical, sha256
 from renderer.errors import WrongCall
 from renderer.findings import Stopped, any_stops
-from renderer.journeys.issue import MEDIA_TYPES
+from renderer.journeys.issuing.issue import MEDIA_TYPES
 from renderer.journeys.jobs.round_job import finding_json
-from renderer.journeys.render_order import RenderOrder
-from renderer.journeys.round_content import RoundContent
-from renderer.journeys.uploaded_case import check_upload, render_upload, zipped
-from renderer.journeys.verify import verify_content
+from renderer.journeys.rendering.render_order import RenderOrder
+from renderer.journeys.rendering.round_content import RoundContent
+from renderer.journeys.rendering.verify import verify_content
+from renderer.journeys.serving.uploaded_case import check_upload, render_upload, zipped
 from renderer.service.access import Reader, Renderer
 from renderer.service.descriptions import CASE_BODY, CHECKED, FILE_BODY, PROBLEMS, RENDERED, VERIFIED
 from renderer.service.problems import problem

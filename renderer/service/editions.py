@@ -9,8 +9,8 @@ from starlette.responses import JSONResponse, Response
 from renderer.archive.chain import sha256
 from renderer.archive.record import IssuedEdition, Wanted
 from renderer.errors import UnknownChoice
-from renderer.journeys.issue import MEDIA_TYPES
-from renderer.journeys.issued_json import edition_json
+from renderer.journeys.issuing.issue import MEDIA_TYPES
+from renderer.journeys.issuing.issued_json import edition_json
 from renderer.service.access import Reader
 from renderer.service.descriptions import EDITION, EDITIONS, ISSUED_FILE, PROBLEMS
 from renderer.service.documents import disposition

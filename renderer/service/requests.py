@@ -11,7 +11,7 @@ from starlette.responses import Response
 from renderer.archive.chain import sha256
 from renderer.archive.kept_answers import Answer
 from renderer.errors import UnreadableFile, WrongCall
-from renderer.journeys.uploaded_case import Kind, Upload, kind_of
+from renderer.journeys.serving.uploaded_case import Kind, Upload, kind_of
 from renderer.service.access import Caller
 from renderer.service.problems import NotAllowed
 from renderer.service.round_order import RoundOrder, round_order

@@ -15,7 +15,7 @@ from renderer.archive.tokens import Scope
 from renderer.errors import UnknownChoice
 from renderer.journeys.jobs.webhook import require_allowed
 from renderer.journeys.jobs.work import announcing
-from renderer.journeys.uploaded_case import Upload
+from renderer.journeys.serving.uploaded_case import Upload
 from renderer.service.access import Caller, Issuer
 from renderer.service.descriptions import JOB, ORDERED, PROBLEMS, ROUND_BODY
 from renderer.service.documents import Committee

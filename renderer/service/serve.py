@@ -7,8 +7,8 @@ import socket
 
 import uvicorn
 
-from renderer.journeys.json_logs import log_as_json
-from renderer.journeys.service_settings import ServiceSettings
+from renderer.journeys.serving.json_logs import log_as_json
+from renderer.journeys.serving.service_settings import ServiceSettings
 from renderer.service.app import make_app
 from renderer.service.listening import require_free
 

@@ -9,9 +9,9 @@ from renderer.archive.archive import Archive
 from renderer.archive.jobs import Jobs
 from renderer.archive.kept_answers import KeptAnswers
 from renderer.archive.tokens import Tokens
-from renderer.journeys.confined import Workshop
 from renderer.journeys.jobs.round_job import Clock
-from renderer.journeys.service_settings import ServiceSettings
+from renderer.journeys.serving.confined import Workshop
+from renderer.journeys.serving.service_settings import ServiceSettings
 from renderer.service.metrics import Metrics
 
 

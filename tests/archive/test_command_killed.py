@@ -18,7 +18,7 @@ import pytest
 
 from renderer.archive.archive import Archive
 from renderer.archive.record import IssuedEdition, Wanted
-from renderer.journeys.verify_archive import verify_archive
+from renderer.journeys.issuing.verify_archive import verify_archive
 from tests.journeys.case_folders import on_disk
 from tests.repository import ROOT
 from tests.samples import small_case

@@ -16,7 +16,7 @@ from renderer.archive.bag_metadata import Access
 from renderer.archive.record import EditionFile, NewEdition, State, Wanted
 from renderer.edition.build import round_committees
 from renderer.errors import CannotWrite, UnknownChoice, UnreadableFile, WrongCall
-from renderer.journeys.hand_over import export_bags, import_bags
+from renderer.journeys.issuing.hand_over import export_bags, import_bags
 from tests.archive.editions import AT, a_round, issuing, new_edition
 from tests.archive.rows import all_rows
 from tests.samples import small_case

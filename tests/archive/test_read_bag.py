@@ -17,7 +17,7 @@ from renderer.archive.chain import Entry, canonical
 from renderer.archive.record import Wanted
 from renderer.errors import WrongCall
 from renderer.findings import Finding, Stopped
-from renderer.journeys.hand_over import export_bags, import_bags
+from renderer.journeys.issuing.hand_over import export_bags, import_bags
 from tests.archive.editions import AT, issuing, new_edition
 
 NAME = "000001_udgave"

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from renderer.findings import Stopped
 from renderer.journeys.check import check_folder
-from renderer.journeys.render_order import RenderOrder
-from renderer.journeys.render_round import render_round
+from renderer.journeys.rendering.render_order import RenderOrder
+from renderer.journeys.rendering.render_round import render_round
 from tests.bad_input.breakers import Breaker, breakers
 from tests.repository import ROOT
 

@@ -10,7 +10,7 @@ import typer
 
 from renderer.cli.app import app
 from renderer.cli.examples import EXAMPLES, example_of
-from renderer.journeys.service_settings import ServiceSettings
+from renderer.journeys.serving.service_settings import ServiceSettings
 from tests import guide
 from tests.cli.program import run
 

@@ -7,7 +7,7 @@ import pytest
 
 from renderer.cli.taken_text import comment_text, conflict_text, proposal_text, summary
 from renderer.findings import Place, error
-from renderer.journeys.take_back import TakenBack, take_back
+from renderer.journeys.returned.take_back import TakenBack, take_back
 from renderer.model.field import Field
 from renderer.model.proposal import Comment, Conflict, Proposal
 from tests.cli.program import EXAMPLE

@@ -3,7 +3,7 @@
 import re
 
 from renderer.archive.job_rows import JobState
-from renderer.journeys.service_settings import PREFIX, ServiceSettings
+from renderer.journeys.serving.service_settings import PREFIX, ServiceSettings
 from renderer.service.metrics import Metrics
 from tests.deploy.test_units import COMMAND, SERVICE, unit
 from tests.repository import ROOT, project

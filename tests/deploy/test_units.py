@@ -10,7 +10,7 @@ import pytest
 
 from renderer.cli import serve
 from renderer.cli.local_cache import VARIABLE as CACHE
-from renderer.journeys.service_settings import PREFIX, ServiceSettings
+from renderer.journeys.serving.service_settings import PREFIX, ServiceSettings
 from tests.repository import ROOT
 
 FOLDER = ROOT / "deploy"

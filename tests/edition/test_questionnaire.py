@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from renderer.edition.cell_text import cell_runs, cell_text
 from renderer.edition.questionnaire import Levels, WorkbookRecord, sheet_names, workbook_record
-from renderer.journeys.collect import collection
+from renderer.journeys.collecting.collect import collection
 from renderer.model.markdown import parse_prose, write_prose
 from renderer.model.prose import Prose
 from renderer.model.smiley import SmileyScale

@@ -2,7 +2,7 @@
 
 import pytest
 
-from renderer.journeys.carry_over import Offer, offers
+from renderer.journeys.planning.carry_over import Offer, offers
 from renderer.model.case import Case
 from renderer.model.signed.point import Point
 

@@ -7,9 +7,9 @@ import pytest
 
 from renderer.edition.questionnaires import due_checkpoints, questionnaires
 from renderer.errors import UnknownChoice, WrongCall
-from renderer.journeys.collect import Wanted, collect, collected_files, collection
+from renderer.journeys.collecting.collect import Wanted, collect, collected_files, collection
 from renderer.journeys.open_case import read_folder
-from renderer.journeys.take_back import take_back, write_changes
+from renderer.journeys.returned.take_back import take_back, write_changes
 from renderer.model.case import Case
 from renderer.model.checkpoint import Checkpoint
 from renderer.model.field import Field, shown

@@ -12,7 +12,7 @@ import pytest
 
 from renderer.errors import AftalerapportError, Busy, LimitExceeded, UnknownChoice
 from renderer.findings import Place, Stopped, error
-from renderer.journeys.confined import Limits, Workshop
+from renderer.journeys.serving.confined import Limits, Workshop
 
 
 def double(number: int) -> int:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from renderer.findings import Place, Severity, warning
-from renderer.journeys.conflicts import weigh
+from renderer.journeys.returned.conflicts import weigh
 from renderer.model.field import Field, fields_of_item, shown
 from renderer.model.proposal import DraftOrigin, Proposal, Returned
 from tests.samples import small_case

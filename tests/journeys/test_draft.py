@@ -11,8 +11,8 @@ from renderer.edition.draft_advice import says_until_when
 from renderer.errors import CannotWrite, UnknownChoice, WrongCall
 from renderer.journeys.draft import draft_day, draft_order, write_drafts
 from renderer.journeys.open_case import open_case
-from renderer.journeys.render_order import DraftOrder, RenderOrder
-from renderer.journeys.render_round import render_round
+from renderer.journeys.rendering.render_order import DraftOrder, RenderOrder
+from renderer.journeys.rendering.render_round import render_round
 from renderer.writers.word import write_draft
 from tests.cli.program import EXAMPLE, run
 from tests.writers.word_parts import WordParts

@@ -2,7 +2,7 @@
 
 import pytest
 
-from renderer.journeys.early_smileys import early_smileys
+from renderer.journeys.returned.early_smileys import early_smileys
 from renderer.model.field import Field
 from renderer.model.proposal import Proposal
 from tests.cases import small_case

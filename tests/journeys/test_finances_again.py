@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import Any
 
 from renderer.edition.questionnaire import Asked, workbook_record
-from renderer.journeys.collect import collect, collection
+from renderer.journeys.collecting.collect import collect, collection
 from renderer.journeys.open_case import read_folder
-from renderer.journeys.take_back import TakenBack, take_back, write_changes
+from renderer.journeys.returned.take_back import TakenBack, take_back, write_changes
 from renderer.model.case import Case
 from renderer.model.field import Field, said_by, shown
 from renderer.vocabulary.workbook_marks import FINANCES_SMILEY, FINANCES_STATUS, SMILEY

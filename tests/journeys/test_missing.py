@@ -8,9 +8,9 @@ from email.message import EmailMessage
 import pytest
 
 from renderer.errors import UnknownChoice
-from renderer.journeys.collect import collected_files, collection
-from renderer.journeys.missing import Chase, Lack, chase
-from renderer.journeys.remind import reminder_files
+from renderer.journeys.collecting.collect import collected_files, collection
+from renderer.journeys.collecting.missing import Chase, Lack, chase
+from renderer.journeys.collecting.remind import reminder_files
 from renderer.model.case import Case
 from renderer.vocabulary.workbook_marks import NO_CENTRE
 from tests.journeys.round_cases import CULTURE, WORK, case

@@ -7,8 +7,8 @@ import pytest
 
 from renderer.errors import UnknownChoice, WrongCall
 from renderer.findings import Stopped
-from renderer.journeys.next_followup import prepare_next
 from renderer.journeys.open_case import open_case
+from renderer.journeys.planning.next_followup import prepare_next
 from renderer.model.checkpoint import Checkpoint
 from tests.cases import small_case
 from tests.journeys.case_folders import imported, on_disk

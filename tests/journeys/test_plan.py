@@ -12,8 +12,8 @@ from renderer.errors import UnknownChoice, WrongCall
 from renderer.findings import Stopped
 from renderer.journeys.check import check_folder
 from renderer.journeys.open_case import open_case
-from renderer.journeys.plan import Planned, plan
-from renderer.journeys.plan_outline import carriers
+from renderer.journeys.planning.outline import carriers
+from renderer.journeys.planning.plan import Planned, plan
 from renderer.journeys.status import status_rows
 from renderer.model.case import Case
 from renderer.model.item import BudgetType

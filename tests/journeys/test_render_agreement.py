@@ -6,10 +6,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from renderer.journeys.file_names import agreement_file_name
-from renderer.journeys.render_agreement import AgreementOrder, render_agreement
-from renderer.journeys.render_cache import RenderCache
-from renderer.journeys.verify import Verdict, verify
+from renderer.journeys.rendering.file_names import agreement_file_name
+from renderer.journeys.rendering.render_agreement import AgreementOrder, render_agreement
+from renderer.journeys.rendering.render_cache import RenderCache
+from renderer.journeys.rendering.verify import Verdict, verify
 from tests.repository import ROOT
 from tests.writers.agreement.samples import small
 

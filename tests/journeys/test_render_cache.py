@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from renderer.journeys.render_cache import RenderCache
-from renderer.journeys.render_order import RenderOrder
-from renderer.journeys.render_round import render_round
+from renderer.journeys.rendering.render_cache import RenderCache
+from renderer.journeys.rendering.render_order import RenderOrder
+from renderer.journeys.rendering.render_round import render_round
 from tests.repository import ROOT
 
 ORDER = RenderOrder(2, whole_round=True, formats=("docx",))
@@ -90,7 +90,7 @@ def test_a_cache_that_cannot_be_written_is_no_error(case: Path, tmp_path: Path) 
 
 def test_the_cache_is_kept_within_its_size(cache: RenderCache, monkeypatch: pytest.MonkeyPatch) -> None:
     names = [cache.keep(bytes([number]) * 100) for number in range(5)]
-    monkeypatch.setattr("renderer.journeys.render_cache._LARGEST", 250)
+    monkeypatch.setattr("renderer.journeys.rendering.render_cache._LARGEST", 250)
     cache.tidy()
     assert sum(cache.content(name) is not None for name in names) == 2
 

@@ -1,10 +1,14 @@
 """The smileys of a case at a follow-up, as rows and as the JSON of the contract."""
 
+import copy
+
 import pytest
 
+from renderer.cli.status_table import status_table
 from renderer.errors import UnknownChoice
 from renderer.journeys.status import status_rows
 from renderer.model.case import Case
+from renderer.model.checkpoint import Checkpoint
 
 DATA = {
     "aftale": {
@@ -82,3 +86,21 @@ def test_an_unknown_committee_is_told_with_the_known_ones() -> None:
     with pytest.raises(UnknownChoice) as caught:
         status_rows(CASE, 2, "Kulturudvalget")
     assert caught.value.hint == "Vælg et af udvalgene: Kultur- og Fritidsudvalget, Økonomiudvalget."
+
+
+def test_a_milestone_that_is_due_and_has_no_smiley_is_missing() -> None:
+    data = copy.deepcopy(DATA)
+    data["aftale"]["kapitler"][0]["delelementer"][1]["milepæle"] = {"1": "Øvelokaler.", "3": "Koncert."}  # type: ignore[index]
+    case = Case.model_validate(data)
+
+    assert [row.missing for row in status_rows(case, 2)] == [frozenset(), {Checkpoint.FIRST}]
+    assert status_rows(case, 1)[1].missing == {Checkpoint.FIRST}
+
+
+def test_the_table_tells_what_is_missing_from_what_is_not_yet_due() -> None:
+    data = copy.deepcopy(DATA)
+    data["aftale"]["kapitler"][0]["delelementer"][1]["milepæle"] = {"1": "Øvelokaler.", "3": "Koncert."}  # type: ignore[index]
+    table = status_table(status_rows(Case.model_validate(data), 2))
+    columns = [[str(cell) for cell in column.cells] for column in table.columns]
+
+    assert [column[-1] for column in columns] == ["", "Musik", "mangler", "–", "–", "–", "–"]

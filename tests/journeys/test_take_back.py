@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from renderer.casefolder.edit_fields import planned
 from renderer.errors import UnreadableFile
 from renderer.findings import Stopped
-from renderer.journeys.conflicts import weigh
 from renderer.journeys.open_case import folder_files, read_folder
-from renderer.journeys.take_back import TakenBack, take_back, write_changes
+from renderer.journeys.returned.conflicts import weigh
+from renderer.journeys.returned.take_back import TakenBack, take_back, write_changes
 from renderer.model.field import Field, shown
 from renderer.model.proposal import DraftOrigin, Proposal, Returned
 from renderer.readers.yaml.folder import read_case_folder

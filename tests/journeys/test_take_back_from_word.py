@@ -12,7 +12,7 @@ from renderer.edition.build import build_edition, round_committees
 from renderer.edition.draft import draft_record
 from renderer.findings import Stopped
 from renderer.journeys.open_case import read_folder
-from renderer.journeys.take_back import TakenBack, take_back, write_changes
+from renderer.journeys.returned.take_back import TakenBack, take_back, write_changes
 from renderer.model.case import Case
 from renderer.model.field import Field, FieldKind, fields_of_agreement, fields_of_item, shown
 from renderer.readers.yaml.folder import read_case_folder

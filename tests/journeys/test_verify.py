@@ -11,8 +11,8 @@ from renderer.edition.build import build_edition
 from renderer.edition.edition import Edition
 from renderer.errors import UnreadableFile
 from renderer.findings import any_stops
-from renderer.journeys.extract import extract
-from renderer.journeys.verify import Verdict, verify
+from renderer.journeys.rendering.extract import extract
+from renderer.journeys.rendering.verify import Verdict, verify
 from renderer.writers.pdf import write_pdf
 from tests.overviews import overview_edition
 from tests.samples import small_case

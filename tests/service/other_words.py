@@ -4,7 +4,7 @@ import json
 from functools import cache
 from typing import Any
 
-from renderer.journeys.uploaded_case import Kind, Upload
+from renderer.journeys.serving.uploaded_case import Kind, Upload
 from tests.samples import Composer, large_case
 
 _SIZES = (6, 12, 6, 24, 6, 12, 6, 48)

@@ -12,7 +12,7 @@ from typing import Any
 import httpx
 import uvicorn
 
-from renderer.journeys.service_settings import ServiceSettings
+from renderer.journeys.serving.service_settings import ServiceSettings
 from renderer.service.app import make_app
 from renderer.service.state import Service
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from renderer.archive.record import Origin
-from renderer.journeys.issued_json import edition_json
+from renderer.journeys.issuing.issued_json import edition_json
 from tests.service.cases import case, without_a_status, wrong_case
 from tests.service.running import Client, bearer
 from tests.service.test_openapi import written

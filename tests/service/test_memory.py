@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from renderer.checks.editorial.lexicon import danish
-from renderer.journeys.confined import Limits, Workshop
-from renderer.journeys.render_order import RenderOrder
-from renderer.journeys.uploaded_case import check_upload, render_upload
+from renderer.journeys.rendering.render_order import RenderOrder
+from renderer.journeys.serving.confined import Limits, Workshop
+from renderer.journeys.serving.uploaded_case import check_upload, render_upload
 from tests.service.other_words import other_case
 
 pytestmark = pytest.mark.slow

@@ -14,7 +14,7 @@ import httpx
 import pytest
 
 from renderer.errors import LimitExceeded
-from renderer.journeys.json_logs import JsonLines
+from renderer.journeys.serving.json_logs import JsonLines
 from tests.repository import ROOT
 from tests.samples import large_case
 from tests.service.cases import case

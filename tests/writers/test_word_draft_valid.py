@@ -12,7 +12,7 @@ from renderer.edition.draft import Draft
 from renderer.edition.draft_fields import draft_fields
 from renderer.edition.edition import Edition
 from renderer.journeys.draft import draft_order, write_drafts
-from renderer.journeys.render_order import DraftOrder
+from renderer.journeys.rendering.render_order import DraftOrder
 from renderer.journeys.take_in import take_in
 from renderer.model.case import Case
 from renderer.model.markdown import parse_prose

@@ -15,9 +15,9 @@ from renderer.archive.archive import Archive
 from renderer.archive.jobs import Job, Jobs
 from renderer.errors import AftalerapportError, ArchiveUnavailable, Busy
 from renderer.findings import Finding, Stopped
-from renderer.journeys.confined import Workshop
-from renderer.journeys.issue import IssueOrder, record
-from renderer.journeys.uploaded_case import Kind, Upload, ready_upload
+from renderer.journeys.issuing.issue import IssueOrder, record
+from renderer.journeys.serving.confined import Workshop
+from renderer.journeys.serving.uploaded_case import Kind, Upload, ready_upload
 
 Result = TypeVar("Result")
 Clock = Callable[[], datetime.datetime]

@@ -8,11 +8,11 @@ import time
 
 from renderer.archive.archive import Archive
 from renderer.errors import ArchiveUnavailable
-from renderer.journeys.confined import Limits, Workshop
 from renderer.journeys.jobs.round_job import RoundWorker
 from renderer.journeys.jobs.work import work
-from renderer.journeys.json_logs import log_as_json
-from renderer.journeys.service_settings import ServiceSettings
+from renderer.journeys.serving.confined import Limits, Workshop
+from renderer.journeys.serving.json_logs import log_as_json
+from renderer.journeys.serving.service_settings import ServiceSettings
 
 _PATIENCE_SECONDS = 600.0
 _LOOK_SECONDS = 2.0

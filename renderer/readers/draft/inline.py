@@ -13,7 +13,8 @@ from renderer.readers.draft.surroundings import Surroundings, change_of
 from renderer.readers.text.signs import is_symbol_font, sign
 from renderer.readers.word.contents import character, chosen_branch, holds, outermost_boxes
 from renderer.readers.word.fields import Fields
-from renderer.readers.word.names import COMPATIBILITY, DRAWING, PLACEMENT, VML, M, R, W
+from renderer.readers.word.hyperlinks import address
+from renderer.readers.word.names import COMPATIBILITY, DRAWING, PLACEMENT, VML, M, W
 from renderer.readers.word.package import Relationship
 from renderer.readers.word.styles import Look
 
@@ -123,7 +124,7 @@ class InlineReader:
         elif tag in _WRAPPERS:
             self._children(element)
         elif tag == _HYPERLINK:
-            self._linked(self._address(element), element)
+            self._linked(address(element, self._relationships), element)
         elif tag == _FLD_SIMPLE:
             self._computed(element.get(f"{W}instr", ""))
             self._linked(Fields.address(element.get(f"{W}instr", "")), element)
@@ -145,13 +146,6 @@ class InlineReader:
         self._links.append(address)
         self._children(element)
         self._links.pop()
-
-    def _address(self, link: _Element) -> str | None:
-        found = self._relationships.get(link.get(f"{R}id", ""))
-        if not found or not found.outside:
-            return None
-        anchor = link.get(f"{W}anchor")
-        return f"{found.target}#{anchor}" if anchor and "#" not in found.target else found.target
 
     def _run(self, run: _Element) -> None:
         look = self._looks.of_run(run, self._style)

@@ -26,6 +26,7 @@ _PLAN = re.compile(r"Udmøntning\s+af\s*,?\s+og\s+(?:første\s+)?status\s+på\s+
 _IMPLEMENTATION = re.compile(r"Udmøntning\s+af\s+(?P<rest>.+)", re.IGNORECASE | re.DOTALL)
 _SUBTITLE = re.compile(rf"{_NAME}(?P<rest>\s+(?:for|på)\s+.+)?", re.IGNORECASE | re.DOTALL)
 _INNER_SUBTITLE = re.compile(rf"(?:\s+[–-])?\s+(?={_NAME}\s+(?:for|på)\s)|\s+[–-]\s+(?=\S+ opfølgning$)", re.IGNORECASE)
+_BEGINNING = re.compile(rf"{_ORDINAL}(?:budget)?opfølgning\b|Udmøntning\s+af\b", re.IGNORECASE)
 _AREA = re.compile(r"\s+(?:på|for|inden\s+for|under)\s+(?P<name>\S.*?)\s+(?P<form>(?:ansvars)?område)$", re.IGNORECASE)
 _FOR = re.compile(r"\s+for\s+(?=\S)")
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
@@ -82,6 +83,11 @@ def read_title(text: str, committees: Collection[str] = (), municipality: str | 
         agreement, scope = _with_scope(found["rest"], committees, municipality)
         return Title(agreement, None, TitleForm.WITH_SUBTITLE, scope)
     return None
+
+
+def begins_title(text: str) -> bool:
+    """Whether a line begins as a title does, whatever its other lines say."""
+    return bool(_BEGINNING.match(text.lstrip()))
 
 
 def with_subtitle(

@@ -110,11 +110,20 @@ def _went_on(title: str, type_label: str, more: str, joiner: LineJoiner) -> tupl
 
 
 def _number_line(lines: Sequence[Line], start: int, marker: int) -> int:
-    """The line with the item's number: the zone's first, else the last one with a number of several parts."""
-    if labels.ITEM_NUMBER.match(lines[start].text):
-        return start
+    """The line with the item's number: the zone's first, else the last one with a number of several parts.
+
+    The first may be the chapter's: `5. Erhverv` right above `5.01. Turisme`, where no empty line parts them.
+    """
     numbered = [n for n in range(start, marker + 1) if _has_parts(lines[n].text)]
+    first = labels.ITEM_NUMBER.match(lines[start].text)
+    if first and not (numbered and _is_within(lines[numbered[-1]].text, first["number"])):
+        return start
     return numbered[-1] if numbered else start
+
+
+def _is_within(text: str, chapter: str) -> bool:
+    """Whether an item's number begins with a chapter's."""
+    return "." not in chapter and text.startswith(f"{chapter}.")
 
 
 def _has_parts(text: str) -> bool:

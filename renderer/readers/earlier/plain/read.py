@@ -8,7 +8,7 @@ from renderer.readers.earlier.grammar import labels
 from renderer.readers.earlier.grammar.guide import is_guide_heading
 from renderer.readers.earlier.grammar.letterhead import labelled_lines
 from renderer.readers.earlier.grammar.smiley_marks import read_definition
-from renderer.readers.earlier.grammar.titles import read_title
+from renderer.readers.earlier.grammar.titles import begins_title, read_title
 from renderer.readers.earlier.plain.headings import PlainHeading, find_headings, is_repeated
 from renderer.readers.earlier.plain.lines import Line, read_lines, without_furniture
 from renderer.readers.earlier.plain.paragraphs import Paragraphs, blocks, numbers_of
@@ -24,6 +24,7 @@ _CAPITALS = re.compile(r"[A-ZÆØÅ][A-ZÆØÅ &,.-]+")
 _CHAPTER_LINE = re.compile(rf"{labels.CHAPTER_NUMBER.pattern}[A-ZÆØÅ0-9\"”»“]")
 _CHAPTER_LEVEL = 2
 _LONGEST_HEADING = 20
+_LONGEST_CHAPTER = 2
 _LONGEST_UNNUMBERED = 12
 
 
@@ -148,7 +149,8 @@ class _Reader:
         for position in range(1, len(row.text)):
             line = row.text[position]
             number = following.first_number
-            if line.gap and number != heading.first_number and _is_chapter_line(line.text, number):
+            begins = line.gap or (number and len(row.text) - position <= _LONGEST_CHAPTER)
+            if begins and number != heading.first_number and _is_chapter_line(line.text, number):
                 return PlainRow(row.line, row.text[:position]), row.text[position:]
         return row, ()
 
@@ -192,13 +194,26 @@ class _Reader:
     def _letter(self, lines: Sequence[Line]) -> list[Part]:
         """The first page in paragraphs; headings, labels and definitions are paragraphs of their own."""
         stretches: list[list[Line]] = []
-        for line in lines:
+        title = self._title_without_gaps(lines)
+        for number, line in enumerate(lines):
             alone = stretches and _stands_alone(stretches[-1][0].text)
-            if not stretches or alone or line.gap or _begins_letter_line(line.text):
+            parted = line.gap or number in {title.start, title.stop}
+            if not stretches or alone or parted or _begins_letter_line(line.text):
                 stretches.append([line])
             else:
                 stretches[-1].append(line)
         return [piece for stretch in stretches for piece in self.make.pieces(stretch)]
+
+    def _title_without_gaps(self, lines: Sequence[Line]) -> range:
+        """The lines of the title where no empty line parts it from what stands around it; none where one does."""
+        for start, line in enumerate(lines):
+            if not begins_title(line.text):
+                continue
+            ends = (n for n in range(start + 1, len(lines)) if lines[n].gap or _begins_letter_line(lines[n].text))
+            end = next(ends, len(lines))
+            if read_title(self.make.joiner.joined([one.raw for one in lines[start:end]])):
+                return range(start, end)
+        return range(0)
 
 
 def _stands_alone(text: str) -> bool:

@@ -13,7 +13,8 @@ from renderer.readers.text.runs import Run
 from renderer.readers.text.signs import is_symbol_font, sign
 from renderer.readers.word.contents import character, chosen_branch, control_content, holds, outermost_boxes
 from renderer.readers.word.fields import Fields
-from renderer.readers.word.names import COMPATIBILITY, DRAWING, PLACEMENT, VML, M, R, W, value
+from renderer.readers.word.hyperlinks import address
+from renderer.readers.word.names import COMPATIBILITY, DRAWING, PLACEMENT, VML, M, W, value
 from renderer.readers.word.package import Relationship
 from renderer.readers.word.styles import Look, Styles
 
@@ -87,7 +88,7 @@ class ParagraphReader:
             for content in control_content(element):
                 self._children(content)
         elif tag == f"{W}hyperlink":
-            self._linked(self._address(element), element)
+            self._linked(address(element, self._relationships), element)
         elif tag == f"{W}fldSimple":
             self._linked(Fields.address(element.get(f"{W}instr", "")), element)
         elif tag == f"{COMPATIBILITY}AlternateContent":
@@ -100,13 +101,6 @@ class ParagraphReader:
         self._links.append(address)
         self._children(element)
         self._links.pop()
-
-    def _address(self, link: _Element) -> str | None:
-        found = self._relationships.get(link.get(f"{R}id", ""))
-        if not found or not found.outside:
-            return None
-        anchor = link.get(f"{W}anchor")
-        return f"{found.target}#{anchor}" if anchor and "#" not in found.target else found.target
 
     def _run(self, run: _Element) -> None:
         look = self._styles.look_of_run(run.find(f"{W}rPr"), self._style)

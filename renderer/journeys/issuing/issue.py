@@ -9,12 +9,12 @@ from renderer.archive.archive import Archive
 from renderer.archive.record import EditionFile, IssuedRound, NewEdition
 from renderer.edition.edition import Edition
 from renderer.findings import Finding
-from renderer.journeys.approval import MEDIA_TYPES, acceptances, issuing, require_acceptance, require_name
-from renderer.journeys.file_names import edition_file_name
-from renderer.journeys.make_round import make_round
-from renderer.journeys.render_cache import RenderCache
-from renderer.journeys.render_order import RenderOrder
-from renderer.journeys.round_content import Progress, RoundContent
+from renderer.journeys.issuing.approval import MEDIA_TYPES, acceptances, issuing, require_acceptance, require_name
+from renderer.journeys.rendering.file_names import edition_file_name
+from renderer.journeys.rendering.make_round import make_round
+from renderer.journeys.rendering.render_cache import RenderCache
+from renderer.journeys.rendering.render_order import RenderOrder
+from renderer.journeys.rendering.round_content import Progress, RoundContent
 
 __all__ = ["MEDIA_TYPES", "IssueOrder", "issue", "issuing", "ready_editions", "record"]
 

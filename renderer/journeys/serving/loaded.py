@@ -6,7 +6,7 @@ So a process that replaces another starts at once, and all of them share the mem
 import gc
 from contextlib import suppress
 
-import renderer.journeys.uploaded_case
+import renderer.journeys.serving.uploaded_case
 import renderer.writers.pdf
 import renderer.writers.word  # noqa: F401
 from renderer.checks.editorial.lexicon import danish

@@ -11,9 +11,9 @@ from typing import Any
 
 from renderer.findings import Finding, Place, Severity
 from renderer.journeys.case_files import folder_files
-from renderer.journeys.render_cache import RenderCache, contents
-from renderer.journeys.render_order import RenderOrder
-from renderer.journeys.round_content import Progress, RoundContent
+from renderer.journeys.rendering.render_cache import RenderCache, contents
+from renderer.journeys.rendering.render_order import RenderOrder
+from renderer.journeys.rendering.round_content import Progress, RoundContent
 from renderer.journeys.write_files import write_files
 
 
@@ -39,7 +39,7 @@ def render_round(
     """
 
     def make() -> RoundContent:
-        from renderer.journeys.make_round import make_round
+        from renderer.journeys.rendering.make_round import make_round
 
         return make_round(folder, order, progress or _no_progress, cache)
 

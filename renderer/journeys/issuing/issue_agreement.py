@@ -8,9 +8,9 @@ from pathlib import Path
 from renderer.archive.archive import Archive
 from renderer.archive.record import EditionFile, IssuedEdition, NewEdition
 from renderer.edition.agreement.build import build_agreement
-from renderer.journeys.approval import MEDIA_TYPES, acceptances, issuing, require_acceptance, require_name
-from renderer.journeys.file_names import agreement_file_name
+from renderer.journeys.issuing.approval import MEDIA_TYPES, acceptances, issuing, require_acceptance, require_name
 from renderer.journeys.open_case import open_case
+from renderer.journeys.rendering.file_names import agreement_file_name
 from renderer.vocabulary import SIGNED_FILE
 from renderer.writers.agreement import AGREEMENT_WRITERS
 

@@ -28,7 +28,7 @@ Result = TypeVar("Result")
 
 _GRACE_SECONDS = 2
 _START_SECONDS = 120
-_LOADED = ["renderer.journeys.loaded"]
+_LOADED = ["renderer.journeys.serving.loaded"]
 _MEGABYTE = 1_000_000
 _STATUS = Path("/proc/self/status")
 _NEARLY = 0.9

@@ -21,11 +21,11 @@ from renderer.edition.build import build_edition, round_committees
 from renderer.edition.draft import Due, draft_record
 from renderer.edition.edition import Edition
 from renderer.errors import AftalerapportError, RenderingError
-from renderer.journeys.file_names import edition_file_name
 from renderer.journeys.open_case import OpenedCase, open_case
-from renderer.journeys.render_cache import RenderCache
-from renderer.journeys.render_order import RenderOrder
-from renderer.journeys.round_content import Progress, RoundContent
+from renderer.journeys.rendering.file_names import edition_file_name
+from renderer.journeys.rendering.render_cache import RenderCache
+from renderer.journeys.rendering.render_order import RenderOrder
+from renderer.journeys.rendering.round_content import Progress, RoundContent
 from renderer.model.case import Case
 from renderer.writers import WRITERS
 

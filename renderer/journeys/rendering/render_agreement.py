@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from renderer.errors import WrongCall
-from renderer.journeys.render_cache import RenderCache
-from renderer.journeys.render_order import FORMATS
-from renderer.journeys.render_round import Rendered, render_files
-from renderer.journeys.round_content import RoundContent
+from renderer.journeys.rendering.render_cache import RenderCache
+from renderer.journeys.rendering.render_order import FORMATS
+from renderer.journeys.rendering.render_round import Rendered, render_files
+from renderer.journeys.rendering.round_content import RoundContent
 from renderer.vocabulary import SIGNED_FILE
 from renderer.writers.agreement import AGREEMENT_WRITERS
 
@@ -46,8 +46,8 @@ def render_agreement(folder: Path, order: AgreementOrder, target: Path, cache: R
 def _made(folder: Path, order: AgreementOrder) -> RoundContent:
     from renderer.edition.agreement.build import build_agreement
     from renderer.edition.agreement.document import AgreementDocument
-    from renderer.journeys.file_names import agreement_file_name
     from renderer.journeys.open_case import open_case
+    from renderer.journeys.rendering.file_names import agreement_file_name
 
     def written(document: AgreementDocument, suffix: str) -> bytes:
         if suffix == "pdf" and not order.attach_data:

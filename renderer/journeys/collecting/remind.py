@@ -7,8 +7,8 @@ from pathlib import Path
 from renderer.edition import danish
 from renderer.edition.reminder import Enclosure, Reminder
 from renderer.edition.titles import followup_name
-from renderer.journeys.collect import collected_files, collection
-from renderer.journeys.missing import CentreState, Chase, Owed
+from renderer.journeys.collecting.collect import collected_files, collection
+from renderer.journeys.collecting.missing import CentreState, Chase, Owed
 from renderer.journeys.write_files import write_files
 from renderer.model.followup import Contact
 from renderer.vocabulary import workbook_marks

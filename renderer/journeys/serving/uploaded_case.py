@@ -14,11 +14,11 @@ from typing import Final
 from renderer.archive.record import NewEdition
 from renderer.errors import LimitExceeded
 from renderer.findings import Finding
-from renderer.journeys.issue import IssueOrder, ready_editions
-from renderer.journeys.make_round import make_files
+from renderer.journeys.issuing.issue import IssueOrder, ready_editions
 from renderer.journeys.open_case import OpenedCase, all_findings, opened
-from renderer.journeys.render_order import RenderOrder
-from renderer.journeys.round_content import RoundContent
+from renderer.journeys.rendering.make_round import make_files
+from renderer.journeys.rendering.render_order import RenderOrder
+from renderer.journeys.rendering.round_content import RoundContent
 from renderer.readers.casebook.read import read_casebook
 from renderer.readers.json.case import read_case_json
 from renderer.readers.pdf_pages import page_count

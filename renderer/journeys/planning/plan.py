@@ -9,12 +9,12 @@ from renderer.casefolder.skeleton import with_items, with_open_lists
 from renderer.casefolder.source_text import NotInsertable
 from renderer.errors import UnknownChoice, WrongCall
 from renderer.findings import Finding, Stopped, any_stops, error
-from renderer.journeys.carry_over import Offer, offers
-from renderer.journeys.extract import file_content
 from renderer.journeys.open_case import open_case, read_folder
-from renderer.journeys.plan_carried import Carried, take_over
-from renderer.journeys.plan_outline import additions, carriers, open_lists, with_additions
-from renderer.journeys.plan_tasks import Task, open_tasks
+from renderer.journeys.planning.carried import Carried, take_over
+from renderer.journeys.planning.carry_over import Offer, offers
+from renderer.journeys.planning.outline import additions, carriers, open_lists, with_additions
+from renderer.journeys.planning.tasks import Task, open_tasks
+from renderer.journeys.rendering.extract import file_content
 from renderer.journeys.write_files import write_files
 from renderer.model.agreement import Agreement
 from renderer.model.case import Case

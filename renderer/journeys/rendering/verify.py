@@ -12,7 +12,7 @@ from pathlib import Path
 from renderer.edition.agreement.document import AgreementDocument
 from renderer.edition.edition import Edition
 from renderer.findings import Finding, Place, error
-from renderer.journeys.extract import file_content
+from renderer.journeys.rendering.extract import file_content
 from renderer.readers.own_pdf import read_own_pdf
 from renderer.readers.pdf_pages import Page, read_pages
 from renderer.writers.provenance import provenance

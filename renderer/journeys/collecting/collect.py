@@ -9,7 +9,7 @@ from renderer.edition.questionnaire import Questionnaire, Round, WorkbookRecord,
 from renderer.edition.questionnaires import questionnaires, round_of
 from renderer.errors import UnknownChoice, WrongCall
 from renderer.findings import Finding, Stopped, any_stops
-from renderer.journeys.filled_in import require_untouched
+from renderer.journeys.collecting.filled_in import require_untouched
 from renderer.journeys.open_case import all_findings, read_folder
 from renderer.journeys.write_files import write_files
 from renderer.model.case import Case

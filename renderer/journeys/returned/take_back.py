@@ -10,11 +10,11 @@ from renderer.edition.build import build_edition
 from renderer.edition.edition import Edition
 from renderer.errors import UnknownChoice, UnreadableFile
 from renderer.findings import Finding, Place, Stopped, any_stops, error
-from renderer.journeys.conflicts import weigh
-from renderer.journeys.early_smileys import early_smileys
-from renderer.journeys.extract import file_content
 from renderer.journeys.open_case import all_findings, folder_files
-from renderer.journeys.withdrawals import begun_afresh, withdrawals
+from renderer.journeys.rendering.extract import file_content
+from renderer.journeys.returned.conflicts import weigh
+from renderer.journeys.returned.early_smileys import early_smileys
+from renderer.journeys.returned.withdrawals import begun_afresh, withdrawals
 from renderer.journeys.write_files import write_files
 from renderer.model.case import Case
 from renderer.model.field import Field

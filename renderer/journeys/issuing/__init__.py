@@ -1,0 +1,1 @@
+"""Issuing: editions into the archive, out of it, and over to other archives."""

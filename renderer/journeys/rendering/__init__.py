@@ -1,0 +1,1 @@
+"""Rendering: editions as files, complete or absent, and what such a file says of itself."""
