@@ -25,6 +25,7 @@ from renderer.readers.text.piece import Piece
 _CAPITALS = re.compile(r"[A-ZÆØÅ][A-ZÆØÅ &,.-]+[A-ZÆØÅ.]")
 _MUNICIPALITY = re.compile(furniture.MUNICIPALITY)
 _LONGEST_DEPARTMENT = 8
+_MOST_BREAKS = 3
 _UNFINISHED = re.compile(r"(?:\b(?:for|på|af|om|og|status)|[-,])$")
 
 
@@ -60,15 +61,15 @@ class LetterReader:
         """Take all pieces; those that no rule knows stay unsettled in the ledger."""
         position = 0
         while position < len(pieces):
-            following = pieces[position + 1] if position + 1 < len(pieces) else None
-            position += self._take(pieces[position], following)
+            position += self._take(pieces[position], pieces[position + 1 :])
         return self.letter
 
-    def _take(self, piece: Piece, following: Piece | None) -> int:
-        """Take one piece, or two where a title is broken; how many were taken."""
+    def _take(self, piece: Piece, after: Sequence[Piece]) -> int:
+        """Take one piece, or more where a title is broken; how many were taken."""
+        following = after[0] if after else None
         text = piece.prose.plain.strip()
         if self.letter.title is None or self.letter.title.followup is None:
-            taken = self._title(piece, text, following)
+            taken = self._title(piece, text, after)
             if taken:
                 return taken
         known = (
@@ -81,16 +82,15 @@ class LetterReader:
             self._guide.take(piece)
         return 1
 
-    def _title(self, piece: Piece, text: str, following: Piece | None) -> int:
+    def _title(self, piece: Piece, text: str, after: Sequence[Piece]) -> int:
         if self.letter.title is not None:
             completed = with_subtitle(self.letter.title, text, self._committees, self._municipality)
             return self._keep_title(completed, piece, f"{self.letter.printed_title} – {text}")
-        if following is not None and (_UNFINISHED.search(text) or BUDGET_FOLLOWUP.fullmatch(text)):
-            both = f"{text.removesuffix('-')}{'' if text.endswith('-') else ' '}{following.prose.plain.strip()}"
-            title = read_title(both, self._committees, self._municipality)
-            if title:
-                self._ledger.place(following, "titel")
-                return self._keep_title(title, piece, both) + 1
+        whole, rest = _whole_title(text, after)
+        if rest and (title := read_title(whole, self._committees, self._municipality)):
+            for more in rest:
+                self._ledger.place(more, "titel")
+            return self._keep_title(title, piece, whole) + len(rest)
         title = read_title(text, self._committees, self._municipality)
         if title is None and self.letter.agreement_title is None and AGREEMENT.fullmatch(text):
             self.letter.agreement_title = " ".join(text.split())
@@ -167,6 +167,15 @@ class LetterReader:
             self._ledger.place(piece, "organisation › afdeling")
             return True
         return False
+
+
+def _whole_title(text: str, after: Sequence[Piece]) -> tuple[str, Sequence[Piece]]:
+    """The words of a title that was broken into pieces, and the pieces behind the first that hold them."""
+    taken = 0
+    while taken < min(len(after), _MOST_BREAKS) and (_UNFINISHED.search(text) or BUDGET_FOLLOWUP.fullmatch(text)):
+        text = f"{text.removesuffix('-')}{'' if text.endswith('-') else ' '}{after[taken].prose.plain.strip()}"
+        taken += 1
+    return text, after[:taken]
 
 
 def begins_letter_part(piece: Piece) -> bool:

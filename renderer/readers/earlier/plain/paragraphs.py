@@ -7,6 +7,7 @@ from itertools import pairwise
 from renderer.findings import Place
 from renderer.model.prose import Block, Paragraph, Prose
 from renderer.readers.earlier.grammar import labels
+from renderer.readers.earlier.grammar.smiley_marks import read_definition
 from renderer.readers.earlier.plain.lines import Line
 from renderer.readers.earlier.text.hyphens import LineJoiner
 from renderer.readers.earlier.text.listing import Flow, flow, with_lists
@@ -19,22 +20,37 @@ _OPEN_END = re.compile(r"[,-]$|\b(?:og|eller|samt|af|at|den|det|de|en|et|for|fra
 _SMALL = re.compile(r"[a-zæøå]")
 _DIGIT_OR_BRACKET = re.compile(r"[0-9(]")
 _LONGEST_SYLLABLE = 6
+_FEWEST_GAPS = 0.02
+_CERTAIN_ROOM = 0.12
 _STATUS = re.compile(r"Status\s*:")
 _DASHES = {"-", "–", "—"}
 _NUMBERED_ENTRY = re.compile(r"\d{1,2}[.)]\s+[A-ZÆØÅ\"”»]|[a-z][.)]\s+\S")
 
 
 class Paragraphs:
-    """Makes pieces of lines; `name` is the file's name."""
+    """Makes pieces of lines; `name` is the file's name, a `tight` text has no empty lines between paragraphs."""
 
-    def __init__(self, name: str, joiner: LineJoiner) -> None:
+    def __init__(self, name: str, joiner: LineJoiner, *, tight: bool = False) -> None:
         self._name = name
         self.joiner = joiner
+        self._tight = tight
 
     def pieces(self, lines: Sequence[Line]) -> tuple[Piece, ...]:
         """The paragraphs and lists of a cell or a stretch of free text."""
-        flows = [self.flow(block) for block in blocks(lines)]
+        flows = [self.flow(block) for block in self.blocks(lines)]
         return tuple(self.of_block(block, numbers) for block, numbers in with_lists(flows))
+
+    def blocks(self, lines: Sequence[Line]) -> list[list[Line]]:
+        """The lines of each paragraph and each list entry."""
+        return blocks(lines, tight=self._tight)
+
+    def heading_end(self, lines: Sequence[Line]) -> int:
+        """How many lines a heading takes: all up to an empty one, in a tight text those that filled their line."""
+        width = max(len(line.text) for line in lines)
+        for number, (above, below) in enumerate(pairwise(lines), start=1):
+            if below.gap or (self._tight and not _SMALL.match(below.text) and _has_room(above.text, below, width)):
+                return number
+        return len(lines)
 
     def of_block(self, block: Block, numbers: tuple[int, ...]) -> Piece:
         """A paragraph or list that was made of lines."""
@@ -61,16 +77,23 @@ class Paragraphs:
         return flow(self.joiner.joined([line.raw for line in lines]), tuple(line.number for line in lines))
 
 
-def blocks(lines: Sequence[Line]) -> list[list[Line]]:
+def is_tight(lines: Sequence[Line]) -> bool:
+    """Whether a text's lines follow each other with next to no empty line between them, but for its pages' ends."""
+    return sum(line.gap and not line.page_top for line in lines) < _FEWEST_GAPS * len(lines)
+
+
+def blocks(lines: Sequence[Line], *, tight: bool = False) -> list[list[Line]]:
     """The lines of each paragraph and each list entry.
 
     Rules: an empty line parts paragraphs, unless a page ended in the middle of a sentence; a list's mark begins an
-    entry; the label `Status:` begins a paragraph, and is one where it stands alone.
+    entry; the label `Status:` begins a paragraph, and is one where it stands alone. In a `tight` text a paragraph ends
+    where the next word would have had room.
     """
     width = _width(lines)
     found: list[list[Line]] = []
     for line in lines:
         parted = line.gap and bool(found) and not _sentence_goes_on(found[-1], line, width)
+        parted = parted or (bool(found) and _ended_early(found[-1], line, width, tight=tight))
         if not found or parted or _begins_entry(line, found[-1]) or _beside_status(line, found[-1]):
             found.append([line])
         else:
@@ -100,6 +123,26 @@ def _sentence_goes_on(before: Sequence[Line], line: Line, width: int) -> bool:
     if not _ENDED.search(end):
         return bool(_DIGIT_OR_BRACKET.match(line.text)) or len(end) + 1 + word > width > 0
     return bool(_FULL_STOP.search(end)) and len(end) + 1 + min(word, _LONGEST_SYLLABLE) > width > 0
+
+
+def _ended_early(before: Sequence[Line], line: Line, width: int, *, tight: bool) -> bool:
+    """Whether the line above ended although the next word had room: behind a sentence, a label's names, a meaning.
+
+    What a smiley means is one sentence, so a capital below it begins something else, however full its line is.
+    """
+    end = before[-1].text
+    defined = read_definition(before[0].text) is not None
+    if not (tight or defined) or _SMALL.match(line.text) or _OPEN_END.search(end):
+        return False
+    if defined:
+        return line.text[0].isupper()
+    if not (_ENDED.search(end) or labels.is_responsibility(before[0].text)):
+        return False
+    return _has_room(end, line, width)
+
+
+def _has_room(end: str, line: Line, width: int) -> bool:
+    return len(end) + 1 + len(line.text.split()[0]) < (1 - _CERTAIN_ROOM) * width
 
 
 def _width(lines: Sequence[Line]) -> int:

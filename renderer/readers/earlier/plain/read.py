@@ -1,7 +1,7 @@
 """Plain text in reading order, as it comes out of a PDF -> `SourceDocument` with the same rows as a table has."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from renderer.readers.earlier.grammar import labels
@@ -9,9 +9,10 @@ from renderer.readers.earlier.grammar.guide import is_guide_heading
 from renderer.readers.earlier.grammar.letterhead import labelled_lines
 from renderer.readers.earlier.grammar.smiley_marks import read_definition
 from renderer.readers.earlier.grammar.titles import begins_title, read_title
+from renderer.readers.earlier.plain.columns import are_in_columns
 from renderer.readers.earlier.plain.headings import PlainHeading, find_headings, is_repeated
 from renderer.readers.earlier.plain.lines import Line, read_lines, without_furniture
-from renderer.readers.earlier.plain.paragraphs import Paragraphs, blocks, numbers_of
+from renderer.readers.earlier.plain.paragraphs import Paragraphs, is_tight, numbers_of
 from renderer.readers.earlier.plain.rows import PlainItem, PlainRow, item_rows
 from renderer.readers.earlier.signed.plain_document import signed_document
 from renderer.readers.earlier.signed.recognise import is_signed_agreement
@@ -42,14 +43,21 @@ def plain_document(name: str, text: str) -> SourceDocument:
         agreement = signed_document(name, text)
         if is_signed_agreement(agreement):
             return agreement
-    reader = _Reader(Paragraphs(name, joiner), kept)
+    tight = is_tight(kept) or are_in_columns(text.split("\n"))
+    reader = _Reader(Paragraphs(name, joiner, tight=tight), kept)
     parts = reader.parts()
-    parts += [reader.furniture(group) for group in furniture]
-    return SourceDocument(name, tuple(sorted(parts, key=_first_line)))
+    return SourceDocument(name, tuple(_merged(parts, [reader.furniture(group) for group in furniture])))
 
 
-def _first_line(part: Part) -> int:
-    return part.lines[0]
+def _merged(parts: Sequence[Part], furniture: Sequence[FurnitureLine]) -> Iterator[Part]:
+    """The parts in reading order, with what belongs to the page put in where its line stood."""
+    kept = [part for part in parts if not isinstance(part, FurnitureLine)]
+    page = sorted({*furniture, *(part for part in parts if isinstance(part, FurnitureLine))}, key=lambda one: one.lines)
+    for part in kept:
+        while page and page[0].lines[0] < part.lines[0]:
+            yield page.pop(0)
+        yield part
+    yield from page
 
 
 class _Reader:
@@ -121,12 +129,13 @@ class _Reader:
         """A chapter's heading and its introduction; lines that begin with no heading stay paragraphs."""
         if not lines:
             return []
-        first, *others = blocks(lines)
+        first, *others = self.make.blocks(lines)
         numbered = _CHAPTER_LINE.match(first[0].text)
         if not numbered and not self._looks_like_heading(first):
             return list(self.make.pieces(lines))
         whole = len(self.make.joiner.joined([line.raw for line in first]).split()) <= _LONGEST_HEADING
-        heading, rest = (first, []) if whole else (first[:1], first[1:])
+        end = self.make.heading_end(lines) if whole else 1
+        heading, rest = first[:end], first[end:]
         introduction = [*rest, *(line for block in others for line in block)]
         return [self.make.piece(heading, level=_CHAPTER_LEVEL), *self.make.pieces(introduction)]
 
