@@ -51,6 +51,7 @@ STOPS: dict[str, str] = {
     "flere-aftaler": "Flere af de tidligere dokumenter er den underskrevne aftale selv.",
     "budgetår-mangler": "Et tidligere dokument siger ikke, hvilket budgetår det gælder.",
     "opfølgning-mangler": "Et tidligere dokument siger ikke, hvilken opfølgning det er.",
+    "rækkefølge-tabt": "Teksten i et tidligere dokument står ikke i den rækkefølge, man læser den i.",
     "dato-mangler": "Et tidligere dokument har ingen dato.",
     "sagsid-mangler": "Et tidligere dokument har intet sagsid.",
     "kommune-mangler": "Et tidligere dokument siger ikke, hvilken kommune det er fra.",

@@ -125,6 +125,55 @@ def test_a_text_in_reading_order_is_left_alone() -> None:
     assert not are_in_columns([" ".join(line.split()) for line in TEXT.split("\n")])
 
 
+BY_COLUMN = """\
+Anden opfølgning på Aftale om budget 2023 for Egedal Kommune
+
+5. Erhverv
+
+5.01. Turister hele året
+
+Drift
+
+Ansvarligt center: By, Erhverv og Miljø
+Ansvarligt udvalg: Erhvervsudvalget
+
+Tid
+Smiley
+
+Milepæl
+
+1. budgetopfølgning 2023
+
+Økonomi
+
+☺
+
+5.02. Kor
+
+Drift
+
+Alle skal kunne synge med, hvis de vil.
+
+Tid
+Smiley
+
+Milepæl
+
+1. budgetopfølgning 2023
+
+☹
+"""
+
+
+def test_a_text_written_column_by_column_is_refused_rather_than_guessed_at() -> None:
+    reading = read_earlier("x.txt", BY_COLUMN.encode())
+    refused = [finding for finding in reading.findings if finding.code == "rækkefølge-tabt"]
+
+    assert [finding.stops for finding in refused] == [True]
+    assert "2 af 2 overskriftsrækker" in refused[0].message
+    assert refused[0].place.line == 9
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("number", [0, 2])
 @pytest.mark.parametrize("case", [small_case(), large_case()], ids=["small", "large"])

@@ -12,6 +12,7 @@ from renderer.readers.earlier.grammar.titles import begins_title, read_title
 from renderer.readers.earlier.plain.columns import are_in_columns
 from renderer.readers.earlier.plain.headings import PlainHeading, find_headings, is_repeated
 from renderer.readers.earlier.plain.lines import Line, read_lines, without_furniture
+from renderer.readers.earlier.plain.order import out_of_order
 from renderer.readers.earlier.plain.paragraphs import Paragraphs, is_tight, numbers_of
 from renderer.readers.earlier.plain.rows import PlainItem, PlainRow, item_rows
 from renderer.readers.earlier.signed.plain_document import signed_document
@@ -39,14 +40,16 @@ def plain_document(name: str, text: str) -> SourceDocument:
     lines = read_lines(text)
     joiner = LineJoiner([line.raw for line in lines])
     kept, furniture = without_furniture(lines, joiner)
-    if not find_headings(kept, joiner):
+    headings = find_headings(kept, joiner)
+    if not headings:
         agreement = signed_document(name, text)
         if is_signed_agreement(agreement):
             return agreement
     tight = is_tight(kept) or are_in_columns(text.split("\n"))
     reader = _Reader(Paragraphs(name, joiner, tight=tight), kept)
     parts = reader.parts()
-    return SourceDocument(name, tuple(_merged(parts, [reader.furniture(group) for group in furniture])))
+    page = [reader.furniture(group) for group in furniture]
+    return SourceDocument(name, tuple(_merged(parts, page)), notes=tuple(out_of_order(name, headings)))
 
 
 def _merged(parts: Sequence[Part], furniture: Sequence[FurnitureLine]) -> Iterator[Part]:
