@@ -17,8 +17,9 @@ from renderer.model.case import Case
 from renderer.model.proposal import DraftOrigin
 from renderer.readers.collected.notices import no_record
 from renderer.readers.workbook.book import Book
-from renderer.vocabulary import workbook_marks
+from renderer.vocabulary import case_sheets, workbook_marks
 
+_IMPORT = "Læs den ind i en ny mappe med kommandoen import, og lad den nye mappe træde i stedet for den gamle."
 _PICK = "Vælg et regneark, der er dannet med kommandoen collect fra samme sagsmappe, og som er kommet tilbage."
 
 
@@ -44,7 +45,7 @@ def known(book: Book, keys: Iterable[str], case: Case) -> Known:
         about = record.round
         origin = DraftOrigin(record.identity, about.case_id, about.followup, None, None, about.date)
         return Known(origin, about, {row.key: row for row in record.rows}, complete=True, sender=_sender(about))
-    case_id, followup = _by_properties(book) or _by_keys(keys) or _unknown(book.name)
+    case_id, followup = _by_properties(book) or _by_keys(keys) or _unknown(book)
     if case_id != str(case.agreement.case_id):
         message = f"Filen »{book.name}« hører til sagen {case_id}, men sagsmappen er {case.agreement.case_id}."
         raise UnreadableFile(message, "Vælg den sagsmappe, regnearket er dannet fra.")
@@ -99,13 +100,17 @@ def _parted(keys: Iterable[str]) -> Iterator[tuple[str, int]]:
             yield case_id, int(followup)
 
 
-def _unknown(name: str) -> tuple[str, int]:
-    raise not_ours(name)
+def _unknown(book: Book) -> tuple[str, int]:
+    raise not_ours(book)
 
 
-def not_ours(name: str) -> UnreadableFile:
-    """The refusal of a workbook that nobody sent out."""
-    return UnreadableFile(f"Filen »{name}« er ikke et regneark fra denne sag.", _PICK)
+def not_ours(book: Book) -> UnreadableFile:
+    """The refusal of a workbook that nobody sent out; a whole case as a workbook has another way in."""
+    if any(sheet.name.casefold() == case_sheets.AGREEMENT.casefold() for sheet in book.sheets):
+        return UnreadableFile(
+            f"Filen »{book.name}« er en hel sag som regneark, og ikke et svar fra et center.", _IMPORT
+        )
+    return UnreadableFile(f"Filen »{book.name}« er ikke et regneark fra denne sag.", _PICK)
 
 
 def _sender(about: Round) -> str:

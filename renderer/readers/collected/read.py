@@ -31,7 +31,7 @@ def read_collected(name: str, data: bytes, case: Case) -> Returned:
     found = (find_table(sheet, *known_as) for sheet in book.sheets)
     tables = [table for table in found if table]
     if not tables:
-        raise not_ours(name)
+        raise not_ours(book)
     sent = known(book, keys_of(tables), case)
     matches = Matches(name, sent, case)
     for table in tables:
