@@ -20,7 +20,8 @@ Numbered = tuple[int, str]
 _FRAGMENT = re.compile(r"\S+(?: \S+)*")
 _LONG_TYPE = labels.LONG_TYPE.pattern.replace("?P<types>", "")
 _HEADING = re.compile(
-    rf"(?P<title>\S.*?)\s{{2,}}(?:(?P<type>{_LONG_TYPE}|{labels.SHORT_TYPE.pattern})\s{{2,}})?"
+    # Looked for behind words only, and each space once: a line of many spaces must not take minutes.
+    rf"(?P<title>\S.*?)(?<=\S)\s{{2,}}+(?:(?P<type>{_LONG_TYPE}|{labels.SHORT_TYPE.pattern})\s{{2,}}+)?"
     r"(?P<time>Tid(?:spunkt)?)\s{2,}(?P<smiley>Smileys?)",
     re.IGNORECASE,
 )
@@ -213,10 +214,13 @@ def _letter(lines: Sequence[Numbered]) -> list[Numbered]:
     beside: list[Numbered] = []
     letterhead: list[Numbered] = []
     for number, line in lines[:last]:
-        right = [words for start, words in _pieces(line) if start >= left]
+        pieces = _pieces(line)
+        right = [words for start, words in pieces if start >= left]
         if right and _is_of_letterhead(right[0]):
             letterhead.append((number, " ".join(right)))
-            beside += [(number, _in_one(line[:left]))] if line[:left].strip() else []
+            # By its pieces: the last word before the letterhead may reach into the slack, where a cut would halve it.
+            words = " ".join(words for start, words in pieces if start < left)
+            beside += [(number, words)] if words else []
         else:
             beside.append((number, _in_one(line)))
     return [*letterhead, (last, ""), *beside, *((number, _in_one(line)) for number, line in lines[last:])]

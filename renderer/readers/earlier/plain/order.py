@@ -20,7 +20,7 @@ def out_of_order(name: str, headings: Sequence[PlainHeading]) -> list[Finding]:
         return []
     message = (
         "Teksten står ikke i den rækkefølge, man læser den i: "
-        f"Over {len(odd)} af {len(headings)} overskriftsrækker står der ikke en titel. "
+        f"Ved {len(odd)} af {len(headings)} overskriftsrækker står der ikke en titel ovenover. "
         "Så kan smileyer og milepæle ikke sættes ved de rigtige delelementer."
     )
     hint = "Læs selve PDF- eller Word-filen ind i stedet for teksten fra den."

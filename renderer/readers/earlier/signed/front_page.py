@@ -14,6 +14,7 @@ from renderer.readers.text.piece import Piece
 from renderer.vocabulary import key
 
 _BETWEEN = re.compile(r"(?:indgået\s+)?mellem(?:\s+partierne)?:?", re.IGNORECASE)
+_TITLE_AND_BETWEEN = re.compile(rf"(?P<title>.+?)\s+(?P<between>{_BETWEEN.pattern})", re.IGNORECASE)
 _PARTIES = re.compile(
     r"(?:(?:Aftalen er )?indgået\s+)?(?:mellem\s+)?(?:partierne\s+)?(?P<names>.+?)\.?", re.IGNORECASE | re.DOTALL
 )
@@ -92,6 +93,8 @@ class FrontReader:
 
     def _title(self, text: str, words: str) -> str | None:
         lines = [line.strip() for line in text.split("\n") if line.strip()]
+        if (whole := _TITLE_AND_BETWEEN.fullmatch(words)) and is_agreement_title(whole["title"]):
+            lines, words = [whole["title"], whole["between"]], whole["title"]
         if is_agreement_title(words) and (self.page.title is None or self.page.title == words):
             cut = next((n for n, line in enumerate(lines) if _BETWEEN.fullmatch(line)), None)
             if cut:

@@ -58,11 +58,11 @@ def _without_repeated_heads(lines: Sequence[Line]) -> tuple[list[Line], list[Lin
     """The lines without what stands again and again at the edges of pages, and those."""
     tops = {n for n, line in enumerate(lines) if line.page_top}
     edges = tops | {n - 1 for n in tops}
-    known = Counter(_DIGITS.sub("#", lines[n].text) for n in edges if n >= 0)
+    known = Counter(_but_for_numbers(lines[n]) for n in edges if n >= 0)
     found = {
         n
         for n in edges
-        if n >= 0 and known[_DIGITS.sub("#", lines[n].text)] >= _REPEATED and not read_head_line(lines[n].raw)
+        if n >= 0 and known[_but_for_numbers(lines[n])] >= _REPEATED and not read_head_line(lines[n].raw)
     }
     found -= {n for n in found if _heads_table(lines, n)}
     kept = [
@@ -73,10 +73,14 @@ def _without_repeated_heads(lines: Sequence[Line]) -> tuple[list[Line], list[Lin
     return kept, [lines[n] for n in sorted(found)]
 
 
+def _but_for_numbers(line: Line) -> str:
+    return " ".join(_DIGITS.sub("#", line.text).split())
+
+
 def _heads_table(lines: Sequence[Line], position: int) -> bool:
     """Whether a line stands right above a table for the first time, as its title."""
-    text = lines[position].text
-    if any(line.text == text for line in lines[:position]):
+    text = _but_for_numbers(lines[position])
+    if any(_but_for_numbers(line) == text for line in lines[:position]):
         return False
     return any(read_head_line(line.raw) for line in lines[position + 1 : position + _TITLE_LINES])
 
@@ -119,7 +123,9 @@ class _Reading:
 
     def _text(self, lines: Sequence[Line]) -> Iterator[Part]:
         """Headings and paragraphs; signatures line by line."""
-        end = next((n for n in range(len(lines)) if _begins_signatures(lines, n)), len(lines))
+        # The front page may have place and date, too; where there are points, the signatures come behind the first.
+        points = [heading.start for heading in find_headings(lines, self._width) if heading.parts]
+        end = next((n for n in range(min(points, default=0), len(lines)) if _begins_signatures(lines, n)), len(lines))
         headings = find_headings(lines[:end], self._width)
         body_begun = False
         position = 0
