@@ -125,6 +125,17 @@ def test_a_text_in_reading_order_is_left_alone() -> None:
     assert not are_in_columns([" ".join(line.split()) for line in TEXT.split("\n")])
 
 
+def test_a_line_that_reaches_close_to_the_letterhead_keeps_its_last_letter() -> None:
+    beside = "Aftalen om budgettet gælder for hele kommunen i år"
+    lines = [f"{beside}  Dato: 4. juli 2023", "", *TEXT.split("\n")[20:]]
+
+    assert beside in [words for _, words in in_reading_order(lines)]
+
+
+def test_a_line_of_many_spaces_is_looked_through_once() -> None:
+    assert not are_in_columns([f"a{' ' * 300_000}b", f"{'a  ' * 100_000}b"])
+
+
 BY_COLUMN = """\
 Anden opfølgning på Aftale om budget 2023 for Egedal Kommune
 

@@ -55,7 +55,9 @@ def plain_document(name: str, text: str) -> SourceDocument:
 def _merged(parts: Sequence[Part], furniture: Sequence[FurnitureLine]) -> Iterator[Part]:
     """The parts in reading order, with what belongs to the page put in where its line stood."""
     kept = [part for part in parts if not isinstance(part, FurnitureLine)]
-    page = sorted({*furniture, *(part for part in parts if isinstance(part, FurnitureLine))}, key=lambda one: one.lines)
+    within = (part for part in parts if isinstance(part, FurnitureLine))
+    # Once each, and never by way of a set: those of one line must come out in the same order every time.
+    page = sorted(dict.fromkeys((*furniture, *within)), key=lambda one: one.lines)
     for part in kept:
         while page and page[0].lines[0] < part.lines[0]:
             yield page.pop(0)
