@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from renderer.findings import Finding, warning
+from renderer.readers.earlier.grammar import labels
 from renderer.readers.earlier.plain.lines import Line
 from renderer.readers.earlier.plain.paragraphs import Paragraphs, numbers_of
 from renderer.readers.earlier.signed.spaced_cells import Cells, cells_of, column_ends, packed_left
@@ -65,7 +66,8 @@ def _table_at(lines: Sequence[Line], head: int, before: Sequence[PlainTable]) ->
     if line is None:
         return None
     behind = head + 1
-    after = line.after
+    begun = _begun_above(lines, head, line)
+    after = begun + line.after
     if behind < len(lines) and after.endswith("-") and not lines[behind].gap:
         after, behind = after[:-1] + lines[behind].text, behind + 1
     named = tuple(one for one in re.split(r"\s{2,}", after) if one)
@@ -73,16 +75,28 @@ def _table_at(lines: Sequence[Line], head: int, before: Sequence[PlainTable]) ->
     if named and column_ends(line.starts, line.ends):
         columns = (*line.ends, *_ends_of(lines[head].raw, line.ends[-1]))
         columns = columns if len(columns) == len(line.ends) + len(named) else ()
-    table = PlainTable(head, head, behind, line, tuple(range(head, behind)), named, columns)
+    top = head - 1 if begun else head
+    table = PlainTable(top, top, behind, line, tuple(range(top, behind)), named, columns)
     floor = before[-1].end if before else 0
-    table.start = _title_start(lines, head, floor)
+    table.start = _title_start(lines, top, floor)
     titles = {_squeezed(lines[n].text) for other in (*before, table) for n in range(other.start, other.head)}
     table.end = _end(lines, table, titles)
     if table.end == behind:
         return None
-    same = bool(before) and before[-1].line.years == line.years and before[-1].line.before == line.before
-    table.continues = same and table.start == head and before[-1].after == named
+    same = bool(before) and before[-1].line.years == line.years and _label(before[-1].line) == _label(line)
+    table.continues = same and table.start == top and before[-1].after == named
     return table
+
+
+def _begun_above(lines: Sequence[Line], head: int, line: HeadLine) -> str:
+    """The first half of a broken column heading that stands in the line above, behind the years; else nothing."""
+    above = lines[head - 1].raw.rstrip() if head else ""
+    behind = line.ends and len(above) - len(above.lstrip()) >= line.ends[-1]
+    return above.strip()[:-1] if behind and above.endswith("-") else ""
+
+
+def _label(line: HeadLine) -> str:
+    return labels.CONTINUED.sub("", line.before)
 
 
 def _ends_of(raw: str, start: int) -> list[int]:
