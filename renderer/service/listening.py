@@ -5,7 +5,7 @@ import socket
 
 from renderer.errors import WrongCall
 
-_OTHER = "Vælg en anden med --port, eller stop det program, der bruger den."
+_OTHER = "Vælg en anden port med --port, eller stop det program, der bruger den."
 _REASONS = {
     errno.EADDRINUSE: ("Et andet program lytter allerede på {where}.", _OTHER),
     errno.EACCES: ("Tjenesten må ikke lytte på {where}.", "Vælg en port fra 1024 og op med --port."),
