@@ -39,3 +39,12 @@ def test_an_address_that_is_not_this_machines_is_refused(host: str) -> None:
 
     assert host in refused.value.message
     assert "--host" in refused.value.hint
+
+
+def test_a_kind_of_address_that_the_machine_does_not_know_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    port = a_free_port()
+    known = socket.getaddrinfo("127.0.0.1", port, type=socket.SOCK_STREAM)
+    unknown = (200, *known[0][1:])
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: [unknown, *known])
+
+    require_free("localhost", port)
