@@ -5,12 +5,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
+from renderer.edition.build import build_edition
+from renderer.model.case import Case
 from renderer.readers.earlier.dispatch import read_earlier
 from renderer.readers.earlier.plain.lines import read_lines
 from renderer.readers.earlier.plain.paragraphs import is_tight
 from renderer.readers.earlier.reading import EarlierReading
+from tests.readers.earlier.plain_print import print_plain
 from tests.readers.earlier.small_documents import codes
+from tests.readers.earlier.test_printed_plain import printed_cases
 
 FOLDER = Path(__file__).parent
 LETTER = """Egedal Kommune
@@ -58,9 +64,9 @@ Milepæl 31.12.2023
 """
 
 
-def chapters(reading: EarlierReading) -> list[tuple[str, str, list[tuple[str, str]]]]:
+def chapters(reading: EarlierReading) -> list[tuple[str, str, list[tuple[str | None, str]]]]:
     return [
-        (one["nummer"], one["titel"], [(item["nummer"], item["titel"]) for item in one["delelementer"]])
+        (one["nummer"], one["titel"], [(item.get("nummer"), item["titel"]) for item in one.get("delelementer", [])])
         for one in reading.agreement["kapitler"]
     ]
 
@@ -111,3 +117,16 @@ def skeleton(reading: EarlierReading) -> Any:
         for ref, status in reading.followup["status"].items()
     }
     return [(item.get("nummer"), sorted(item.get("milepæle", {}))) for item in items], smileys
+
+
+@settings(max_examples=60)
+@given(printed_cases(), st.integers(1, 4))
+def test_any_printed_case_keeps_them_too(case: Case, number: int) -> None:
+    assume(case.followup(number) is not None)
+    text = print_plain(build_edition(case, number), lambda: True)
+    before, after = (read_earlier("x.txt", one.encode()) for one in (text, re.sub(r"\n[\s\f]*\n", "\n", text)))
+    assume(before.agreement.get("kapitler") and before.followup.get("status"))
+
+    assert before.agreement["titel"] == after.agreement["titel"]
+    assert chapters(before) == chapters(after)
+    assert skeleton(before) == skeleton(after)

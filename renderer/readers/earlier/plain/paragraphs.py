@@ -45,10 +45,15 @@ class Paragraphs:
         return blocks(lines, tight=self._tight)
 
     def heading_end(self, lines: Sequence[Line]) -> int:
-        """How many lines a heading takes: all up to an empty one, in a tight text those that filled their line."""
+        """How many lines a heading takes: all up to an empty one, in a tight text up to one that begins something else.
+
+        That is a line with a capital below one that had room for its first word, or before the end of a sentence.
+        """
         width = max(len(line.text) for line in lines)
+        sentence = bool(_ENDED.search(lines[-1].text))
         for number, (above, below) in enumerate(pairwise(lines), start=1):
-            if below.gap or (self._tight and not _SMALL.match(below.text) and _has_room(above.text, below, width)):
+            begins = self._tight and not _SMALL.match(below.text) and not _OPEN_END.search(above.text)
+            if below.gap or (begins and (sentence or _has_room(above.text, below, width))):
                 return number
         return len(lines)
 
