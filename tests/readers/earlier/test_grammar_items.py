@@ -320,3 +320,48 @@ def test_what_a_reader_has_to_say_of_its_file_is_among_the_findings() -> None:
     known = markdown_document("a.pdf", LETTER.format(title=TITLE) + item())
 
     assert understand(replace(known, notes=(note,))).findings == (note,)
+
+
+@pytest.mark.parametrize(
+    ("label", "read"),
+    [
+        ("Status pr. 30. april:", "Pr. 30. april: Ni er fundet."),
+        ("<b>Status pr. 15. juni 2020:</b>", "Pr. 15. juni 2020: Ni er fundet."),
+        ("STATUS:", "Ni er fundet."),
+        ("Status:", "Ni er fundet."),
+    ],
+)
+def test_a_status_is_told_from_the_milestone_also_by_a_label_with_a_date(label: str, read: str) -> None:
+    row = f"Milepæl\t<p>Ti er fundet.</p><p>{label}</p><p>Ni er fundet.</p>\t1. budgetopfølgning 2020\t☺"
+    reading = document(item(rows=(row, *ROWS[1:])))
+
+    assert first_item(reading)["milepæle"] == {"1": "Ti er fundet."}
+    assert status(reading)["milepæle"]["1"]["status"] == read
+    assert codes(reading) == []
+
+
+def test_a_sentence_that_begins_with_the_word_status_is_no_label() -> None:
+    row = "Milepæl\tStatus på forløbet: Den forelægges udvalget.\t1. budgetopfølgning 2020\t☺"
+
+    assert first_item(document(item(rows=(row, *ROWS[1:]))))["milepæle"] == {
+        "1": "Status på forløbet: Den forelægges udvalget."
+    }
+
+
+def test_rows_whose_labels_were_joined_into_one_cell_are_a_milestone_for_each_time() -> None:
+    rows = (
+        "Milepæl\tTi er fundet.\t1. budgetopfølgning 2020\t☺",
+        "\tTyve er fundet.\t2. budgetopfølgning 2020\t😐",
+        "\tDe sidste er i gang.\t\t",
+        "\t\t3. budgetopfølgning 2020\t",
+        "\tAlle er i gang.\t31.12.2020\t",
+    )
+    reading = document(item(rows=rows))
+
+    assert first_item(reading)["milepæle"] == {
+        "1": "Ti er fundet.",
+        "2": "Tyve er fundet.\n\nDe sidste er i gang.",
+        "4": "Alle er i gang.",
+    }
+    assert status(reading)["milepæle"] == {"1": {"smiley": "glad"}, "2": {"smiley": "mellemfornøjet"}}
+    assert codes(reading) == []

@@ -9,7 +9,7 @@ from renderer.findings import Finding, Place, warning
 from renderer.model.checkpoint import Checkpoint
 from renderer.model.item import numbered_ref
 from renderer.model.markdown import write_prose
-from renderer.model.prose import Block, Paragraph, Prose, plain_text
+from renderer.model.prose import Block, Paragraph, Prose, Text, plain_text
 from renderer.readers.earlier.grammar import labels
 from renderer.readers.earlier.grammar.drafts import ItemDraft, RowDraft
 from renderer.readers.earlier.grammar.empty_fields import filled
@@ -65,15 +65,27 @@ def blocks_of(pieces: Sequence[Piece]) -> list[Block]:
 
 
 def text_and_status(pieces: Sequence[Piece]) -> tuple[list[Block], list[Block]]:
-    """A cell's blocks before and after the label `Status:`."""
+    """A cell's blocks before and after the label `Status:`; the date of `Status pr. 30. april:` begins the status."""
     blocks = blocks_of(pieces)
     for position, block in enumerate(blocks):
         mark = labels.STATUS.search(plain_text(block.content)) if isinstance(block, Paragraph) else None
         if isinstance(block, Paragraph) and mark:
             before, after = sliced(block.content, 0, mark.start()), sliced(block.content, mark.end())
             text = [*blocks[:position], *([Paragraph(before)] if before else [])]
-            return filled(text), filled([*([Paragraph(after)] if after else []), *blocks[position + 1 :]])
+            status = filled([*([Paragraph(after)] if after else []), *blocks[position + 1 :]])
+            return filled(text), _dated(mark["when"], status)
     return filled(blocks), []
+
+
+def _dated(when: str | None, status: list[Block]) -> list[Block]:
+    """A status with the date of its label in front, so that the date is not lost with the label."""
+    if not when or not status:
+        return status
+    said = f"{when[0].upper()}{' '.join(when[1:].split())}:"
+    first = status[0]
+    if isinstance(first, Paragraph):
+        return [Paragraph((Text(f"{said} "), *first.content)), *status[1:]]
+    return [Paragraph((Text(said),)), *status]
 
 
 def smiley_mark(row: RowDraft) -> SmileyMark:
