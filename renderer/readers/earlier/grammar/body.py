@@ -10,6 +10,7 @@ from renderer.model.item import numbered_ref, title_ref
 from renderer.readers.earlier.grammar import furniture, labels
 from renderer.readers.earlier.grammar.continuing import extended
 from renderer.readers.earlier.grammar.drafts import ChapterDraft, ItemDraft, RowDraft
+from renderer.readers.earlier.grammar.labels import read_time
 from renderer.readers.earlier.grammar.ledger import Ledger, item_place
 from renderer.readers.earlier.grammar.responsibility import holds_labels
 from renderer.readers.earlier.grammar.table_rows import RowKind, cell_text, columns, row_kind
@@ -223,7 +224,17 @@ class BodyReader:
         elif self._row is None:
             self._take_text(self._item, row)
         elif not row.cells[0].pieces:
-            self._fill(row, f"{self._item.ref}, fortsat række")
+            if self._has_own_time(row):
+                self._take_milestone(row)
+            else:
+                self._fill(row, f"{self._item.ref}, fortsat række")
+
+    def _has_own_time(self, row: TableRow) -> bool:
+        """A row below a milestone with a time of its own is the next one: their labels were joined into one cell."""
+        assert self._item is not None
+        assert self._row is not None
+        below_milestone = self._row is not self._item.finances and bool(self._row.time)
+        return below_milestone and read_time(cell_text(Cell(columns(row).time))) is not None
 
     def _is_chapter_row(self, filled: list[Cell], following: Part | None) -> bool:
         """A row that holds nothing but a numbered line, right above a heading row."""
