@@ -340,6 +340,14 @@ def test_a_status_is_told_from_the_milestone_also_by_a_label_with_a_date(label: 
     assert codes(reading) == []
 
 
+def test_a_dated_status_is_found_where_a_conversion_ran_the_lines_together() -> None:
+    row = "Milepæl\tTi er fundet. Status pr. 30. april: Ni er fundet.\t1. budgetopfølgning 2020\t☺"
+    reading = document(item(rows=(row, *ROWS[1:])))
+
+    assert first_item(reading)["milepæle"] == {"1": "Ti er fundet."}
+    assert status(reading)["milepæle"]["1"]["status"] == "Pr. 30. april: Ni er fundet."
+
+
 def test_a_sentence_that_begins_with_the_word_status_is_no_label() -> None:
     row = "Milepæl\tStatus på forløbet: Den forelægges udvalget.\t1. budgetopfølgning 2020\t☺"
 

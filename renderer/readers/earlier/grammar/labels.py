@@ -8,7 +8,8 @@ from renderer.model.checkpoint import Checkpoint
 MILESTONE = re.compile(r"Milepæle?(?:\s*(?:nr\.?\s*)?\d)?\s*:?", re.IGNORECASE)
 FINANCES = re.compile(r"Økonomi\s*:?", re.IGNORECASE)
 _STATUS_DATE = r"(?P<when>(?:pr\.?|per|den)\s+\d[^:\n]{0,30}?)"
-STATUS = re.compile(rf"(?:^|(?<=\n))[ ]*(?:Status|STATUS)(?:\s+{_STATUS_DATE})?[ ]*:[ ]*|^(?:Status|STATUS)$")
+STATUS_LABEL = rf"(?:Status|STATUS)(?:\s+{_STATUS_DATE})?[ ]*:"
+STATUS = re.compile(rf"(?:^|(?<=\n))[ ]*{STATUS_LABEL}[ ]*|^(?:Status|STATUS)$")
 TIME_HEADING = re.compile(r"Tid(?:spunkt)?", re.IGNORECASE)
 SMILEY_HEADING = re.compile(r"Smileys?", re.IGNORECASE)
 

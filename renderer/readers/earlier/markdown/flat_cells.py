@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 
 from renderer.model.prose import Inline, plain_text
+from renderer.readers.earlier.grammar.labels import STATUS_LABEL
 from renderer.readers.earlier.text.slicing import Inlines, sliced
 
 _FORMER_LINE_END = re.compile(r"[ \u00a0]{3,}|(?<=[\w)])[ \u00a0]{2}(?=[A-ZÆØÅ\"”])|(?:[ \u00a0]*\n[ \u00a0]*){2,}")
-_STATUS = re.compile(r"(?<=[.!?:])\s+(?=Status:(?:\s|$))")
+_STATUS = re.compile(rf"(?<=[.!?:])\s+(?={STATUS_LABEL}(?:\s|$))")
 _BULLET = re.compile(r"(?:^|(?<=\s))[*•](?=\s+\S)")
 _MAY_PRECEDE_BULLET = re.compile(r"(?:^|[.:;!?)*•]|\n)\s*$")
 _LEAD_IN = re.compile(r"(?<=[.;!?])\s+(?=[A-ZÆØÅ][^.;!?*•]*:$)")

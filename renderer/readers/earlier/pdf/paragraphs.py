@@ -38,7 +38,7 @@ _BEGINNINGS = (
     labels.CONTRIBUTORS,
     labels.EFFORT_DEFINITION,
     labels.FINANCES_DEFINITION,
-    re.compile(r"Status:$"),
+    re.compile(rf"{labels.STATUS_LABEL}$"),
     re.compile(r"[\u263a\u2639\U0001f600-\U0001f64f\uf04a-\uf04c]\ufe0f?\s?:"),
 )
 

@@ -22,7 +22,7 @@ _DIGIT_OR_BRACKET = re.compile(r"[0-9(]")
 _LONGEST_SYLLABLE = 6
 _FEWEST_GAPS = 0.02
 _CERTAIN_ROOM = 0.12
-_STATUS = re.compile(r"Status\s*:")
+_STATUS = re.compile(labels.STATUS_LABEL)
 _DASHES = {"-", "–", "—"}
 _NUMBERED_ENTRY = re.compile(r"\d{1,2}[.)]\s+[A-ZÆØÅ\"”»]|[a-z][.)]\s+\S")
 
