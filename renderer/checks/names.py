@@ -109,7 +109,7 @@ def committee_without_items(view: View) -> Iterator[Remark]:
             yield Remark(
                 agreement_place(None, vocabulary.key("committees"), position),
                 f"{name} har ingen delelementer, så der dannes ingen udgave til udvalget.",
-                "Slet udvalget fra listen, eller giv det sine delelementer.",
+                "Giv udvalget sine delelementer, eller slet det fra listen.",
             )
 
 

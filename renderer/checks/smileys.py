@@ -12,6 +12,8 @@ from renderer.model.item import Item
 from renderer.model.smiley import Smiley, SmileyScale
 
 _AMOUNT = re.compile(r"\d\s*(?:mio\.?|mia\.?|kr\b)", re.IGNORECASE)
+_MILESTONE_LATE = "Skriv en kort status om, hvad der mangler, og hvornår det ventes nået."
+_MONEY_SHORT = "Skriv en kort status om, hvorfor pengene ikke passer, og hvor de i stedet skal komme fra."
 
 
 def smiley_before_its_time(view: View) -> Iterator[Remark]:
@@ -74,7 +76,7 @@ def missing_status(view: View) -> Iterator[Remark]:
             yield Remark(
                 given.place,
                 f"Smileyen er {smiley.value}, men ingen status forklarer hvorfor.",
-                "Skriv en kort status om, hvad der mangler, og hvornår det ventes nået.",
+                _MILESTONE_LATE if given.checkpoint else _MONEY_SHORT,
             )
 
 

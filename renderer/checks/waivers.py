@@ -8,6 +8,7 @@ from renderer import vocabulary
 from renderer.checks.table import CHECKS
 from renderer.findings import Finding, Place, Severity, warning
 from renderer.model.case import Case, Waiver
+from renderer.model.checkpoint import Checkpoint
 
 UNUSED_WAIVER = "undtagelse-uden-anmærkning"
 WARNS = {UNUSED_WAIVER: "En undtagelse i tjek.yaml passer ikke på nogen anmærkning."}
@@ -30,14 +31,15 @@ def apply_waivers(
     A waiver without a place holds for the whole case. Its place is an item (`5.08.2`), perhaps with a field
     (`5.08.2, milepæle › 3`), perhaps with the file in front (`aftale.yaml, 5.08.2`), or a file or field alone;
     it holds for everything inside it. A waiver that matches nothing gives a finding, unless only the findings of
-    one follow-up were looked for, or it waives a hint and `hints` were not looked for.
+    one follow-up were looked for, it waives a hint and `hints` were not looked for, or the report it is about is yet
+    to come.
     """
     given = tuple(findings)
     used = {position for finding in given for position in _matching(finding, case.waivers)}
     kept = [finding for finding in given if finding.stops or not _matching(finding, case.waivers)]
     if followup is None:
         sought = [(n, waiver) for n, waiver in enumerate(case.waivers) if hints or waiver.code not in _HINTS]
-        kept += [_unused(waiver, n + 1) for n, waiver in sought if n not in used]
+        kept += [_unused(waiver, n + 1) for n, waiver in sought if n not in used and not _awaits_report(waiver, case)]
     return tuple(kept)
 
 
@@ -69,6 +71,20 @@ def _joined(*parts: str | None) -> str:
 
 def _tidied(place: str) -> str:
     return _SEPARATOR.sub(vocabulary.FIELD_SEPARATOR, _LINE.sub("", place)).casefold()
+
+
+def _awaits_report(waiver: Waiver, case: Case) -> bool:
+    """Whether a waiver is about a report that no follow-up has given yet: it may be needed when one does."""
+    *_, ref, field = ["", *_tidied(waiver.place or "").split(", ")]
+    item = next((item for item in case.agreement.items() if item.ref.casefold() == ref), None)
+    if item is None or not case.followups:
+        return False
+    newest = case.followups[-1].number
+    if field.split(vocabulary.FIELD_SEPARATOR)[0] == vocabulary.key("finances"):
+        return not case.finances_report(item, newest)
+    points = {vocabulary.field_path(vocabulary.key("milestones"), point.value): point for point in Checkpoint}
+    named = next((point for path, point in points.items() if field.startswith(path)), None)
+    return named is not None and not case.report(item, named, newest)
 
 
 def _unused(waiver: Waiver, position: int) -> Finding:

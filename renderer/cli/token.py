@@ -28,7 +28,9 @@ def make_token(
     """Lav en nøgle; den vises kun denne ene gang."""
     words = {word.strip().lower() for word in scopes.split(",") if word.strip()}
     if not words or not words <= set(_SCOPES):
-        raise WrongCall("Rettigheden findes ikke.", f"Vælg blandt: {', '.join(_SCOPES)}.")
+        unknown = ", ".join(f"»{word}«" for word in sorted(words - set(_SCOPES)))
+        message = f"Der er ingen rettighed, som hedder {unknown}." if unknown else "Nøglen har ingen rettigheder."
+        raise WrongCall(message, f"Vælg blandt: {', '.join(_SCOPES)}.")
     from renderer.archive.tokens import Scope, Tokens
 
     secret = _MARK + secrets.token_urlsafe(32)

@@ -162,12 +162,17 @@ async def _unforeseen(_request: Request, error: Exception) -> Response:
     return problem(500, "fejl", "Der skete en fejl i tjenesten.", "Send tidspunktet til dem, der driver Aftalerapport.")
 
 
+_ADVICE = {
+    "followup": "Skriv et tal fra 0 til 4; 0 er udmøntningen.",
+    "opfølgning": "Skriv et tal fra 0 til 4; 0 er udmøntningen.",
+}
 _WAY_OUT = "Se i tjenestens OpenAPI-beskrivelse (/openapi.json), hvad der kan stå."
 
 
 def _field_finding(error: Any) -> dict[str, str]:
     path = [str(part) for part in error["loc"] if part not in {"query", "path", "header", "body"}]
     name = path[-1] if path else ""
+    advice = _WAY_OUT
     match error["type"]:
         case "missing":
             code, text = "felt-mangler", f"»{name}« mangler."
@@ -175,5 +180,6 @@ def _field_finding(error: Any) -> dict[str, str]:
             code, text = "ukendt-felt", f"»{name}« findes ikke her."
         case _:
             code, text = "ukendt-værdi", f"Værdien af »{name}« kan ikke bruges."
+            advice = _ADVICE.get(name, _WAY_OUT)
     pointer = "".join("/" + part.replace("~", "~0").replace("/", "~1") for part in path)
-    return {"kode": code, "alvor": "fejl", "sted": name, "tekst": text, "råd": _WAY_OUT, "pointer": pointer}
+    return {"kode": code, "alvor": "fejl", "sted": name, "tekst": text, "råd": advice, "pointer": pointer}

@@ -79,7 +79,7 @@ CENTRE_FOR = "Center for Økonomi og Styring"
             [
                 ("udvalg-uden-delelementer | aftale.yaml, udvalg › 3 | "
                 "Kultur- og Fritidsudvalget har ingen delelementer, så der dannes ingen udgave til udvalget. "
-                "Slet udvalget fra listen, eller giv det sine delelementer.")
+                "Giv udvalget sine delelementer, eller slet det fra listen.")
             ],
         ),
     ],

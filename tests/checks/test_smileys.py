@@ -87,7 +87,7 @@ def test_the_clean_case_has_no_findings() -> None:
             (
                 "status-mangler | opfoelgning-2.yaml, 5.1, økonomi | "
                 "Smileyen er sur, men ingen status forklarer hvorfor. "
-                "Skriv en kort status om, hvad der mangler, og hvornår det ventes nået."
+                "Skriv en kort status om, hvorfor pengene ikke passer, og hvor de i stedet skal komme fra."
             ),
         ),
         (

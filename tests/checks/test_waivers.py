@@ -5,7 +5,7 @@ import pytest
 from renderer.checks import UNUSED_WAIVER, apply_waivers, run_checks
 from renderer.findings import Place, warning
 from renderer.model.case import Case, Waiver
-from tests.checks.clean_case import FIRST, ROUND_2, UNNUMBERED, Change, case_with
+from tests.checks.clean_case import FIRST, ROUND_1, ROUND_2, UNNUMBERED, Change, case_with
 
 SAD: Change = (f"{ROUND_2}/status/5.1/milepæle/2", "{smiley: sur}")
 SAD_FINANCES: Change = (f"{ROUND_2}/status/5.1/økonomi", "{smiley: sur}")
@@ -108,6 +108,28 @@ def test_a_waiver_that_matches_nothing_is_said() -> None:
             "Ret koden, så den står som i advarslen, eller slet undtagelsen. En fejl kan ikke accepteres.",
         ),
     ]
+
+
+@pytest.mark.parametrize(
+    ("place", "kept"),
+    [
+        ("5.1, milepæle › 4", True),
+        ("opfoelgning-4.yaml, 5.1, milepæle › 4", True),
+        ("5.1, milepæle › 4 › status", True),
+        ("5.1, milepæle › 2", False),
+        ("5.9, milepæle › 4", False),
+        ("aftale.yaml", False),
+    ],
+)
+def test_a_waiver_of_a_report_that_is_yet_to_come_is_kept(place: str, kept: bool) -> None:
+    assert (waived(case_with(), (CODE, place)) == []) is kept
+
+
+def test_a_waiver_of_finances_is_kept_until_they_are_reported() -> None:
+    unreported = case_with((f"{ROUND_2}/status/5.1/økonomi", None), (f"{ROUND_1}/status/5.1/økonomi", None))
+
+    assert waived(unreported, (CODE, "5.1, økonomi")) == []
+    assert waived(case_with(), (CODE, "5.1, økonomi")) != []
 
 
 @pytest.mark.parametrize("code", ["nummer-to-gange", "ukendt-center"])

@@ -64,6 +64,16 @@ def test_last_rounds_finances_are_no_answer_to_this_one() -> None:
     assert owed(chase(case(reports, earlier), 2, TODAY))[WORK] == []
 
 
+def test_finances_of_which_nothing_is_said_are_not_owed_but_what_was_begun_is() -> None:
+    happy = {"smiley": "glad"}
+    both = {"1": happy, "2": happy}
+    reports: dict[str, dict[str, object]] = {ref: {"milepæle": both} for ref in ("5.1", "5.2", "5.3")}
+    assert owed(chase(case(reports), 2, TODAY))[CULTURE] == []
+
+    reports["5.2"]["økonomi"] = {"smiley": "sur"}
+    assert owed(chase(case(reports), 2, TODAY))[CULTURE] == [("5.2", "økonomi", Lack.STATUS)]
+
+
 def test_days_to_the_deadlines() -> None:
     found = chase(case(), 2, TODAY)
 

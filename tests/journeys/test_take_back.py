@@ -173,3 +173,12 @@ def test_what_is_proposed_is_written_into_any_folder_and_conflicts_never_are(dat
     for field in wanted:
         written = taken.changes.get(field, shown(case, field))
         assert (shown(after, field) or "") == (written or "")
+
+
+def test_a_pdf_is_told_from_a_draft(folder: Path, tmp_path: Path) -> None:
+    page = tmp_path / "udgave.pdf"
+    page.write_bytes(b"%PDF-1.7 ...")
+
+    with pytest.raises(UnreadableFile, match="en PDF-fil") as refused:
+        take_back(folder, [page])
+    assert "regneark" in refused.value.hint

@@ -139,3 +139,17 @@ def test_a_file_is_verified(client: Client, pdf: bytes) -> None:
 def test_an_address_that_is_not_there_is_a_problem(client: Client) -> None:
     assert client.get("/v1/nothing").json()["title"] == "Findes ikke"
     assert client.get("/v1/render").status_code == 405
+
+
+def test_a_document_sent_as_a_case_is_told_from_a_text_in_another_encoding(client: Client, pdf: bytes) -> None:
+    document = client.post("/v1/check", files={"case": ("udgave.pdf", pdf)}).json()
+    text = client.post("/v1/check", files={"case": ("sag.json", '{"sag": "ø"}'.encode("latin-1"))}).json()
+
+    assert "hverken JSON, en zippet sagsmappe eller et regneark" in str(document)
+    assert "Teksten er ikke UTF-8" in str(text)
+
+
+def test_a_followup_that_cannot_be_is_told_which_can(client: Client) -> None:
+    answer = client.post("/v1/render?followup=9&format=pdf", json=case())
+
+    assert answer.json()["anmærkninger"][0]["råd"] == "Skriv et tal fra 0 til 4; 0 er udmøntningen."

@@ -140,8 +140,10 @@ def _answers(case: Case, item: Item, followup: int) -> Iterator[Owed | None]:
     for point in due_checkpoints(case, item, followup):
         about = checkpoint_time(point, case.agreement.budget_year)
         yield _owed(item, point, about, case.report(item, point, followup))
-    if item.finances and case.agreement.scales.finances.levels:
-        yield _owed(item, None, FINANCES_LABEL.lower(), finances_of(case, item, followup))
+    finances = finances_of(case, item, followup)
+    # Where nothing is said of money, a smiley for it is welcome and not owed; one that was given has to be whole.
+    if case.agreement.scales.finances.levels and (item.finances or finances):
+        yield _owed(item, None, FINANCES_LABEL.lower(), finances)
 
 
 def _owed(item: Item, point: Checkpoint | None, about: str, report: Report | None) -> Owed | None:

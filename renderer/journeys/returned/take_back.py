@@ -132,6 +132,9 @@ def _read(name: str, content: bytes, case: Case) -> Returned:
     ending = Path(name).suffix.lower()
     if ending in _MAIL:
         raise UnreadableFile(f"Filen »{name}« er en mail.", "Åbn mailen, gem den vedhæftede fil, og læs den ind.")
+    if content.startswith(b"%PDF-"):
+        hint = "Et udkast kommer tilbage som Word-dokument (.docx), og et svar fra et center som regneark."
+        raise UnreadableFile(f"Filen »{name}« er en PDF-fil, og i den kan rettelser ikke findes.", hint)
     return _READERS.get(ending, _read_word)(name, content, case)
 
 

@@ -15,6 +15,9 @@ _DEEPEST = 40
 _FORM = "Send sagen som JSON (RFC 8259), som beskrevet i tjenestens OpenAPI-beskrivelse."
 
 
+_NO_TEXT = (b"%PDF-", b"\x89PNG", b"\xff\xd8")
+
+
 class Unfit(Exception):
     """The text says something that a case may not say."""
 
@@ -28,8 +31,11 @@ def read_values(content: bytes) -> Data:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as cause:
-        hint = "Gem teksten med tegnsættet UTF-8; så kan æ, ø og å læses."
-        raise Unfit(error("forkert-tegnsæt", Place(), "Teksten er ikke UTF-8.", hint)) from cause
+        message, hint = "Teksten er ikke UTF-8.", "Gem teksten med tegnsættet UTF-8; så kan æ, ø og å læses."
+        if content.startswith(_NO_TEXT) or b"\0" in content:
+            message = "Det, der er sendt, er ikke en sag: hverken JSON, en zippet sagsmappe eller et regneark."
+            hint = "Send sagsmappen som en zip-fil, sagen som regneark fra kommandoen export, eller sagen som JSON."
+        raise Unfit(error("forkert-tegnsæt", Place(), message, hint)) from cause
     try:
         value = json.loads(
             text, parse_int=str, parse_float=str, parse_constant=_no_constant, object_pairs_hook=_once_each
