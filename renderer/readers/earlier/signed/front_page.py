@@ -15,6 +15,7 @@ from renderer.vocabulary import key
 
 _BETWEEN = re.compile(r"(?:indgået\s+)?mellem(?:\s+partierne)?:?", re.IGNORECASE)
 _TITLE_AND_BETWEEN = re.compile(rf"(?P<title>.+?)\s+(?P<between>{_BETWEEN.pattern})", re.IGNORECASE)
+_TITLE_AND_PARTIES = re.compile(r"(?P<title>.+?)\s+(?P<parties>(?:indgået\s+)?mellem\s+\S.+)", re.IGNORECASE)
 _PARTIES = re.compile(
     r"(?:(?:Aftalen er )?indgået\s+)?(?:mellem\s+)?(?:partierne\s+)?(?P<names>.+?)\.?", re.IGNORECASE | re.DOTALL
 )
@@ -101,9 +102,19 @@ class FrontReader:
                 self.page.title = " ".join(lines[:cut])
                 self._awaits_parties = True
                 return key("title") if cut + 1 == len(lines) or self._between(" ".join(lines[cut + 1 :])) else None
+            if self._title_and_parties(words):
+                return key("title")
             self.page.title = words
             return key("title")
         return None
+
+    def _title_and_parties(self, words: str) -> bool:
+        """Take a title that the parties stand right behind, where they are known for parties."""
+        found = _TITLE_AND_PARTIES.fullmatch(words)
+        if not found or not is_agreement_title(found["title"]) or not self._between(found["parties"]):
+            return False
+        self.page.title = found["title"]
+        return True
 
     def _between(self, words: str) -> str | None:
         if _BETWEEN.fullmatch(words):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from renderer.readers.earlier.dispatch import read_earlier
 from renderer.readers.earlier.reading import Fate
 from tests.readers.earlier.signed.agreements import (
     FOLDER,
@@ -118,3 +119,14 @@ def test_what_cannot_be_told_is_left_open_and_reported() -> None:
     assert amounts(annex) == {"1.1": {}, "1.2": {}}
     assert signatories(reading) == [("Bente Holm", "Venstre", None)]
     assert [line.line for line in reading.accounting if line.fate is Fate.REPORTED] == [16, 17, 21, 22]
+
+
+def test_parties_right_behind_the_title_are_no_part_of_it() -> None:
+    text = (FOLDER / "vesterlund.txt").read_text(encoding="utf-8")
+    tight = text.replace("\n\nmellem\n\n", "\nmellem\n", 1)
+    apart, together = (read_earlier("vesterlund.txt", one.encode()) for one in (text, tight))
+
+    assert tight != text
+    assert together.agreement == apart.agreement
+    assert together.signed == apart.signed
+    assert codes(together) == []
