@@ -12,21 +12,23 @@ from renderer.model.smiley import Smiley
 from renderer.readers.text.runs import clean
 from renderer.vocabulary.draft_marks import CHOOSE_SMILEY
 
-_GLYPHS = {
+GLYPHS = {
     Smiley.HAPPY: "\u263a\U0001f60a\U0001f642\U0001f600\U0001f603\U0001f604\U0001f601\U0001f7e2\uf04a",
     Smiley.NEUTRAL: "\U0001f610\U0001f611\U0001f7e1\uf04b",
     Smiley.SAD: "\u2639\U0001f641\U0001f61e\U0001f61f\U0001f620\U0001f621\U0001f622\U0001f534\uf04c",
 }
+"""The characters that show a smiley: faces, coloured dots, and the faces of Wingdings (private use area)."""
 _TYPED = {Smiley.HAPPY: r"[:=;]-?[)\]D]", Smiley.NEUTRAL: r"[:=]-?\|", Smiley.SAD: r"[:=]-?[(\[]"}
-_WORDS = {
+WORDS = {
     Smiley.HAPPY: ("glad", "grøn", "grønt"),
     Smiley.NEUTRAL: ("mellemfornøjet", "gul", "gult"),
     Smiley.SAD: ("sur", "rød", "rødt"),
 }
-_FACES = {glyph: smiley for smiley, glyphs in _GLYPHS.items() for glyph in glyphs}
+"""The words that mean a smiley, where nothing else stands with them: its own, and its colour."""
+_FACES = {glyph: smiley for smiley, glyphs in GLYPHS.items() for glyph in glyphs}
 _FACE = re.compile("|".join((f"[{''.join(_FACES)}]", *_TYPED.values())))
 _KIND_OF_TYPED = [(re.compile(pattern), smiley) for smiley, pattern in _TYPED.items()]
-_KIND_OF_WORD = {word: smiley for smiley, words in _WORDS.items() for word in words}
+_KIND_OF_WORD = {word: smiley for smiley, words in WORDS.items() for word in words}
 _BESIDE = re.compile(r"[\s\-–—:;,.()»«\"”]+")
 _DECORATION = re.compile("[\ufe0e\ufe0f\u200d\U0001f3fb-\U0001f3ff]")
 _NOT_GIVEN = {vocabulary.NOT_YET_GIVEN.casefold(), CHOOSE_SMILEY.casefold(), "ingen", "ingen smiley"}

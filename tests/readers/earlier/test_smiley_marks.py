@@ -33,6 +33,9 @@ from tests.readers.earlier.small_documents import (
         ("\uf04a", "glad"), ("\U0001f610", "mellemfornøjet"), ("\uf04b", "mellemfornøjet"), ("\u2639\ufe0f", "sur"),
         ("\U0001f641", "sur"), ("\U0001f61e", "sur"), ("\uf04c", "sur"), ("\u263a Glad", "glad"), ("Sur", "sur"),
         ("\u2639 Mellemfornøjet", "mellemfornøjet"), ("\u263a Glad: Den er nået", "glad"), ("", None), ("–", None),
+        ("Grøn", "glad"), ("gul", "mellemfornøjet"), ("Rød", "sur"), ("\U0001f7e2", "glad"),
+        ("\U0001f7e1", "mellemfornøjet"),
+        ("\U0001f534", "sur"), ("\U0001f600", "glad"), ("\U0001f534 Rød", "sur"),
         ("Endnu ikke vurderet", None), ("– Endnu ikke vurderet", None),
     ],
 )  # fmt: skip
@@ -45,7 +48,7 @@ def test_what_a_column_says(text: str, smiley: str | None) -> None:
     assert not mark.unknown
 
 
-@pytest.mark.parametrize("text", ["★", "J", "\u263a ?", "ja", "Gladere"])
+@pytest.mark.parametrize("text", ["★", "J", "\u263a ?", "ja", "Gladere", "Grønne områder"])
 def test_what_nobody_knows_is_given_but_not_read(text: str) -> None:
     assert read_mark(text).unknown
     assert Legend().read(read_mark(text)) is None
@@ -138,4 +141,16 @@ def test_a_face_in_running_text_is_printed_as_unicode_has_it() -> None:
     reading = document(item(rows=("Milepæl\tDer gives \uf04a for alle.\t1. budgetopfølgning 2020\t", *ROWS[1:])))
 
     assert first_item(reading)["milepæle"]["1"] == "Der gives \u263a for alle."
+    assert codes(reading) == []
+
+
+@pytest.mark.parametrize("smileys", [("Grøn", "Gul", "Rød"), ("\U0001f7e2", "\U0001f7e1", "\U0001f534")])
+def test_colours_are_read_in_definitions_and_columns(smileys: tuple[str, str, str]) -> None:
+    text = LETTER.format(title=TITLE) + item()
+    for face, said in zip(("☺", "😐", "🙁"), smileys, strict=True):
+        text = text.replace(face, said)
+    reading = read_earlier("opfoelgning.md", text.encode())
+
+    assert reading.agreement["smileyer"] == document().agreement["smileyer"]
+    assert reading.followup == document().followup
     assert codes(reading) == []

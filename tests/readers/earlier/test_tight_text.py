@@ -97,6 +97,77 @@ def test_a_paragraph_ends_where_the_next_word_had_room() -> None:
     assert item["økonomi"] == "Skiltene koster 0,3 mio. kr."
 
 
+def test_a_status_behind_the_smiley_beside_it_belongs_to_the_finances() -> None:
+    told = "Økonomi Skiltene koster 0,3 mio. kr. ☺\nStatus:\nSkiltene er betalt.\n6. Kultur"
+    reading = read_earlier("x.txt", LETTER.replace("Økonomi Skiltene koster 0,3 mio. kr.\n6. Kultur", told).encode())
+
+    assert chapters(reading)[1] == ("6", "Kultur", [("6.01", "Kor for alle")])
+    assert "indledning" not in reading.agreement["kapitler"][1]
+    assert reading.agreement["kapitler"][0]["delelementer"][0]["økonomi"] == "Skiltene koster 0,3 mio. kr."
+    assert reading.followup["status"]["5.01"]["økonomi"] == {"smiley": "glad", "status": "Skiltene er betalt."}
+
+
+@pytest.mark.parametrize(("label", "begins"), [("Status:", ""), ("Status pr. 30. april:", "Pr. 30. april: ")])
+def test_a_status_begins_at_its_label_with_or_without_a_date(label: str, begins: str) -> None:
+    told = f"Milepæl Skiltene er\nsat op.\n{label}\nDer mangler\nto skilte.\n1. budgetopfølgning 2023 ☺"
+    text = LETTER.replace("Milepæl Skiltene er sat op. 1. budgetopfølgning 2023 ☺", told)
+    reading = read_earlier("x.txt", text.encode())
+
+    assert reading.agreement["kapitler"][0]["delelementer"][0]["milepæle"] == {"1": "Skiltene er sat op."}
+    reported = reading.followup["status"]["5.01"]["milepæle"]["1"]
+    assert reported == {"smiley": "glad", "status": f"{begins}Der mangler to skilte."}
+
+
+@pytest.mark.parametrize("label", ["Milepæl {}:", "Milepæl nr. {}", "Milepæl nr. {}:", "Milepæl:"])
+def test_labels_with_a_count_are_no_part_of_the_milestone(label: str) -> None:
+    counts = iter("12341234")
+    text = re.sub("^Milepæl(?= )", lambda _: label.format(next(counts)), LETTER, flags=re.MULTILINE)
+    plain, counted = (read_earlier("x.txt", one.encode()) for one in (LETTER, text))
+
+    assert counted.agreement == plain.agreement
+    assert counted.followup == plain.followup
+    assert codes(counted) == []
+
+
+def test_words_in_the_smileys_place_are_read_and_letters_of_a_lost_font_are_told() -> None:
+    words, letters = (
+        read_earlier("x.txt", re.sub("2023 ☺", f"2023 {mark}", LETTER.replace("Økonomi ☺", f"Økonomi {mark}")).encode())
+        for mark in ("Grøn", "J")
+    )
+    plain = read_earlier("x.txt", LETTER.encode())
+
+    assert words.followup == plain.followup
+    assert (codes(words), words.agreement) == ([], plain.agreement)
+    assert (codes(letters), letters.agreement) == (["ukendt-smiley", "ukendt-smiley"], plain.agreement)
+
+
+@pytest.mark.parametrize("finances", ["Grøn", "J", "Skiltene er betalt. Grøn", "Skiltene er betalt. J"])
+def test_a_title_without_a_number_begins_behind_the_finances_above_it(finances: str) -> None:
+    told = f"Økonomi {finances}\nKor for alle Drift"
+    text = LETTER.replace("Økonomi Skiltene koster 0,3 mio. kr.\n6. Kultur\n6.01. Kor for alle Drift", told)
+
+    assert chapters(read_earlier("x.txt", text.encode())) == [
+        ("5", "Erhverv og Beskæftigelse", [("5.01", "Turister hele året"), (None, "Kor for alle")])
+    ]
+
+
+def test_a_milestone_that_begins_with_a_number_keeps_it() -> None:
+    text = LETTER.replace("Milepæl Skiltene er sat op.", "Milepæl 3 skilte er sat op.")
+    item = read_earlier("x.txt", text.encode()).agreement["kapitler"][0]["delelementer"][0]
+
+    assert item["milepæle"] == {"1": "3 skilte er sat op."}
+
+
+def test_a_foot_that_only_names_the_sender_is_known_by_standing_last_on_several_pages() -> None:
+    foot = "Egedal Kommune, Økonomi og Styring"
+    text = LETTER.replace("Side 1\n", f"{foot}\n\f").replace("guidede ture.\n", f"guidede ture.\n{foot}\n\f") + foot
+    reading = read_earlier("x.txt", text.encode())
+
+    assert chapters(reading) == chapters(read_earlier("x.txt", LETTER.encode()))
+    assert foot not in str(reading.agreement) + str(reading.followup)
+    assert codes(reading) == []
+
+
 @pytest.mark.parametrize("name", ["unseen_whole.txt", "unseen_year_end.txt"])
 def test_a_text_that_lost_its_empty_lines_keeps_items_milestones_and_smileys(name: str) -> None:
     text = (FOLDER / name).read_text(encoding="utf-8")

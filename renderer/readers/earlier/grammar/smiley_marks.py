@@ -9,24 +9,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from renderer.model.smiley import Smiley
+from renderer.readers.text.smiley_cell import GLYPHS, WORDS
 from renderer.vocabulary import NOT_YET_GIVEN
 
-FACES: dict[str, Smiley] = {
-    "\u263a": Smiley.HAPPY,
-    "\U0001f60a": Smiley.HAPPY,
-    "\U0001f642": Smiley.HAPPY,
-    "\uf04a": Smiley.HAPPY,  # Wingdings J, K, L lie in the private use area of a text layer
-    "\U0001f610": Smiley.NEUTRAL,
-    "\uf04b": Smiley.NEUTRAL,
-    "\u2639": Smiley.SAD,
-    "\U0001f641": Smiley.SAD,
-    "\U0001f61e": Smiley.SAD,
-    "\uf04c": Smiley.SAD,
-}
+FACES: dict[str, Smiley] = {glyph: smiley for smiley, glyphs in GLYPHS.items() for glyph in glyphs}
 AMBIGUOUS_FACE = "\u2639"
 _VARIATION = re.compile("[\ufe0e\ufe0f]")
 FACE = re.compile(f"[{''.join(FACES)}][\ufe0e\ufe0f]?")
-_WORDS = {smiley.value: smiley for smiley in Smiley}
+_WORDS = {word: smiley for smiley, words in WORDS.items() for word in words}
+WORD = rf"(?:{'|'.join(word.capitalize() for word in _WORDS)})"
+WORD_OR_LETTER = rf"(?:{WORD}|\b[JKL]\b)"
+"""A smiley without a face: its word, or the letter of Wingdings that is left where a text layer lost the font."""
 _WORD = re.compile(rf"({'|'.join(_WORDS)})\b\s*(?::\s*(?P<meaning>.*))?", re.IGNORECASE | re.DOTALL)
 _NOT_GIVEN = re.compile(rf"[-–—]?\s*(?:{NOT_YET_GIVEN})?\.?", re.IGNORECASE)
 _DEFINITION = re.compile(

@@ -9,14 +9,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from renderer.readers.earlier.grammar import furniture, labels
-from renderer.readers.earlier.grammar.smiley_marks import FACE
+from renderer.readers.earlier.grammar.smiley_marks import FACE, WORD_OR_LETTER
 from renderer.readers.earlier.plain.lines import HEADING_END, Line
 from renderer.readers.earlier.text.hyphens import LineJoiner
 
 _SHORT = rf"(?:Drift|Anlæg|Øvrig finansiering)(?:\s*(?:og|,)\s*{labels.TYPE_WORDS})*"
 _TYPE_END = re.compile(rf"(?:^|\s)(?P<type>{labels.LONG_TYPE.pattern.replace('?P<types>', '')}|{_SHORT})$")
 _TIME_END = re.compile(r"(?:^|\s)Tid(?:spunkt)?$", re.IGNORECASE)
-_ROW_END = re.compile(rf"(?:{labels.FULL_TIME.pattern}|{FACE.pattern})\s*$|^(?:Økonomi|Milepæl)$", re.IGNORECASE)
+_ROW_END = re.compile(
+    rf"(?:{labels.FULL_TIME.pattern}|{FACE.pattern})\s*$|^(?:Økonomi|Milepæl)$"
+    rf"|(?:{labels.FULL_TIME.pattern}|^Økonomi|[.!?])\s+{WORD_OR_LETTER}$",
+    re.IGNORECASE,
+)
 _SMALL = re.compile(r"(?!o\s|[a-z][.)])[a-zæøå(]")
 _MOST_BLOCKS = 4
 _MOST_LINES = 12

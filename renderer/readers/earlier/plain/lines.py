@@ -2,10 +2,12 @@
 
 Running heads and feet stand in the middle of the text wherever a page ended. Rules: a page number between dashes, or
 with `Side`, is furniture; so is the printed title when it comes again; what could also be prose (a bare number, the
-municipality's name, `Sagsid:`, a date) is furniture only beside something that certainly is.
+municipality's name, `Sagsid:`, a date) is furniture only beside something that certainly is. A foot that only names
+the sender is known by standing last on several pages.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -73,6 +75,7 @@ def without_furniture(lines: Sequence[Line], joiner: LineJoiner) -> tuple[list[L
     """
     heads = _heads(lines, joiner)
     found = {n for n, line in enumerate(lines) if _is_certain_foot(line.text)} | {n for head in heads for n in head}
+    found |= _feet_by_place(lines)
     while more := {n for n, line in enumerate(lines) if n not in found and _is_likely(lines, n, found)}:
         found |= more
     kept: list[Line] = []
@@ -81,6 +84,14 @@ def without_furniture(lines: Sequence[Line], joiner: LineJoiner) -> tuple[list[L
             kept.append(replace(line, gap=True, page_top=True) if n - 1 in found else line)
     alone = found - {n for head in heads for n in head}
     return kept, [[lines[n] for n in group] for group in sorted([*map(list, heads), *([n] for n in alone)])]
+
+
+def _feet_by_place(lines: Sequence[Line]) -> set[int]:
+    """The lines that could be a foot and stand the same at the end of two pages or more."""
+    last = [n for n in range(len(lines)) if n + 1 == len(lines) or lines[n + 1].page_top]
+    feet = [n for n in last if furniture.is_running_foot(lines[n].text) and not furniture.is_page_number(lines[n].text)]
+    times = Counter(lines[n].text for n in feet)
+    return {n for n in feet if times[lines[n].text] > 1}
 
 
 def letter_end(lines: Sequence[Line]) -> int:

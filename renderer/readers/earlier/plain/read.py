@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from renderer.readers.earlier.grammar import labels
@@ -158,14 +159,14 @@ class _Reader:
     ) -> tuple[PlainRow | None, Sequence[Line]]:
         """Without a smiley to end it, the finances row ends where the next item's chapter begins."""
         row = item.finances
-        if row is None or item.rest or following is None or row.smiley:
+        if row is None or item.rest or following is None:
             return row, item.rest
-        for position in range(1, len(row.text)):
+        for position in range(_lines_to_smiley(row), len(row.text)):
             line = row.text[position]
             number = following.first_number
             begins = line.gap or (number and len(row.text) - position <= _LONGEST_CHAPTER)
             if begins and number != heading.first_number and _is_chapter_line(line.text, number):
-                return PlainRow(row.line, row.text[:position]), row.text[position:]
+                return replace(row, text=row.text[:position]), row.text[position:]
         return row, ()
 
     def _heading_row(self, heading: PlainHeading) -> TableRow:
@@ -228,6 +229,13 @@ class _Reader:
             if read_title(self.make.joiner.joined([one.raw for one in lines[start:end]])):
                 return range(start, end)
         return range(0)
+
+
+def _lines_to_smiley(row: PlainRow) -> int:
+    """How many lines of a finances row's text certainly are its own: the first, and those down to its smiley."""
+    if not row.smiley:
+        return 1
+    return sum(line.number <= row.smiley[0].number for line in row.text)
 
 
 def _stands_alone(text: str) -> bool:

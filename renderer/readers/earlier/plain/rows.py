@@ -11,22 +11,23 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from renderer.readers.earlier.grammar import labels
-from renderer.readers.earlier.grammar.smiley_marks import FACE
+from renderer.readers.earlier.grammar.smiley_marks import FACE, WORD, WORD_OR_LETTER
 from renderer.readers.earlier.plain.lines import Line
 from renderer.vocabulary import NOT_YET_GIVEN
 
-_MARK = rf"(?:{FACE.pattern}|[–—-]|Glad|Mellemfornøjet|Sur|{NOT_YET_GIVEN}|[^\w\s.,;:!?()\[\]/\"”»«-]|\s)*"
+_MARK = rf"(?:{FACE.pattern}|[–—-]|{WORD_OR_LETTER}\b|{NOT_YET_GIVEN}|[^\w\s.,;:!?()\[\]/\"”»«-]|\s)*"
 _TIME_LINE = re.compile(rf"(?P<before>.*?)(?:^|\s)(?P<time>{labels.FULL_TIME.pattern})\s*(?P<mark>{_MARK})$")
 _HALF_TIME = re.compile(r"(?P<before>.*?)(?:^|\s)(?P<time>[1-3]\.\s*budgetopfølgning)$", re.IGNORECASE)
 _YEAR_LINE = re.compile(rf"(?P<year>\d{{4}})\s*(?P<mark>{_MARK})$")
 _MARK_LINE = re.compile(rf"(?=\S){_MARK}$")
 _FACES_LINE = re.compile(rf"(?:{FACE.pattern}\s*)+")
-_FACE_END = re.compile(rf"(?P<before>.*?)\s*(?P<mark>(?:{FACE.pattern}\s*)+(?:Glad|Mellemfornøjet|Sur)?)$")
+_FACE_END = re.compile(rf"(?P<before>.*?)\s*(?P<mark>(?:{FACE.pattern}\s*)+{WORD}?)$")
+_MARK_END = re.compile(rf"(?P<before>|.*[.!?])\s*(?P<mark>(?<!\S){WORD_OR_LETTER})$")
 _NOT_GIVEN = re.compile(rf"(?:[–—-]\s*)?(?:{NOT_YET_GIVEN})?")
 _SENTENCE_END = re.compile(r"[.!?:)\"”]$")
 _LIKE_A_CELL = re.compile(rf"\s*(?:[A-ZÆØÅ0-9\"”»“*•(–—-]|{FACE.pattern}|$)")
-_MILESTONE = re.compile(r"Milepæl(?=\s|$)")
-_FINANCES = re.compile(r"Økonomi(?=\s|$)")
+_MILESTONE = re.compile(r"Milepæl(?:\s+(?:nr\.\s*)?[1-4]\s*:|\s+nr\.\s*[1-4](?=\s|$)|\s+[1-4]$|\s*:|(?=\s|$))")
+_FINANCES = re.compile(r"Økonomi(?:\s*:|(?=\s|$))")
 
 
 @dataclass(frozen=True)
@@ -172,15 +173,21 @@ def _smiley_above(lines: Sequence[Line]) -> tuple[Sequence[Line], tuple[Line, ..
 
 
 def _finances(lines: Sequence[Line]) -> tuple[PlainRow, Sequence[Line]]:
-    """The finances row ends at its smiley; an empty one ends with its line; else at the end of the lines."""
+    """The finances row ends at its smiley; an empty one ends with its line; else at the end of the lines.
+
+    A smiley that stood beside a cell's first line has the cell's status behind it.
+    """
     head = _without_label(lines[0], _FINANCES)
     body = [head, *lines[1:]]
     for position, line in enumerate(body):
-        found = _FACE_END.fullmatch(line.text)
+        found = _FACE_END.fullmatch(line.text) or _MARK_END.fullmatch(line.text)
         if found and line.text:
             kept = replace(line, raw=f"{found['before']} ")
             smiley = (replace(line, raw=found["mark"]),)
-            return PlainRow(lines[0], _filled([*body[:position], kept]), smiley=smiley), lines[position + 1 :]
+            text, rest = _filled([*body[:position], kept]), lines[position + 1 :]
+            if rest and labels.STATUS.match(rest[0].text):
+                return PlainRow(lines[0], (*text, *rest), smiley=smiley), ()
+            return PlainRow(lines[0], text, smiley=smiley), rest
     if _NOT_GIVEN.fullmatch(head.text) and (len(lines) == 1 or lines[1].gap):
         return PlainRow(lines[0], (), smiley=_filled([head])), lines[1:]
     return PlainRow(lines[0], _filled(body)), ()
