@@ -120,6 +120,47 @@ def test_every_word_keeps_the_line_that_it_stood_in() -> None:
     assert sorted(word for _, words in ordered for word in words.split()) == sorted(TEXT.split())
 
 
+NARROW = """\
+Anden opfølgning på Aftale om budget 2023 for Egedal Kommune
+Dato: 4. juli 2023
+Sagsid: 00.30.00-S00-9-16
+
+Egedal Kommune, Budget og Tal
+\f3. Børn
+3.01. Legepladser ved     Kort beskrivelse af       Tid                      Smiley
+dagplejen                 indsatsen (anlæg)
+Mange lege-               Ansvarligt center: Børn
+pladser er slidte.        Ansvarligt udvalg: Børneudvalget
+                          De værste skiftes først.
+Milepæl 1:                Alle er gennemgået.       1. budgetopfølgning 2023 ☺
+                          Status:
+                          Gennemgangen er
+Egedal Kommune, Budget og Tal
+\f                          afsluttet.
+Økonomi:                  Pengene er brugt.                                  ☺
+Egedal Kommune, Budget og Tal
+\f3.02. Kor                                           Tid                      Smiley
+Alle kan synge.           Ansvarligt center: Kultur
+                          Ansvarligt udvalg: Kulturudvalget
+Milepæl 1:                Koret er begyndt.         1. budgetopfølgning 2023 ☺
+Økonomi:
+"""
+
+
+def test_narrow_columns_with_a_broken_or_missing_type_and_a_foot_that_names_the_sender() -> None:
+    reading = read_earlier("x.txt", NARROW.encode())
+    first, second = items(reading)
+
+    assert codes(reading) == ["ukendt-type"]
+    assert [one["titel"] for one in reading.agreement["kapitler"]] == ["Børn"]
+    assert (first["titel"], first["type"]) == ("Legepladser ved dagplejen", "anlæg")
+    assert (first["ansvarligt_center"], first["aftaletekst"]) == ("Børn", "Mange legepladser er slidte.")
+    assert (first["milepæle"], first["økonomi"]) == ({"1": "Alle er gennemgået."}, "Pengene er brugt.")
+    assert (second["ansvarligt_udvalg"], second["aftaletekst"]) == ("Kulturudvalget", "Alle kan synge.")
+    assert reading.followup["status"]["3.01"]["milepæle"]["1"]["status"] == "Gennemgangen er afsluttet."
+    assert reading.followup["status"]["3.02"] == {"milepæle": {"1": {"smiley": "glad"}}}
+
+
 def test_a_text_in_reading_order_is_left_alone() -> None:
     assert are_in_columns(TEXT.split("\n"))
     assert not are_in_columns([" ".join(line.split()) for line in TEXT.split("\n")])

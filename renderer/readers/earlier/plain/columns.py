@@ -18,15 +18,9 @@ Numbered = tuple[int, str]
 """A line's number and its words."""
 
 _FRAGMENT = re.compile(r"\S+(?: \S+)*")
-_LONG_TYPE = labels.LONG_TYPE.pattern.replace("?P<types>", "")
-_HEADING = re.compile(
-    # Looked for behind words only, and each space once: a line of many spaces must not take minutes.
-    rf"(?P<title>\S.*?)(?<=\S)\s{{2,}}+(?:(?P<type>{_LONG_TYPE}|{labels.SHORT_TYPE.pattern})\s{{2,}}+)?"
-    r"(?P<time>Tid(?:spunkt)?)\s{2,}(?P<smiley>Smileys?)",
-    re.IGNORECASE,
-)
-_ROW = re.compile(r"Milepæl|Økonomi")
-_ROW_LINE = re.compile(rf"\s*(?:{_ROW.pattern})\s{{2,}}\S")
+_ROW = rf"(?:{labels.MILESTONE.pattern}|{labels.FINANCES.pattern})"
+_ROW_LABEL = re.compile(_ROW, re.IGNORECASE)
+_ROW_LINE = re.compile(rf"\s*{_ROW}\s{{2,}}\S", re.IGNORECASE)
 _CAPITALS = re.compile(r"[A-ZÆØÅ][A-ZÆØÅ &,.-]+")
 _ENDED = re.compile(r"[.:;!?)\"”»]$")
 _SLACK = 3
@@ -59,8 +53,20 @@ def in_reading_order(lines: Sequence[str]) -> list[Numbered]:
     return [*_letter(numbered[:first]), *unfolder.lines]
 
 
-def _heading(line: str) -> re.Match[str] | None:
-    return _HEADING.fullmatch(line.strip())
+def _heading(line: str) -> tuple[int, ...]:
+    """Where the columns of a heading row begin: title, type, time, smiley; none for another line.
+
+    The type may go on below, or be left out; its column is then found with the first label in it.
+    """
+    pieces = _pieces(line)
+    if len(pieces) < _COLUMNS - 1 or not _ends_heading(pieces[-2][1], pieces[-1][1]):
+        return ()
+    kind = pieces[-3][0] if len(pieces) >= _COLUMNS else pieces[-2][0]
+    return pieces[0][0], kind, pieces[-2][0], pieces[-1][0]
+
+
+def _ends_heading(time: str, smiley: str) -> bool:
+    return bool(labels.TIME_HEADING.fullmatch(time) and labels.SMILEY_HEADING.fullmatch(smiley))
 
 
 class _Unfolder:
@@ -100,11 +106,9 @@ class _Unfolder:
         self.lines += self._held
         self._row, self._held = None, []
 
-    def _head(self, number: int, line: str, heading: re.Match[str]) -> None:
+    def _head(self, number: int, line: str, starts: tuple[int, ...]) -> None:
         self._settle_heading()
-        offset = len(line) - len(line.lstrip())
-        title, kind, time, smiley = (heading.start(name) + offset for name in ("title", "type", "time", "smiley"))
-        self._starts = (title, time if heading["type"] is None else kind, time, smiley)
+        self._starts = starts
         self._heading = _Row(is_heading=True, number=number)
         self._add(number, self._fragments(line), self._heading)
 
@@ -123,9 +127,10 @@ class _Unfolder:
         self._row = _Row(number=heading.number)
 
     def _cells(self, number: int, line: str) -> None:
+        self._find_second_column(line)
         found = self._fragments(line)
         column, words = found[0]
-        begins = column == 0 and bool(_ROW.fullmatch(words))
+        begins = column == 0 and bool(_ROW_LABEL.fullmatch(words))
         if self._heading is not None:
             if not begins and not any(labels.is_responsibility(words) for _, words in found):
                 self._add(number, found, self._heading)
@@ -136,12 +141,22 @@ class _Unfolder:
             self._row = _Row(words, number=number)
             found = found[1:]
         elif column == 0 and self._row is not None and self._row.label:
+            if furniture.is_running_foot(_in_one(line)):
+                # A foot without a number is known by the page's end below it.
+                self._held += [(number, _in_one(line)), (number, "\f")]
+                return
             # A row with a label has nothing more below that: the table has ended.
             self.end()
         if self._row is None:
             self.lines.append((number, _in_one(line)))
         else:
             self._add(number, found, self._row)
+
+    def _find_second_column(self, line: str) -> None:
+        title, kind, time, smiley = self._starts
+        if kind == time:
+            labelled = [start for start, words in _pieces(line) if start > title and labels.is_responsibility(words)]
+            self._starts = (title, *labelled[:1], time, smiley) if labelled else self._starts
 
     def _add(self, number: int, found: Sequence[tuple[int, str]], row: _Row) -> None:
         for column, words in found:
