@@ -7,8 +7,6 @@ import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
-from renderer.errors import UnreadableFile
-from renderer.journeys.case_workbook import case_workbook
 from renderer.model.case import Case
 from renderer.model.field import Field, shown
 from renderer.model.proposal import Returned
@@ -380,20 +378,6 @@ def test_what_is_put_in_or_gone_is_told(change: Callable[[Hand], None], expected
     change(one)
 
     assert sorted(codes(read(one))) == expected
-
-
-def test_a_workbook_that_nobody_sent_is_refused() -> None:
-    one = hand()
-    del one.book["Data"], one.book["Opfølgning"]
-    with pytest.raises(UnreadableFile, match="ikke et regneark fra denne sag"):
-        read_collected(NAME, one.saved(), CASE)
-
-
-def test_a_whole_case_as_a_workbook_is_shown_the_way_to_import() -> None:
-    with pytest.raises(UnreadableFile, match="en hel sag som regneark") as refused:
-        read_collected("sag.xlsx", case_workbook(CASE), CASE)
-
-    assert "import" in refused.value.hint
 
 
 def test_all_centres_may_be_in_one_workbook() -> None:
