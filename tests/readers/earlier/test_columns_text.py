@@ -130,6 +130,8 @@ Egedal Kommune, Budget og Tal
 3.01. Legepladser ved     Kort beskrivelse af       Tid                      Smiley
 dagplejen                 indsatsen (anlæg)
 Mange lege-               Ansvarligt center: Børn
+Egedal Kommune, Budget og Tal
+\f
 pladser er slidte.        Ansvarligt udvalg: Børneudvalget
                           De værste skiftes først.
 Milepæl 1:                Alle er gennemgået.       1. budgetopfølgning 2023 ☺

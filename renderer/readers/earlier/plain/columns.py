@@ -6,7 +6,7 @@ of texts in reading order needs to know nothing of columns. A table's columns be
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -46,11 +46,21 @@ def in_reading_order(lines: Sequence[str]) -> list[Numbered]:
     """The lines of such a text, cell by cell; lines between tables stay where they stood."""
     first = next(n for n, line in enumerate(lines) if _heading(line))
     numbered = list(enumerate(lines, start=1))
-    unfolder = _Unfolder()
+    unfolder = _Unfolder(_last_of_pages(numbered))
     for number, line in numbered[first:]:
         unfolder.take(number, line)
     unfolder.end()
     return [*_letter(numbered[:first]), *unfolder.lines]
+
+
+def _last_of_pages(lines: Sequence[Numbered]) -> set[int]:
+    """The numbers of the last lines with words above each page's end."""
+    found, last = set(), 0
+    for number, line in lines:
+        if "\f" in line:
+            found.add(last)
+        last = number if line.strip() else last
+    return {*found, last}
 
 
 def _heading(line: str) -> tuple[int, ...]:
@@ -76,7 +86,8 @@ class _Unfolder:
     below it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, last_of_pages: Collection[int]) -> None:
+        self._last_of_pages = last_of_pages
         self.lines: list[Numbered] = []
         self._starts: tuple[int, ...] = ()
         self._row: _Row | None = None
@@ -95,6 +106,8 @@ class _Unfolder:
             self._settle_heading()
         elif _belongs_to_page(line):
             self._held.append((number, _in_one(line)))
+        elif number in self._last_of_pages and furniture.is_running_foot(_in_one(line)):
+            self._hold_foot(number, line)
         else:
             self._cells(number, line)
 
@@ -142,8 +155,7 @@ class _Unfolder:
             found = found[1:]
         elif column == 0 and self._row is not None and self._row.label:
             if furniture.is_running_foot(_in_one(line)):
-                # A foot without a number is known by the page's end below it.
-                self._held += [(number, _in_one(line)), (number, "\f")]
+                self._hold_foot(number, line)
                 return
             # A row with a label has nothing more below that: the table has ended.
             self.end()
@@ -151,6 +163,10 @@ class _Unfolder:
             self.lines.append((number, _in_one(line)))
         else:
             self._add(number, found, self._row)
+
+    def _hold_foot(self, number: int, line: str) -> None:
+        """Hold back a foot without a number, which is known later on by the page's end below it."""
+        self._held += [(number, _in_one(line)), (number, "\f")]
 
     def _find_second_column(self, line: str) -> None:
         title, kind, time, smiley = self._starts
