@@ -162,10 +162,7 @@ async def _unforeseen(_request: Request, error: Exception) -> Response:
     return problem(500, "fejl", "Der skete en fejl i tjenesten.", "Send tidspunktet til dem, der driver Aftalerapport.")
 
 
-_ADVICE = {
-    "followup": "Skriv et tal fra 0 til 4; 0 er udmøntningen.",
-    "opfølgning": "Skriv et tal fra 0 til 4; 0 er udmøntningen.",
-}
+_ADVICE = dict.fromkeys(("followup", "opfølgning"), "Skriv et tal fra 0 til 4; 0 er udmøntningen.")
 _WAY_OUT = "Se i tjenestens OpenAPI-beskrivelse (/openapi.json), hvad der kan stå."
 
 

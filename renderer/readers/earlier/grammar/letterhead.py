@@ -23,6 +23,8 @@ _MONTHS = [
 _LONG_DATE = re.compile(rf"(\d{{1,2}})\.?\s+({'|'.join(_MONTHS)})\s+(\d{{4}})", re.IGNORECASE)
 _SHORT_DATE = re.compile(r"(\d{1,2})[.\-/](\d{1,2})[.\-/](\d{4})")
 _PAGE_HEAD_DATE = re.compile(rf"Den\s+({_LONG_DATE.pattern})", re.IGNORECASE)
+CAPITALS = re.compile(r"[A-ZÆØÅ][A-ZÆØÅ &,.-]+")
+"""A line in capitals, as the department stands above the letterhead."""
 PAGE = re.compile(r"Side\s+\d+(?:\s*(?:af|/)\s*\d+)?", re.IGNORECASE)
 _CASE_ID = re.compile(r"\d{2}\.\d{2}\.\d{2}-?[A-ZÆØÅ]\d{2}-\d{1,6}(?:-\d{2,4})?")
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from renderer.readers.earlier.grammar import furniture, labels
-from renderer.readers.earlier.grammar.letterhead import labelled_lines, page_head_date
+from renderer.readers.earlier.grammar.letterhead import CAPITALS, labelled_lines, page_head_date
+from renderer.readers.earlier.plain.paragraphs import ENDED
 from renderer.readers.text.marks import read_mark
 
 Numbered = tuple[int, str]
@@ -21,8 +22,6 @@ _FRAGMENT = re.compile(r"\S+(?: \S+)*")
 _ROW = rf"(?:{labels.MILESTONE.pattern}|{labels.FINANCES.pattern})"
 _ROW_LABEL = re.compile(_ROW, re.IGNORECASE)
 _ROW_LINE = re.compile(rf"\s*{_ROW}\s{{2,}}\S", re.IGNORECASE)
-_CAPITALS = re.compile(r"[A-ZÆØÅ][A-ZÆØÅ &,.-]+")
-_ENDED = re.compile(r"[.:;!?)\"”»]$")
 _SLACK = 3
 _COLUMNS = 4
 
@@ -39,12 +38,12 @@ class _Row:
 
 def are_in_columns(lines: Sequence[str]) -> bool:
     """Whether a text has tables whose columns stand side by side."""
-    return any(_heading(line) for line in lines) and any(_ROW_LINE.match(line) for line in lines)
+    return any(_column_starts(line) for line in lines) and any(_ROW_LINE.match(line) for line in lines)
 
 
 def in_reading_order(lines: Sequence[str]) -> list[Numbered]:
     """The lines of such a text, cell by cell; lines between tables stay where they stood."""
-    first = next(n for n, line in enumerate(lines) if _heading(line))
+    first = next(n for n, line in enumerate(lines) if _column_starts(line))
     numbered = list(enumerate(lines, start=1))
     unfolder = _Unfolder(_last_of_pages(numbered))
     for number, line in numbered[first:]:
@@ -63,7 +62,7 @@ def _last_of_pages(lines: Sequence[Numbered]) -> set[int]:
     return {*found, last}
 
 
-def _heading(line: str) -> tuple[int, ...]:
+def _column_starts(line: str) -> tuple[int, ...]:
     """Where the columns of a heading row begin: title, type, time, smiley; none for another line.
 
     The type may go on below, or be left out; its column is then found with the first label in it.
@@ -97,9 +96,9 @@ class _Unfolder:
 
     def take(self, number: int, line: str) -> None:
         """Take one line."""
-        heading = _heading(line)
-        if heading:
-            self._head(number, line, heading)
+        starts = _column_starts(line)
+        if starts:
+            self._head(number, line, starts)
         elif self._row is None and self._heading is None:
             self.lines.append((number, _in_one(line)))
         elif not line.strip():
@@ -230,7 +229,7 @@ def _with_gaps(cell: Sequence[Numbered]) -> Iterator[Numbered]:
     usual = min((distance for distance, count in apart.items() if count == max(apart.values())), default=1)
     yield cell[0]
     for (above, before), (below, words) in pairwise(cell):
-        if below - above > usual and (_ENDED.search(before) or labels.is_responsibility(before) or read_mark(words)):
+        if below - above > usual and (ENDED.search(before) or labels.is_responsibility(before) or read_mark(words)):
             yield below, ""
         yield below, words
 
@@ -262,4 +261,4 @@ def _pieces(line: str) -> list[tuple[int, str]]:
 
 
 def _is_of_letterhead(words: str) -> bool:
-    return bool(labelled_lines(words)) or bool(_CAPITALS.fullmatch(words))
+    return bool(labelled_lines(words)) or bool(CAPITALS.fullmatch(words))

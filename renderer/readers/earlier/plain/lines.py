@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from renderer.readers.earlier.grammar import furniture, labels
 from renderer.readers.earlier.grammar.letterhead import PAGE, page_head_date
 from renderer.readers.earlier.grammar.titles import read_title, with_subtitle
-from renderer.readers.earlier.plain.columns import are_in_columns, in_reading_order
 from renderer.readers.earlier.text.hyphens import LineJoiner
 
 HEADING_END = re.compile(r"(?:^|\s)Tid(?:spunkt)?\s+Smileys?$", re.IGNORECASE)
@@ -45,12 +44,15 @@ class Line:
 
 
 def read_lines(text: str) -> list[Line]:
-    """The lines of a text that hold words, in reading order.
+    """The lines of a text that hold words."""
+    return numbered_lines(list(enumerate(text.split("\n"), start=1)))
+
+
+def numbered_lines(ordered: Sequence[tuple[int, str]]) -> list[Line]:
+    """Those of the numbered lines that hold words, in the order they are given in.
 
     A form feed begins a page, and so does a single space in front of a line where few lines have one.
     """
-    raw = text.split("\n")
-    ordered = in_reading_order(raw) if are_in_columns(raw) else list(enumerate(raw, start=1))
     filled = [line for _, line in ordered if line.strip()]
     indented = sum(_is_indented(line) for line in filled)
     spaces_mark_pages = indented * _RARELY < len(filled)

@@ -14,7 +14,7 @@ from renderer.readers.earlier.text.listing import Flow, flow, with_lists
 from renderer.readers.text.marks import read_mark
 from renderer.readers.text.piece import Piece
 
-_ENDED = re.compile(r"[.:;!?)\"”»]$")
+ENDED = re.compile(r"[.:;!?)\"”»]$")
 _FULL_STOP = re.compile(r"[.!?)\"”»]$")
 _OPEN_END = re.compile(r"[,-]$|\b(?:og|eller|samt|af|at|den|det|de|en|et|for|fra|i|med|om|på|til|ved|som)$")
 _SMALL = re.compile(r"[a-zæøå]")
@@ -50,7 +50,7 @@ class Paragraphs:
         That is a line with a capital below one that had room for its first word, or before the end of a sentence.
         """
         width = max(len(line.text) for line in lines)
-        sentence = bool(_ENDED.search(lines[-1].text))
+        sentence = bool(ENDED.search(lines[-1].text))
         for number, (above, below) in enumerate(pairwise(lines), start=1):
             begins = self._tight and not _SMALL.match(below.text) and not _OPEN_END.search(above.text)
             if below.gap or (begins and (sentence or _has_room(above.text, below, width))):
@@ -125,7 +125,7 @@ def _sentence_goes_on(before: Sequence[Line], line: Line, width: int) -> bool:
     if labels.is_responsibility(before[0].text):
         return False
     word = len(line.text.split()[0])
-    if not _ENDED.search(end):
+    if not ENDED.search(end):
         return bool(_DIGIT_OR_BRACKET.match(line.text)) or len(end) + 1 + word > width > 0
     return bool(_FULL_STOP.search(end)) and len(end) + 1 + min(word, _LONGEST_SYLLABLE) > width > 0
 
@@ -141,7 +141,7 @@ def _ended_early(before: Sequence[Line], line: Line, width: int, *, tight: bool)
         return False
     if defined:
         return line.text[0].isupper()
-    if not (_ENDED.search(end) or labels.is_responsibility(before[0].text)):
+    if not (ENDED.search(end) or labels.is_responsibility(before[0].text)):
         return False
     return _has_room(end, line, width)
 

@@ -7,12 +7,12 @@ from itertools import pairwise
 
 from renderer.readers.earlier.grammar import labels
 from renderer.readers.earlier.grammar.guide import is_guide_heading
-from renderer.readers.earlier.grammar.letterhead import labelled_lines
+from renderer.readers.earlier.grammar.letterhead import CAPITALS, labelled_lines
 from renderer.readers.earlier.grammar.smiley_marks import read_definition
 from renderer.readers.earlier.grammar.titles import begins_title, read_title
-from renderer.readers.earlier.plain.columns import are_in_columns
+from renderer.readers.earlier.plain.columns import are_in_columns, in_reading_order
 from renderer.readers.earlier.plain.headings import PlainHeading, find_headings, is_repeated
-from renderer.readers.earlier.plain.lines import Line, read_lines, without_furniture
+from renderer.readers.earlier.plain.lines import Line, numbered_lines, read_lines, without_furniture
 from renderer.readers.earlier.plain.order import out_of_order
 from renderer.readers.earlier.plain.paragraphs import Paragraphs, is_tight, numbers_of
 from renderer.readers.earlier.plain.rows import PlainItem, PlainRow, item_rows
@@ -23,7 +23,6 @@ from renderer.readers.earlier.text.decoding import decoded
 from renderer.readers.earlier.text.hyphens import LineJoiner
 from renderer.readers.text.piece import Piece
 
-_CAPITALS = re.compile(r"[A-ZÆØÅ][A-ZÆØÅ &,.-]+")
 _CHAPTER_LINE = re.compile(rf"{labels.CHAPTER_NUMBER.pattern}[A-ZÆØÅ0-9\"”»“]")
 _CHAPTER_LEVEL = 2
 _LONGEST_HEADING = 20
@@ -38,7 +37,9 @@ def read_plain(name: str, content: bytes) -> SourceDocument:
 
 def plain_document(name: str, text: str) -> SourceDocument:
     """The parts of a text in reading order; `name` is the file's name."""
-    lines = read_lines(text)
+    raw = text.split("\n")
+    in_columns = are_in_columns(raw)
+    lines = numbered_lines(in_reading_order(raw)) if in_columns else read_lines(text)
     joiner = LineJoiner([line.raw for line in lines])
     kept, furniture = without_furniture(lines, joiner)
     headings = find_headings(kept, joiner)
@@ -46,8 +47,7 @@ def plain_document(name: str, text: str) -> SourceDocument:
         agreement = signed_document(name, text)
         if is_signed_agreement(agreement):
             return agreement
-    tight = is_tight(kept) or are_in_columns(text.split("\n"))
-    reader = _Reader(Paragraphs(name, joiner, tight=tight), kept)
+    reader = _Reader(Paragraphs(name, joiner, tight=in_columns or is_tight(kept)), kept)
     parts = reader.parts()
     page = [reader.furniture(group) for group in furniture]
     return SourceDocument(name, tuple(_merged(parts, page)), notes=tuple(out_of_order(name, headings)))
@@ -129,7 +129,7 @@ class _Reader:
     def _looks_like_heading(self, lines: Sequence[Line]) -> bool:
         text = self.make.joiner.joined([line.raw for line in lines])
         short = len(text.split()) <= _LONGEST_UNNUMBERED
-        return short and text[:1].isupper() and not text.endswith((".", ":", ",")) and not _CAPITALS.fullmatch(text)
+        return short and text[:1].isupper() and not text.endswith((".", ":", ",")) and not CAPITALS.fullmatch(text)
 
     def _chapter(self, lines: Sequence[Line]) -> list[Part]:
         """A chapter's heading and its introduction; lines that begin with no heading stay paragraphs."""
@@ -239,7 +239,7 @@ def _lines_to_smiley(row: PlainRow) -> int:
 
 
 def _stands_alone(text: str) -> bool:
-    return is_guide_heading(text) or bool(_CAPITALS.fullmatch(text))
+    return is_guide_heading(text) or bool(CAPITALS.fullmatch(text))
 
 
 def _begins_letter_line(text: str) -> bool:

@@ -19,6 +19,7 @@ from renderer.readers.earlier.plain.paragraphs import Paragraphs, blocks, number
 from renderer.readers.earlier.signed.closing import begins_signatures, ends_points
 from renderer.readers.earlier.signed.contents import contents_lines
 from renderer.readers.earlier.signed.plain_headings import (
+    COLUMN_GAP,
     PlainHeading,
     find_headings,
     is_broken_early,
@@ -33,7 +34,6 @@ from renderer.readers.text.marks import read_mark
 from renderer.readers.text.piece import Piece
 
 CHAPTER, GROUP, POINT, INNER = 1, 2, 3, 4
-_COLUMN_GAP = re.compile(r"\s{3,}")
 _REPEATED = 3
 _TITLE_LINES = 4
 _DIGITS = re.compile(r"\d+")
@@ -164,7 +164,7 @@ class _Reading:
         """Names and parties: the columns of a line where spaces set them apart, else each paragraph by its lines."""
         group: list[Line] = []
         for line in lines:
-            columns = [one for one in _COLUMN_GAP.split(line.text) if one]
+            columns = [one for one in COLUMN_GAP.split(line.text) if one]
             if group and (line.gap or len(columns) > 1):
                 yield self._block(group)
                 group = []

@@ -14,7 +14,7 @@ from renderer.readers.earlier.plain.lines import Line
 from renderer.readers.earlier.signed.numbered import Candidate, accepted, has_form_of_title, read_numbered
 from renderer.readers.text.marks import read_mark
 
-_COLUMN_GAP = re.compile(r"\s{3,}")
+COLUMN_GAP = re.compile(r"\s{3,}")
 _ENDED = re.compile(r"[.:;,!?\"”»“)]$")
 _SENTENCE_END = re.compile(r"[.:!?\"”»)]$")
 _SENTENCE_OR_NUMBER = re.compile(r"[.!?\"”»)\d]$")
@@ -46,7 +46,7 @@ class PlainHeading:
 
 def width_of(lines: Sequence[Line]) -> int:
     """The longest line of running text that the layout broke, or 0 where it broke none; what has columns is none."""
-    pairs = itertools.pairwise(line for line in lines if not _COLUMN_GAP.search(line.text))
+    pairs = itertools.pairwise(line for line in lines if not COLUMN_GAP.search(line.text))
     return max((len(one.text) for one, after in pairs if not after.gap), default=0)
 
 
