@@ -20,7 +20,7 @@ from renderer.model.tidying import plain_spaces, tidy_line
 _YEAR = re.compile(r"(?:19|20|21)\d\d", re.ASCII)
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _FROM_SPREADSHEET = re.compile(r"\d+,\d+")
-_ITEM_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*[A-ZÆØÅ]?|[A-ZÆØÅ]{2,4}-\d{1,3}[A-Z]?", re.ASCII)
+_ITEM_NUMBER = re.compile(r"(?:[A-ZÆØÅ]{1,4}[-.]?)?\d{1,3}(?:\.\d{1,3})*[A-ZÆØÅ]?", re.ASCII)
 _WHITE_SPACE = "\t\n\r\f\v"
 
 
@@ -131,4 +131,4 @@ YesNo = Annotated[
 """A switch, written `ja` or `nej`."""
 
 ItemNumber = Annotated[str, BeforeValidator(_item_number)]
-"""A number as printed without its final full stop: `5.1`, `5.01` and `5.10` are three different numbers."""
+"""A number as printed without its final full stop: `5.1`, `5.01` and `5.10` are three numbers, and `BI01` is one."""

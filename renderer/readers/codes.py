@@ -79,6 +79,7 @@ WARNS: dict[str, str] = {
     "ukendt-fil": "En fil i sagsmappen bliver ikke læst, for dens navn er ikke kendt.",
     # What an earlier document holds, but was not read
     "linje-ikke-placeret": "En eller flere linjer i et tidligere dokument er ikke genkendt.",
+    "indhold-uden-overskrift": "Indholdsfortegnelsen i en aftale nævner en overskrift, som ikke er fundet i teksten.",
     "brevhoved-ikke-forstået": "Noget i et tidligere dokuments brevhoved er ikke forstået.",
     "billede": "Et tidligere dokument har et billede, som ikke kan læses.",
     "ugyldigt-tegn": "Et tidligere dokument har tegn, som ikke kan trykkes; de er udeladt.",

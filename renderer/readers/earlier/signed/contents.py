@@ -1,11 +1,19 @@
-"""The table of contents: derived from the headings, so it is recognised and left out."""
+"""The table of contents: derived from the headings, so its lines are left out, each where there is such a heading.
+
+Where there is none, a line with leader dots or a page number is told, and so is one between entries; behind the last
+entry it is text.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
 
 _HEADING = re.compile(r"(?:Indhold|Indholdsfortegnelse|Indholdsoversigt)\s*:?", re.IGNORECASE)
 _LEADER = re.compile(r"\S.*?(?:\s*[.…_·]{3,}\s*|(?:\s*\.\s){3,}\s*|\t+\s*|\s{2,})\d{1,3}$")
 _WITH_PAGE = re.compile(r"(?P<words>\S.*?)(?:\s*[.…_·]{2,}\s*|\s+)\d{1,3}$")
+_PAGE = re.compile(r"(?:\s*(?:[.…_·]{2,}|(?:\s*\.\s){3,})\s*|\s+)\d{1,3}$")
+_ONLY_PAGE = re.compile(r"[.…_·\s]*\d{1,3}")
 _LEADER_DOTS = re.compile(r"[.…_·]{3,}|(?:\.\s){3,}")
 _FEWEST = 3
 _MOST_OPEN = 2
@@ -13,17 +21,99 @@ _LONG_WORDS = 10
 _LONGEST = 120
 
 
+@dataclass(frozen=True)
+class Contents:
+    """The positions of a table's lines: those that repeat a heading (its own among them), and those that do not."""
+
+    derived: frozenset[int] = frozenset()
+    without_heading: frozenset[int] = frozenset()
+
+    @property
+    def lines(self) -> frozenset[int]:
+        """All of them."""
+        return self.derived | self.without_heading
+
+
 def is_contents_heading(text: str) -> bool:
     """Whether a line is the heading of the table of contents."""
     return bool(_HEADING.fullmatch(text.strip()))
 
 
-def contents_lines(texts: Sequence[str]) -> set[int]:
-    """The positions of the table's lines, its heading among them; the texts are lines or paragraphs in order."""
+def read_contents(texts: Sequence[str], headings: Collection[str]) -> Contents:
+    """The table's lines among lines or paragraphs in order; `headings` are those of the rest of the document."""
+    known = {squeezed(heading) for heading in headings}
+    derived: set[int] = set()
+    lost: set[int] = set()
+    for table in _tables(texts):
+        repeated = set(_repeated(texts, table, known))
+        paged = {n for n in table if _has_page(texts[n])}
+        last = max(repeated | paged, default=-1)
+        entries = {n for n in table if n <= last}
+        titles = {n for n in entries if is_contents_heading(texts[n]) or _ONLY_PAGE.fullmatch(texts[n].strip())}
+        derived |= repeated | titles
+        lost |= entries - repeated - titles
+    return Contents(frozenset(derived), frozenset(lost))
+
+
+def listed_headings(texts: Sequence[str]) -> frozenset[str]:
+    """The headings that the contents name with a page number, by their letters and digits alone."""
+    entries = [table for table in _tables(texts) if is_contents_heading(texts[table[0]])]
+    words = (squeezed(words) for table in entries for words in _named([texts[n] for n in table[1:]]))
+    return frozenset(word for word in words if word)
+
+
+def _named(lines: Sequence[str]) -> Iterator[str]:
+    """The words of each entry, and with the line above where that has no page number."""
+    for above, line in pairwise(("", *lines)):
+        if _has_page(line):
+            yield entry_words(line)
+            if above and not _has_page(above):
+                yield f"{above} {entry_words(line)}"
+
+
+def _has_page(text: str) -> bool:
+    words = text.strip()
+    return bool(_PAGE.search(words) or _ONLY_PAGE.fullmatch(words)) or _is_dotted(words)
+
+
+def entry_words(text: str) -> str:
+    """An entry without its leader dots and page number."""
+    return _PAGE.sub("", text.strip())
+
+
+def _tables(texts: Sequence[str]) -> Iterator[list[int]]:
+    """The runs of lines that may be of the contents."""
+    found = sorted(possible_contents(texts))
+    for _, run in groupby(enumerate(found), key=lambda one: one[1] - one[0]):
+        yield [position for _, position in run]
+
+
+def _repeated(texts: Sequence[str], table: Sequence[int], known: Collection[str]) -> Iterator[int]:
+    """The lines that a heading repeats, alone or with the line below them."""
+    for position in table:
+        goes_on = position + 1 in table and not _has_page(texts[position])
+        if goes_on and _is_known(f"{texts[position]} {entry_words(texts[position + 1])}", known):
+            yield from (position, position + 1)
+        elif _is_known(entry_words(texts[position]), known):
+            yield position
+
+
+def _is_known(words: str, known: Collection[str]) -> bool:
+    """Whether words are those of a heading; its number may be left out, and what was broken off at its end."""
+    bare = squeezed(words)
+    if bare in known or bare.lstrip("0123456789") in {one.lstrip("0123456789") for one in known}:
+        return bool(bare)
+    return len(bare) > _FEWEST and any(
+        one.startswith(bare) or (len(one) > _LONG_WORDS and bare.startswith(one)) for one in known
+    )
+
+
+def possible_contents(texts: Sequence[str]) -> set[int]:
+    """The positions of lines that may be of the table of contents, its heading among them, by their form."""
     found: set[int] = set()
     later: dict[str, list[int]] = {}
     for position, text in enumerate(texts):
-        later.setdefault(_squeezed(text), []).append(position)
+        later.setdefault(squeezed(text), []).append(position)
     for position, text in enumerate(texts):
         if position not in found and is_contents_heading(text):
             found |= {position, *_entries(texts, position + 1, later)}
@@ -51,20 +141,20 @@ def _entries(texts: Sequence[str], start: int, places: dict[str, list[int]]) -> 
 
 def _is_entry(texts: Sequence[str], position: int, places: dict[str, list[int]]) -> bool:
     text = texts[position].strip()
-    if _is_dotted(text) or _LEADER.fullmatch(text):
+    if _is_dotted(text) or _LEADER.fullmatch(text) or _ONLY_PAGE.fullmatch(text):
         return True
-    if any(other > position for other in places.get(_squeezed(text), ())):
+    if any(other > position for other in places.get(squeezed(text), ())):
         return True
     paged = _WITH_PAGE.fullmatch(text)
     if not paged:
         return False
-    words = _squeezed(paged["words"])
+    words = squeezed(paged["words"])
     return any(other > position for other in places.get(words, ())) or _begins_later(texts, position, words)
 
 
 def _begins_later(texts: Sequence[str], position: int, words: str) -> bool:
     """Whether a later line begins with the words, or they begin with it (a heading may be broken)."""
-    later = [_squeezed(text) for text in texts[position + 1 :]] if len(words) > _FEWEST else []
+    later = [squeezed(text) for text in texts[position + 1 :]] if len(words) > _FEWEST else []
     return any(one.startswith(words) or (len(one) > _LONG_WORDS and words.startswith(one)) for one in later)
 
 
@@ -76,5 +166,6 @@ def _is_dotted(text: str) -> bool:
     return bool(_LEADER_DOTS.search(text)) and bool(re.search(r"\d{1,3}\s*$", text))
 
 
-def _squeezed(text: str) -> str:
+def squeezed(text: str) -> str:
+    """The letters and digits alone."""
     return re.sub(r"[\W_]+", "", text).casefold()

@@ -22,7 +22,7 @@ class Headed:
     @property
     def depth(self) -> int:
         """How many parts its number has; 0 for none."""
-        return len(self.numbered.parts) if self.numbered else 0
+        return self.numbered.depth if self.numbered else 0
 
 
 def numbered_pieces(pieces: Sequence[Piece]) -> dict[int, Numbered]:

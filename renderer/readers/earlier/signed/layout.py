@@ -1,11 +1,11 @@
 """The parts of an agreement laid out: front page, text, signatures, tables of figures and their notes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from renderer.readers.earlier.signed.closing import begins_signatures
-from renderer.readers.earlier.signed.contents import contents_lines
+from renderer.readers.earlier.signed.contents import possible_contents, read_contents
 from renderer.readers.earlier.signed.figures import Table, head_columns
 from renderer.readers.earlier.signed.headed import headings
 from renderer.readers.earlier.source import Cell, FurnitureLine, SourceDocument, TableRow
@@ -27,6 +27,7 @@ class Layout:
     """The pieces and tables of an agreement by what they are for."""
 
     contents: list[Piece] = field(default_factory=list)
+    contents_without_heading: list[Piece] = field(default_factory=list)
     text: list[Piece] = field(default_factory=list)
     signatures: list[Piece | TableRow] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
@@ -56,8 +57,15 @@ class _Layouter:
     def _drop_contents(self) -> None:
         positions = [n for n, part in enumerate(self._parts) if isinstance(part, Piece)]
         texts = [part.prose.plain for part in self._parts if isinstance(part, Piece)]
-        dropped = {positions[n] for n in contents_lines(texts)}
-        self.layout.contents = [part for n, part in enumerate(self._parts) if n in dropped and isinstance(part, Piece)]
+        possible = {positions[n] for n in possible_contents(texts)}
+        if not possible:
+            return
+        rest = [part for n, part in enumerate(self._parts) if n not in possible]
+        found = read_contents(texts, list(_headings(rest)))
+        pieces = {n: part for n, part in enumerate(self._parts) if isinstance(part, Piece)}
+        self.layout.contents = [pieces[positions[n]] for n in sorted(found.derived)]
+        self.layout.contents_without_heading = [pieces[positions[n]] for n in sorted(found.without_heading)]
+        dropped = {positions[n] for n in found.lines}
         self._parts = [part for n, part in enumerate(self._parts) if n not in dropped]
 
     def _last_point_position(self) -> int:
@@ -132,6 +140,16 @@ class _Layouter:
     def _is_behind_points(self, piece: Piece) -> bool:
         position = next(n for n, part in enumerate(self._parts) if part is piece)
         return position > self._last_point
+
+
+def _headings(parts: Sequence[Piece | TableRow]) -> Iterator[str]:
+    """What the contents may repeat: headings, the lines above a table, and the heading of the signatures."""
+    pieces = [part for part in parts if isinstance(part, Piece)]
+    yield from (" ".join(one.piece.prose.plain.split()) for one in headings(pieces).values())
+    for number, part in enumerate(parts):
+        above_table = any(isinstance(other, TableRow) for other in parts[number + 1 : number + 1 + _MOST_TITLES])
+        if isinstance(part, Piece) and (above_table or begins_signatures(part.prose.plain)):
+            yield part.prose.plain
 
 
 def _repeated(row: TableRow) -> TableRow:

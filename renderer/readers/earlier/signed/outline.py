@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from renderer.findings import Finding, warning
 from renderer.readers.earlier.signed.closing import ends_points
 from renderer.readers.earlier.signed.headed import Headed, headings
+from renderer.readers.earlier.signed.numbered import begins_series, point_depth
 from renderer.readers.text.piece import Piece
 
 
@@ -76,7 +77,8 @@ class _Outliner:
         self._pieces = pieces
         self._headings = headings(pieces)
         self._point_depths = self._depths_of_points()
-        self._chapter_level = self._level_of(1)
+        self._has_chapters = any(self._is_chapter(one) for one in self._headings.values())
+        self._chapter_level = self._level_of(1) if self._has_chapters else None
         self._point_level = self._level_of(max(self._point_depths, default=2))
         self._first_body = self._body_start()
         self._last_point = max((n for n, one in self._headings.items() if self._is_point(one)), default=-1)
@@ -96,10 +98,13 @@ class _Outliner:
 
     def _depths_of_points(self) -> set[int]:
         """How many parts the numbers of points have: all, unless the shorter ones only head the longer ones."""
-        numbers = [one.numbered.parts for one in self._headings.values() if one.numbered and one.depth > 1]
-        depths = {len(parts) for parts in numbers}
-        if len(depths) < 2:
+        numbered = [one.numbered for one in self._headings.values() if one.numbered]
+        least = point_depth(numbered)
+        points = [one for one in numbered if one.depth >= least]
+        depths = {one.depth for one in points}
+        if len(depths) < 2 or any(one.prefix for one in points):
             return depths
+        numbers = [one.parts for one in points]
         deepest = max(depths)
         children = {parts[:-1] for parts in numbers if len(parts) == deepest}
         shorter = {parts for parts in numbers if len(parts) < deepest}
@@ -108,14 +113,17 @@ class _Outliner:
     def _is_point(self, heading: Headed) -> bool:
         return heading.depth in self._point_depths
 
+    def _is_chapter(self, heading: Headed) -> bool:
+        return heading.depth == 1 and not self._is_point(heading)
+
     def _level_of(self, depth: int) -> int | None:
         levels = [one.level for one in self._headings.values() if one.depth == depth and one.level is not None]
         return max(set(levels), key=levels.count) if levels else None
 
     def _body_start(self) -> int:
         """Where the first chapter begins: its numbered heading, else the heading above the first point."""
-        chapters = [n for n, one in self._headings.items() if one.depth == 1]
-        points = [n for n, one in self._headings.items() if one.depth > 1]
+        chapters = [n for n, one in self._headings.items() if self._is_chapter(one)]
+        points = [n for n, one in self._headings.items() if one.numbered and not self._is_chapter(one)]
         first = min(points, default=len(self._pieces))
         if chapters and min(chapters) < first:
             return min(chapters)
@@ -126,11 +134,11 @@ class _Outliner:
         return heading.level is None or self._point_level is None or heading.level < self._point_level
 
     def _take_heading(self, position: int, heading: Headed) -> None:
-        if heading.depth == 1 or (heading.numbered is None and self._begins_chapter(position, heading)):
+        if self._is_chapter(heading) or (heading.numbered is None and self._begins_chapter(position, heading)):
             self._begin_chapter(heading)
         elif self._is_point(heading):
             self._begin_point(heading)
-        elif heading.depth > 1 or self._begins_group(position, heading):
+        elif heading.numbered or self._begins_group(position, heading):
             self._begin_group(heading)
         elif self._is_closing(position, heading):
             self._begin_closing(heading)
@@ -143,12 +151,22 @@ class _Outliner:
         """An unnumbered heading as high as chapters, with points to come below it."""
         if self._chapter is None:
             return True
-        if heading.level is None or position > self._last_point:
+        if position > self._last_point:
             return False
+        if heading.level is None:
+            return not self._has_chapters and self._begins_series(position)
         if self._chapter_level is not None:
             return heading.level <= self._chapter_level
         known = self._chapter.heading.level if self._chapter.heading else None
         return known is not None and heading.level <= known and heading.level < (self._point_level or 0)
+
+    def _begins_series(self, position: int) -> bool:
+        """Whether the next heading is a point right below, or the first one of those that belong together."""
+        following = next((n for n in self._headings if n > position), None)
+        if following is None or not self._is_point(self._headings[following]):
+            return False
+        last = self._point.heading.numbered if self._point else None
+        return following == position + 1 or begins_series(self._headings[following].numbered, last)
 
     def _begins_group(self, position: int, heading: Headed) -> bool:
         following = self._headings.get(position + 1)
@@ -205,7 +223,7 @@ class _Outliner:
         if heading.numbered is None or self._chapter is None or self._chapter.heading is not None:
             return False
         points = [point.heading.numbered for point in self._chapter.all_points() if point.heading.numbered]
-        return bool(points) and points[0].parts[0] != heading.numbered.parts[0]
+        return bool(points) and begins_series(heading.numbered, points[-1])
 
     def _begin_closing(self, heading: Headed) -> None:
         section = SectionDraft(heading, heading.level or 1)
@@ -254,7 +272,7 @@ def gaps(chapters: Sequence[ChapterDraft]) -> list[Finding]:
             hint = "Ret nummeret i budgetaftale.yaml, hvis det er en fejl."
             found.append(warning("punkt-to-gange", after.piece.place, f"Nummeret {number} står ved to punkter.", hint))
         seen[number] = after
-        missing = _missing(before, after)
+        missing = None if after.numbered.prefix else _missing(before, after)
         if missing:
             message = f"Der er intet punkt {missing}; efter {before_number(before)} kommer {number}."
             hint = "Se efter i dokumentet, om et punkt ikke er genkendt."

@@ -8,7 +8,7 @@ point 4.
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from renderer.findings import Finding, warning
@@ -17,7 +17,8 @@ from renderer.model.tidying import tidy
 from renderer.readers.earlier.plain.lines import Line, read_lines, without_furniture
 from renderer.readers.earlier.plain.paragraphs import Paragraphs, blocks, numbers_of
 from renderer.readers.earlier.signed.closing import begins_signatures, ends_points
-from renderer.readers.earlier.signed.contents import contents_lines
+from renderer.readers.earlier.signed.contents import listed_headings, possible_contents, read_contents
+from renderer.readers.earlier.signed.numbered import Numbered, begins_series, point_depth
 from renderer.readers.earlier.signed.plain_headings import (
     COLUMN_GAP,
     PlainHeading,
@@ -46,11 +47,17 @@ def signed_document(name: str, text: str) -> SourceDocument:
     joiner = LineJoiner([line.raw for line in lines])
     kept, furniture = without_furniture(lines, joiner)
     kept, repeated = _without_repeated_heads(kept)
-    contents = contents_lines([line.text for line in kept])
-    reading = _Reading(Paragraphs(name, joiner), [line for n, line in enumerate(kept) if n not in contents])
+    texts = [line.text for line in kept]
+    make = Paragraphs(name, joiner)
+    possible = possible_contents(texts)
+    listed = listed_headings(texts)
+    reading = _Reading(make, [line for n, line in enumerate(kept) if n not in possible], listed)
+    contents = read_contents(texts, reading.titles()).lines
+    if contents != possible:
+        reading = _Reading(make, [line for n, line in enumerate(kept) if n not in contents], listed)
     parts = list(reading.parts())
-    aside = [*furniture, *([line] for line in repeated), *([kept[n]] for n in sorted(contents))]
-    parts += [reading.furniture(group) for group in aside]
+    parts += [piece for n in sorted(contents) for piece in make.of_text(kept[n].text, (kept[n].number,))]
+    parts += [reading.furniture(group) for group in (*furniture, *([line] for line in repeated))]
     return SourceDocument(name, tuple(sorted(parts, key=lambda part: part.lines[0])), notes=reading.notes)
 
 
@@ -88,8 +95,9 @@ def _heads_table(lines: Sequence[Line], position: int) -> bool:
 class _Reading:
     """Parts the lines of one agreement."""
 
-    def __init__(self, make: Paragraphs, lines: Sequence[Line]) -> None:
+    def __init__(self, make: Paragraphs, lines: Sequence[Line], listed: Collection[str]) -> None:
         self.make = make
+        self._listed = listed
         self._lines = lines
         self._found = find_tables(lines)
         tabled = {n for table in self._found for n in range(table.start, table.end)}
@@ -116,6 +124,14 @@ class _Reading:
             position = table.end
         yield from self._text(self._lines[position:])
 
+    def titles(self) -> list[str]:
+        """What a table of contents may repeat: headings, the titles of tables, the heading of the signatures."""
+        text = [line for n, line in enumerate(self._lines) if not any(one.start <= n < one.end for one in self._found)]
+        titles: list[Sequence[Line]] = [text[one.start : one.end] for one in self._headings(text)]
+        titles += [self._lines[one.start : one.head + 1] for one in self._found]
+        titles += [[line] for line in text if begins_signatures(line.text)]
+        return [self.make.joiner.joined([line.raw for line in lines]) for lines in titles]
+
     def furniture(self, lines: Sequence[Line]) -> FurnitureLine:
         """Lines that belong to the page, or only repeat what stands elsewhere."""
         text = self.make.joiner.joined([line.raw for line in lines])
@@ -124,16 +140,13 @@ class _Reading:
     def _text(self, lines: Sequence[Line]) -> Iterator[Part]:
         """Headings and paragraphs; signatures line by line."""
         # The front page may have place and date, too; where there are points, the signatures come behind the first.
-        points = [heading.start for heading in find_headings(lines, self._width) if heading.parts]
+        points = [heading.start for heading in self._headings(lines) if heading.numbered]
         end = next((n for n in range(min(points, default=0), len(lines)) if _begins_signatures(lines, n)), len(lines))
-        headings = find_headings(lines[:end], self._width)
-        body_begun = False
+        headings = self._headings(lines[:end])
+        levels = _levels(headings, [lines[heading.start].text for heading in headings])
         position = 0
-        for number, heading in enumerate(headings):
+        for heading, level in zip(headings, levels, strict=True):
             yield from self._paragraphs(lines[position : heading.start])
-            body_begun = body_begun or bool(heading.parts)
-            following = headings[number + 1] if number + 1 < len(headings) else None
-            level = _level(heading, following, body_begun=body_begun, text=lines[heading.start].text)
             piece = self._paragraph(lines[heading.start : heading.end], level)
             if level == INNER:
                 self._doubtful.append(_doubt(piece))
@@ -141,6 +154,9 @@ class _Reading:
             position = heading.end
         yield from self._paragraphs(lines[position:end])
         yield from self._signatures(lines[end:])
+
+    def _headings(self, lines: Sequence[Line]) -> list[PlainHeading]:
+        return find_headings(lines, self._width, self._listed)
 
     def _paragraph(self, lines: Sequence[Line], level: int) -> Piece:
         return self.make.piece(lines, level=level)
@@ -201,12 +217,24 @@ def _doubt(piece: Piece) -> Finding:
     return warning("overskrift-i-tvivl", piece.place, message, hint)
 
 
-def _level(heading: PlainHeading, following: PlainHeading | None, *, body_begun: bool, text: str) -> int:
-    if len(heading.parts) == 1:
-        return CHAPTER
-    if heading.parts:
-        return POINT
-    if not body_begun or ends_points(text):
-        return CHAPTER
-    precedes_point = following is not None and following.start == heading.end and len(following.parts) > 1
-    return GROUP if precedes_point else INNER
+def _levels(headings: Sequence[PlainHeading], texts: Sequence[str]) -> list[int]:
+    """The levels of headings, whose first lines are `texts`."""
+    points = point_depth(heading.numbered for heading in headings)
+    has_chapters = any(heading.numbered and heading.numbered.depth < points for heading in headings)
+    found: list[int] = []
+    last: Numbered | None = None
+    for number, (heading, text) in enumerate(zip(headings, texts, strict=True)):
+        if heading.numbered:
+            found.append(POINT if heading.numbered.depth >= points else CHAPTER)
+            last = heading.numbered
+            continue
+        following = headings[number + 1] if number + 1 < len(headings) else None
+        precedes = following is not None and following.numbered is not None and following.numbered.depth >= points
+        directly = precedes and following is not None and following.start == heading.end
+        next_number = following.numbered if following else None
+        begins = not has_chapters and precedes and begins_series(next_number, last)
+        if last is None or begins or (directly and not has_chapters) or ends_points(text):
+            found.append(CHAPTER)
+        else:
+            found.append(GROUP if directly else INNER)
+    return found

@@ -6,12 +6,13 @@ alone between empty lines), and followed by running text.
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from renderer.readers.earlier.grammar.letterhead import labelled_lines
 from renderer.readers.earlier.plain.lines import Line
-from renderer.readers.earlier.signed.numbered import Candidate, accepted, has_form_of_title, read_numbered
+from renderer.readers.earlier.signed.contents import squeezed
+from renderer.readers.earlier.signed.numbered import Candidate, Numbered, accepted, has_form_of_title, read_numbered
 from renderer.readers.text.marks import read_mark
 
 COLUMN_GAP = re.compile(r"\s{3,}")
@@ -33,14 +34,14 @@ _WIDER_LETTERS = 0.8
 
 @dataclass(frozen=True)
 class PlainHeading:
-    """A heading at lines `start` to `end` (exclusive); `numbered` tells how many parts its number has, 0 for none.
+    """A heading at lines `start` to `end` (exclusive), with its number where it has one.
 
     `alone` says that nothing else stands in its paragraph.
     """
 
     start: int
     end: int
-    parts: tuple[int, ...] = ()
+    numbered: Numbered | None = None
     alone: bool = False
 
 
@@ -55,14 +56,17 @@ def is_broken_early(line: Line, after: Line, width: float) -> bool:
     return len(line.text) + 1 + len(after.text.split()[0]) <= _FULL * width
 
 
-def find_headings(lines: Sequence[Line], width: int) -> list[PlainHeading]:
-    """All headings in order, those with a number and those without."""
-    numbered = _numbered(lines, width)
+def find_headings(lines: Sequence[Line], width: int, listed: Collection[str] = ()) -> list[PlainHeading]:
+    """All headings in order, those with a number and those without; the contents name those that are `listed`."""
+    numbered = _numbered(lines, width, listed)
     taken = {n for heading in numbered for n in range(heading.start, heading.end)}
     starts = {heading.start for heading in numbered}
     found = list(numbered)
     for position in range(len(lines)):
         if position not in taken and (lines[position].gap or position - 1 in taken):
+            if squeezed(lines[position].text) in listed:
+                found.append(PlainHeading(position, position + 1, alone=True))
+                continue
             heading = _unnumbered(lines, position, starts, width)
             inside = bool(numbered) and position > numbered[0].start
             if heading and (not inside or heading.alone or _is_surely_short(lines, position, width)):
@@ -70,7 +74,7 @@ def find_headings(lines: Sequence[Line], width: int) -> list[PlainHeading]:
     return sorted(found, key=lambda heading: heading.start)
 
 
-def _numbered(lines: Sequence[Line], width: int) -> list[PlainHeading]:
+def _numbered(lines: Sequence[Line], width: int, listed: Collection[str]) -> list[PlainHeading]:
     candidates = []
     for position, line in enumerate(lines):
         numbered = read_numbered(line.text)
@@ -78,13 +82,21 @@ def _numbered(lines: Sequence[Line], width: int) -> list[PlainHeading]:
             continue
         end = _title_end(lines, position, width)
         title = " ".join(one.text for one in lines[position:end])
-        apart = end == len(lines) or lines[end].gap or is_broken_early(lines[end - 1], lines[end], width)
-        candidates.append(Candidate(position, numbered, shaped=has_form_of_title(title) and apart))
+        apart = end == len(lines) or lines[end].gap or _had_room(lines[end - 1], lines[end], width)
+        # A code says more than the room that its line left.
+        apart = apart or (bool(numbered.prefix) and bool(_NEW.match(lines[end].text)))
+        shaped = has_form_of_title(title) and apart
+        marked = squeezed(title) in listed
+        candidates.append(Candidate(position, numbered, marked=marked, shaped=shaped, size=end - position))
     found = accepted(candidates)
     return [
-        PlainHeading(position, _title_end(lines, position, width), numbered.parts)
-        for position, numbered in found.items()
+        PlainHeading(position, _title_end(lines, position, width), numbered) for position, numbered in found.items()
     ]
+
+
+def _had_room(line: Line, after: Line, width: int) -> bool:
+    """Whether a line was broken on purpose; the one below it shows, too, how much room there was."""
+    return is_broken_early(line, after, max(width, len(after.text)))
 
 
 def _may_begin(lines: Sequence[Line], position: int) -> bool:

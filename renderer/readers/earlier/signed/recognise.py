@@ -1,8 +1,8 @@
 """Whether a document is a signed agreement: decided by what only one of the two kinds of document can have.
 
 A follow-up has a title that says so, or items with the columns `Tid` and `Smiley`; a document with either is never an
-agreement. An agreement has numbered points that count on, and says that it is one: in its title, by parties who
-agree, or by place and date above signatures.
+agreement. An agreement has points with numbers that count on or with codes, and says that it is one: in its title,
+by parties who agree, or by place and date above signatures.
 """
 
 import re
@@ -12,8 +12,9 @@ from renderer.readers.earlier.grammar.sender import is_agreement
 from renderer.readers.earlier.grammar.table_rows import RowKind, row_kind
 from renderer.readers.earlier.grammar.titles import read_title
 from renderer.readers.earlier.signed.closing import begins_signatures
-from renderer.readers.earlier.signed.contents import contents_lines
+from renderer.readers.earlier.signed.contents import possible_contents
 from renderer.readers.earlier.signed.headed import numbered_pieces
+from renderer.readers.earlier.signed.numbered import point_depth
 from renderer.readers.earlier.source import FurnitureLine, SourceDocument, TableRow
 from renderer.readers.text.piece import Piece
 
@@ -30,12 +31,14 @@ def is_signed_agreement(document: SourceDocument) -> bool:
     if any(_is_of_a_followup(part) for part in document.parts):
         return False
     pieces = body_pieces(document)
-    points = sum(len(numbered.parts) > 1 for numbered in numbered_pieces(pieces).values())
-    if points < _FEWEST_POINTS:
+    numbers = numbered_pieces(pieces).values()
+    depth = point_depth(numbers)
+    if sum(one.depth >= depth for one in numbers) < _FEWEST_POINTS:
         return False
     titled = any(is_agreement_title(piece.prose.plain) for piece in pieces)
     signed = any(begins_signatures(piece.prose.plain) for piece in pieces)
-    return titled or signed or is_agreement(document)
+    # Single numbers are in many documents.
+    return titled or (depth > 1 and (signed or is_agreement(document)))
 
 
 def is_agreement_title(text: str) -> bool:
@@ -49,7 +52,7 @@ def is_agreement_title(text: str) -> bool:
 def body_pieces(document: SourceDocument) -> Sequence[Piece]:
     """The document's free text without its table of contents."""
     pieces = [part for part in document.parts if isinstance(part, Piece)]
-    contents = contents_lines([piece.prose.plain for piece in pieces])
+    contents = possible_contents([piece.prose.plain for piece in pieces])
     return [piece for n, piece in enumerate(pieces) if n not in contents]
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from renderer.findings import Place, error, warning
+from renderer.findings import Finding, Place, error, warning
 from renderer.readers.earlier.grammar.characters import cleaned
 from renderer.readers.earlier.grammar.furniture import MUNICIPALITY, page_facts
 from renderer.readers.earlier.grammar.ledger import Ledger, pieces_of
@@ -15,6 +15,7 @@ from renderer.readers.earlier.grammar.sender import municipality_of
 from renderer.readers.earlier.grammar.titles import budget_year
 from renderer.readers.earlier.reading import EarlierReading
 from renderer.readers.earlier.signed.agreement_data import DataMaker
+from renderer.readers.earlier.signed.contents import entry_words
 from renderer.readers.earlier.signed.figures import FigureReader, Figures
 from renderer.readers.earlier.signed.front_page import FrontPage, FrontReader
 from renderer.readers.earlier.signed.layout import Layout, lay_out
@@ -47,6 +48,8 @@ class _Understanding:
         layout = self._layout
         for piece in layout.contents:
             self._ledger.furniture(piece, "gentagelse: indholdsfortegnelse eller overskrift")
+        for piece in layout.contents_without_heading:
+            self._ledger.report(piece, _without_heading(piece))
         front = FrontReader(self._ledger)
         taken = front.take_all(layout.text)
         found = outline(layout.text[taken:])
@@ -191,6 +194,13 @@ class _Understanding:
 
     def _at(self, name: str) -> Place:
         return Place(file=self._document.name, field=key(name))
+
+
+def _without_heading(piece: Piece) -> Finding:
+    words = entry_words(" ".join(piece.prose.plain.split()))
+    message = f"Indholdsfortegnelsen nævner »{words}«, men den overskrift er ikke fundet i teksten."
+    hint = "Se efter i dokumentet, om afsnittet mangler i filen, eller om overskriften er læst som tekst."
+    return warning("indhold-uden-overskrift", piece.place, message, hint)
 
 
 def _parted_title(title: str | None) -> tuple[str | None, str | None]:
