@@ -1,9 +1,9 @@
 """The table of all rules: the code that is printed, how much it weighs, and what it finds."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from renderer.checks import deadlines, names, numbers, smileys, texts, unfinished, years
+from renderer.checks import agreed, contributors, deadlines, names, numbers, smileys, texts, unfinished, years
 from renderer.checks.editorial import progress, rules
 from renderer.checks.figures import point_rules, table_rules
 from renderer.checks.view import Remark, View
@@ -63,11 +63,19 @@ CHECKS: dict[str, Check] = {
     "center-under-to-navne": Check(names.centre_under_two_names, "Et center er skrevet på to måder."),
     "udvalg-under-to-navne": Check(names.committee_under_two_names, "Et udvalg er skrevet på to måder."),
     "bidragsyder-er-ansvarlig": Check(
-        names.contributor_is_responsible, "Det ansvarlige center er også nævnt som bidragsyder."
+        contributors.is_responsible, "Det ansvarlige center er også nævnt som bidragsyder."
     ),
-    "bidragsyder-to-gange": Check(names.contributor_twice, "En bidragsyder er nævnt to gange."),
+    "bidragsyder-to-gange": Check(contributors.named_twice, "En bidragsyder er nævnt to gange."),
     "bidragsydere-i-et-navn": Check(
-        names.contributors_in_one_name, "Flere bidragsydere ser ud til at være skrevet som ét navn."
+        contributors.in_one_name, "Flere bidragsydere ser ud til at være skrevet som ét navn."
+    ),
+    "bidragsyder-skrevet-forkert": Check(
+        contributors.misspelt, "En bidragsyder står ikke på aftalens lister, men ligner et navn, der gør."
+    ),
+    "bidragsyder-uden-for-listerne": Check(
+        contributors.not_listed,
+        "En eller flere bidragsydere står ikke på aftalens lister over centre og udvalg.",
+        Severity.HINT,
     ),
     "center-mangler": Check(names.missing_centre, "Et delelement har intet ansvarligt center."),
     "udvalg-mangler": Check(names.missing_committee, "Et delelement har intet ansvarligt udvalg."),
@@ -86,6 +94,11 @@ CHECKS: dict[str, Check] = {
     "statusord-i-teksten": Check(texts.label_in_text, "En tekst har selv ordet »Status:«."),
     "læsevejledning-mangler": Check(texts.missing_guide, "Aftalen har ingen læsevejledning."),
     "kapitel-uden-delelementer": Check(texts.chapter_without_items, "Et kapitel har ingen delelementer."),
+    # The plan against the signed agreement
+    "titel-ændret": Check(agreed.title_differs, "Et delelements titel er en anden end den, parterne skrev under på."),
+    "aftaletekst-ændret": Check(
+        agreed.agreement_text_differs, "En aftaletekst har andre ord end den aftale, parterne skrev under på."
+    ),
     # Years and letterhead
     "årstal-modsiger-aftalen": Check(
         years.contradicting_year, "En titel, læsevejledningen eller en milepæl nævner et andet år end aftalens."
@@ -152,7 +165,7 @@ CHECKS: dict[str, Check] = {
         rules.dashes, "En bindestreg eller en lang streg står, hvor der skal være tankestreg.", Severity.HINT
     ),
     "interval-med-mellemrum": Check(
-        rules.spaced_ranges, "Et interval af tal er skrevet med mellemrum eller tankestreg.", Severity.HINT
+        rules.spaced_ranges, "Et interval eller en periode er skrevet med mellemrum eller tankestreg.", Severity.HINT
     ),
     "procenttegn-i-teksten": Check(rules.per_cent_signs, "En tekst har tegnet % og ikke pct.", Severity.HINT),
     "mellemrum-før-tegn": Check(
@@ -191,10 +204,16 @@ def run_checks(case: Case, followup: int | None = None, *, hints: bool = False) 
     """
     view = View.of(case, followup)
     order = {item.ref: position for position, item in enumerate(view.items)}
-    findings = [
-        Finding(code, check.severity, remark.place, remark.message, remark.hint)
-        for code, check in CHECKS.items()
-        if hints or check.severity is not Severity.HINT
-        for remark in check.rule(view)
-    ]
+    codes = (code for code, check in CHECKS.items() if hints or check.severity is not Severity.HINT)
+    findings = (finding for code in codes for finding in _found(code, view))
     return tuple(sorted(findings, key=lambda each: (each.place.file or "", order.get(each.place.item or "", -1))))
+
+
+def run_check(code: str, case: Case) -> tuple[Finding, ...]:
+    """What one rule finds in a case."""
+    return tuple(_found(code, View.of(case, None)))
+
+
+def _found(code: str, view: View) -> Iterator[Finding]:
+    check = CHECKS[code]
+    return (Finding(code, check.severity, one.place, one.message, one.hint) for one in check.rule(view))

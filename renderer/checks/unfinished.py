@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterator
 from renderer import vocabulary
 from renderer.checks.places import agreement_place
 from renderer.checks.view import Remark, View
+from renderer.checks.wording import listed_some
 from renderer.model.item import Item
-
-_NAMED = 6
 
 
 def missing_descriptions(view: View) -> Iterator[Remark]:
@@ -45,8 +44,6 @@ def _lacking(view: View, field: str, noun: str, hint: str, lacks: Callable[[Item
     refs = [item.ref for item in view.items if lacks(item)]
     if not refs or any(followup.number > 0 for followup in view.case.followups):
         return
-    more = f" og {len(refs) - _NAMED} mere" if len(refs) > _NAMED else ""
-    listed = f"{', '.join(refs[:_NAMED])}{more}"
     count = "Et delelement har" if len(refs) == 1 else f"{len(refs)} delelementer har"
     first = next(item for item in view.items if item.ref == refs[0])
-    yield Remark(agreement_place(first, vocabulary.key(field)), f"{count} ingen {noun}: {listed}.", hint)
+    yield Remark(agreement_place(first, vocabulary.key(field)), f"{count} ingen {noun}: {listed_some(refs)}.", hint)

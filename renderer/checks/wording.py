@@ -1,7 +1,7 @@
 """Words that several rules use in their sentences, and the form in which two texts are held to be the same."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from renderer.edition.build import checkpoint_time
 from renderer.model.checkpoint import Checkpoint
@@ -9,6 +9,7 @@ from renderer.model.checkpoint import Checkpoint
 _FOLLOWUPS = ("udmøntningen", "første opfølgning", "anden opfølgning", "tredje opfølgning", "fjerde opfølgning")
 _NO_WORD = re.compile(r"[\W_]+")
 _QUOTED_WORDS = 6
+_NAMED = 6
 
 
 def followup_words(number: int) -> str:
@@ -30,6 +31,13 @@ def either(words: Iterable[str]) -> str:
     """`glad, mellemfornøjet eller sur`."""
     *head, last = words
     return f"{', '.join(head)} eller {last}" if head else last
+
+
+def listed_some(names: Sequence[str]) -> str:
+    """`a, b og c`, and of many the first ones and how many more: `a, b, c og 4 mere`."""
+    shown = names if len(names) <= _NAMED + 1 else [*names[:_NAMED], f"{len(names) - _NAMED} mere"]
+    *head, last = shown
+    return f"{', '.join(head)} og {last}" if head else last
 
 
 def quoted(text: str) -> str:

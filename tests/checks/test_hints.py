@@ -141,11 +141,11 @@ def test_what_a_plan_lacks_is_told_once_until_the_first_followup() -> None:
     assert told == [
         (
             "beskrivelse-mangler | aftale.yaml, 5.1, beskrivelse | "
-            "2 delelementer har ingen beskrivelse: 5.1, 5.10. Skriv, hvad centret vil gøre."
+            "2 delelementer har ingen beskrivelse: 5.1 og 5.10. Skriv, hvad centret vil gøre."
         ),
         (
             "økonomitekst-mangler | aftale.yaml, 5.1, økonomi | 2 delelementer har ingen tekst om økonomien: "
-            "5.1, pulje. Skriv, hvad der er afsat eller skal spares."
+            "5.1 og pulje. Skriv, hvad der er afsat eller skal spares."
         ),
     ]
 
@@ -258,6 +258,7 @@ EVERY_HINT: dict[str, Change] = {
     "mellemrum-før-tegn": (TEXT, "Planen er vedtaget , og den virker."),
     "komma-uden-mellemrum": (TEXT, "Planen er vedtaget,og den virker."),
     "datoer-på-flere-måder": (TEXT, "Planen gælder fra 01.08.2018."),
+    "bidragsyder-uden-for-listerne": (f"{FIRST}/bidragsydere", "[Ældrerådet]"),
     "milepæl-uden-mål": (f"{FIRST}/milepæle/4", "Arbejdet pågår."),
     "status-kopieret": (
         f"{ROUND_2}/status/5.1/milepæle",
@@ -352,3 +353,33 @@ def test_finances_of_an_earlier_round_are_nothing_to_ask_about(change: Change) -
 
 def test_finances_without_a_smiley_before_are_another_rules() -> None:
     assert hinted((FINANCES_1, None), (FINANCES_2, None)) == []
+
+
+@pytest.mark.parametrize("period", ["april - maj", "mandag – fredag", "jan. - mar.", "maj–juni"])
+def test_a_period_has_no_spaces_around_its_hyphen(period: str) -> None:
+    (told,) = hinted((TEXT, f"Arbejdet ligger i {period} og bliver målt."))
+
+    assert told.startswith("interval-med-mellemrum")
+    assert told.endswith(
+        f"Perioden ved »Arbejdet ligger i {period} og bliver« er skrevet med mellemrum eller tankestreg. "
+        "Skriv bindestreg uden mellemrum, som i april-maj."
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Det sker i april-maj.",
+        "Perioden er 1. april - 3. maj.",
+        "Det gælder fra april 2018 – maj 2019.",
+        "Det sker i maj – og først da – for alvor.",
+    ],
+)
+def test_periods_that_are_written_well(text: str) -> None:
+    assert hinted((TEXT, text)) == []
+
+
+def test_a_dash_behind_a_month_is_still_a_dash() -> None:
+    (told,) = hinted((TEXT, "Det sker i maj - og først da - for alvor."))
+
+    assert told.startswith("bindestreg-som-tankestreg")

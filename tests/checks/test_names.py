@@ -1,7 +1,10 @@
 """Rules on centres, committees and contributors."""
 
+import json
+
 import pytest
 
+from renderer.checks import run_checks
 from tests.checks.clean_case import FIRST, SECOND, UNNUMBERED, Change, case_with, codes, said
 
 CENTRES = "aftale/centre"
@@ -48,7 +51,8 @@ CENTRE_FOR = "Center for Økonomi og Styring"
             [(f"{SECOND}/bidragsydere", "['By, Erhverv og Miljø, Arbejdsmarked']")],
             [
                 ("bidragsydere-i-et-navn | aftale.yaml, 5.10, bidragsydere › 1 | "
-                "»By, Erhverv og Miljø, Arbejdsmarked« er læst som én bidragsyder, men ser ud til at være flere. "
+                "»By, Erhverv og Miljø, Arbejdsmarked« er læst som én bidragsyder, men ser ud til at være flere: "
+                "»By, Erhverv og Miljø«; »Arbejdsmarked«. "
                 "Skriv ét navn på hver linje; i et regneark begynder Alt+Enter en ny linje i cellen.")
             ],
         ),
@@ -140,3 +144,85 @@ def test_two_committees_with_and_without_a_hyphen_do_not_both_count_as_busy() ->
     spare = ("aftale/udvalg/+", "økonomiudvalget")
 
     assert set(codes(spare)) == {"udvalg-under-to-navne", "udvalg-uden-delelementer"}
+
+
+LISTED = ("aftale/centre", "[Arbejdsmarked, 'By, Erhverv og Miljø', 'Økonomi, IT og Personale', Social og Sundhed]")
+
+
+def contributors(name: str) -> list[str]:
+    """What is said of a contributor by this name, hints too."""
+    given = (f"{UNNUMBERED}/bidragsydere", json.dumps([name]))
+    case = case_with(LISTED, (f"{UNNUMBERED}/ansvarligt_center", "Social og Sundhed"), given)
+    found = (one for one in run_checks(case, hints=True) if "bidragsyder" in one.code)
+    return [f"{one.code}: {one.message} {one.hint}" for one in found]
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("Økonmi, IT og Personale", "Økonomi, IT og Personale"),
+        ("Økonomi IT og Personael", "Økonomi, IT og Personale"),
+        ("Center for Arbejdsmarkde", "Arbejdsmarked"),
+        ("By, Ehrverv og Miljø", "By, Erhverv og Miljø"),
+        ("Økonomiudvaglet", "Økonomiudvalget"),
+    ],
+)
+def test_a_contributor_that_is_nearly_on_the_lists_is_a_slip(name: str, meant: str) -> None:
+    assert contributors(name) == [
+        (
+            f"bidragsyder-skrevet-forkert: Bidragsyderen »{name}« står ikke på aftalens lister over centre og udvalg. "
+            f"Mente du »{meant}«? Ellers tilføj navnet til listen centre."
+        )
+    ]
+
+
+@pytest.mark.parametrize("name", ["Arbejdsmarked", "Center for Arbejdsmarked", "Økonomiudvalget", "Økonomi og Styring"])
+def test_a_contributor_may_be_a_centre_a_committee_or_the_department(name: str) -> None:
+    assert [one for one in contributors(name) if "to-navne" not in one] == []
+
+
+def test_a_contributor_that_is_no_centre_is_a_hint_alone() -> None:
+    assert contributors("Ældrerådet") == [
+        (
+            "bidragsyder-uden-for-listerne: "
+            "Bidragsyderen »Ældrerådet« står ikke på aftalens lister over centre og udvalg. "
+            "Er det et center, så ret navnet, eller tilføj det til listen centre. Ellers skal du ikke gøre noget."
+        )
+    ]
+
+
+def test_contributors_that_are_no_centres_are_told_together() -> None:
+    case = case_with(
+        LISTED,
+        (f"{UNNUMBERED}/ansvarligt_center", "Arbejdsmarked"),
+        (f"{UNNUMBERED}/bidragsydere", "[Ældrerådet, Grønt Råd]"),
+        (f"{SECOND}/bidragsydere", "[Ældrerådet, Politiet]"),
+    )
+    (told,) = [one for one in run_checks(case, hints=True) if one.code == "bidragsyder-uden-for-listerne"]
+
+    assert told.message.startswith("Bidragsyderne »Ældrerådet«, »Politiet« og »Grønt Råd« står ikke")
+
+
+def test_where_the_agreement_has_no_list_there_is_nothing_to_hold_a_contributor_against() -> None:
+    case = case_with(("aftale/centre", "[]"))
+
+    assert [one.code for one in run_checks(case, hints=True) if one.code.startswith("bidragsyder-")] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Social og Sundhed og Arbejdsmarked", "»Social og Sundhed«; »Arbejdsmarked«"),
+        ("Arbejdsmarked samt By, Erhverv og Miljø", "»Arbejdsmarked«; »By, Erhverv og Miljø«"),
+        ("Arbejdsmarked & Social og Sundhed", "»Arbejdsmarked«; »Social og Sundhed«"),
+        ("Social og Sundhed / Ældrerådet", "»Social og Sundhed«; »Ældrerådet«"),
+        ("Social og Sunhed, Arbejdsmarked", "»Social og Sunhed«; »Arbejdsmarked«"),
+    ],
+)
+def test_several_centres_in_one_name_are_told_apart(name: str, parts: str) -> None:
+    assert contributors(name) == [
+        (
+            f"bidragsydere-i-et-navn: »{name}« er læst som én bidragsyder, men ser ud til at være flere: {parts}. "
+            "Skriv ét navn på hver linje; i et regneark begynder Alt+Enter en ny linje i cellen."
+        )
+    ]

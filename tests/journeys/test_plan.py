@@ -12,11 +12,11 @@ from renderer.errors import UnknownChoice, WrongCall
 from renderer.findings import Stopped
 from renderer.journeys.check import check_folder
 from renderer.journeys.open_case import open_case
-from renderer.journeys.planning.outline import carriers
 from renderer.journeys.planning.plan import Planned, plan
 from renderer.journeys.status import status_rows
 from renderer.model.case import Case
 from renderer.model.item import BudgetType
+from renderer.model.signed.carriers import carriers
 from renderer.model.signed.signed_agreement import SignedAgreement
 from tests.cases import PLAIN, cases, small_case
 from tests.journeys.case_folders import imported, on_disk

@@ -1,6 +1,6 @@
 """Signs that the house style writes otherwise: quotation marks, dashes, per cent, and spaces before a full stop.
 
-House style: ”…” around quotations, – with spaces for a dash, - without spaces in a range, pct. for %.
+House style: ”…” around quotations, – with spaces for a dash, - without spaces in a range or period, pct. for %.
 Retskrivningsordbogen § 55 (dash) and § 58 (quotation marks) allow what is asked for here.
 """
 
@@ -11,6 +11,13 @@ from renderer.checks.editorial.note import Note, Written
 
 _OTHER_QUOTES = re.compile(r"[\"“„‟»«]|(?<![\w’'])['‘](?=\w)[^'‘’]{2,80}['’](?!\w)")
 _SPACED_RANGE = re.compile(r"\d(?: [-–]| ?–|[-–] ) ?(?=\d)")
+_MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
+_SHORT_MONTHS = "jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec"
+_DAYS = "mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag"
+_WHEN = rf"(?:(?:{_MONTHS}|{_DAYS})|(?:{_SHORT_MONTHS})\.?)(?!\w)"
+# From one month or day to another; with its dates and years, a period may be written in several ways.
+_SPACED_PERIOD = re.compile(rf"\b{_WHEN}(?: [-–] ?| ?–|- )(?={_WHEN})", re.IGNORECASE)
+_PERIOD = re.compile(rf"\b{_WHEN}(?: \d{{4}})?(?: ?[-–—]+ ?)(?:(?:d\.|den) )?(?:\d{{1,2}}\. ?)?{_WHEN}", re.IGNORECASE)
 _HYPHEN_FOR_DASH = re.compile(r"(?<=[^\s\d.,]) -{1,3} (?=\S)|(?<=\S) -{1,3} (?=[^\s\d])")
 _OTHER_DASH = re.compile(r" ?— ?|(?<=[a-zæøå])–(?=[a-zæøå])")
 _PER_CENT = re.compile(r"[%‰]")
@@ -32,19 +39,25 @@ def dashes(text: Written) -> Iterator[Note]:
     """A hyphen or a long dash where a dash with spaces is meant; titles are printed as they were agreed."""
     if text.is_heading:
         return
-    for line, found in _first(_HYPHEN_FOR_DASH, text):
+    for line, found in _first(_HYPHEN_FOR_DASH, text, but=_PERIOD):
         yield Note(f"Der står en bindestreg som tankestreg ved »{_near(line, found)}«.", "Skriv – med mellemrum om.")
         return
-    for line, found in _first(_OTHER_DASH, text):
+    for line, found in _first(_OTHER_DASH, text, but=_PERIOD):
         yield Note(f"Tankestregen ved »{_near(line, found)}« er ikke som de andre.", "Skriv – med mellemrum om.")
 
 
 def spaced_ranges(text: Written) -> Iterator[Note]:
-    """A range of numbers with spaces or a long line: `1,1 - 5,8`."""
+    """A range of numbers, months or days with spaces or a long line: `1,1 - 5,8`, `april - maj`."""
     for line, found in _first(_SPACED_RANGE, text):
         yield Note(
             f"Tallene ved »{_near(line, found)}« er et interval skrevet med mellemrum eller tankestreg.",
             "Skriv bindestreg uden mellemrum, som i 15-20 pct.",
+        )
+        return
+    for line, found in _first(_SPACED_PERIOD, text):
+        yield Note(
+            f"Perioden ved »{_near(line, found)}« er skrevet med mellemrum eller tankestreg.",
+            "Skriv bindestreg uden mellemrum, som i april-maj.",
         )
 
 
@@ -69,12 +82,16 @@ def joined_by_comma(text: Written) -> Iterator[Note]:
         yield Note(f"Der mangler et mellemrum efter kommaet ved »{_near(line, found)}«.", "Sæt et mellemrum.")
 
 
-def _first(pattern: re.Pattern[str], text: Written) -> Iterator[tuple[str, re.Match[str]]]:
-    """The first place of a text: one remark is enough to find the others by."""
+def _first(
+    pattern: re.Pattern[str], text: Written, but: re.Pattern[str] | None = None
+) -> Iterator[tuple[str, re.Match[str]]]:
+    """The first place of a text, outside what `but` finds: one remark is enough to find the others by."""
     for line in text.lines:
-        if found := pattern.search(line.text):
-            yield line.text, found
-            return
+        left_out = [found.span() for found in but.finditer(line.text)] if but else []
+        for found in pattern.finditer(line.text):
+            if not any(start <= found.start() and found.end() <= end for start, end in left_out):
+                yield line.text, found
+                return
 
 
 def _near(line: str, found: re.Match[str]) -> str:

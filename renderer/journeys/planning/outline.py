@@ -6,7 +6,8 @@ from renderer import vocabulary
 from renderer.casefolder.skeleton import Addition, NewItem
 from renderer.model.agreement import Agreement, Chapter
 from renderer.model.checkpoint import Checkpoint
-from renderer.model.item import Item, numbered_ref, title_ref
+from renderer.model.item import Item
+from renderer.model.signed.carriers import carriers
 from renderer.model.signed.chapter import SignedChapter
 from renderer.model.signed.point import Point
 from renderer.model.signed.signed_agreement import SignedAgreement
@@ -37,23 +38,6 @@ def open_lists(agreement: Agreement) -> dict[str, str]:
     """What is to be asked by the keys of the lists that the fields of items choose from and that have no name yet."""
     lists = {"committees": "udvalgene", "centres": "centrene"}
     return {vocabulary.key(name): _ASK_LIST.format(who) for name, who in lists.items() if not getattr(agreement, name)}
-
-
-def carriers(agreement: Agreement, signed: SignedAgreement, point: Point) -> tuple[Item, ...]:
-    """The items of the plan that carry a point on, whatever ref they were given; none where it has none yet.
-
-    A point that has its number to itself may be carried by several parts.
-    """
-    alone = point.number is not None and [one.number for one in signed.points()].count(point.number) == 1
-    return tuple(
-        item
-        for item in agreement.items()
-        if item.ref == point.ref or (item.number == point.number and (alone or _natural_ref(item) == point.ref))
-    )
-
-
-def _natural_ref(item: Item) -> str:
-    return numbered_ref(item.number, item.title) if item.number else title_ref(item.title)
 
 
 def with_additions(agreement: Agreement, new: tuple[Addition, ...]) -> Agreement:

@@ -12,13 +12,14 @@ from renderer.findings import Finding, Stopped, any_stops, error
 from renderer.journeys.open_case import open_case, read_folder
 from renderer.journeys.planning.carried import Carried, take_over
 from renderer.journeys.planning.carry_over import Offer, offers
-from renderer.journeys.planning.outline import additions, carriers, open_lists, with_additions
+from renderer.journeys.planning.outline import additions, open_lists, with_additions
 from renderer.journeys.planning.tasks import Task, open_tasks
 from renderer.journeys.rendering.extract import file_content
 from renderer.journeys.write_files import write_files
 from renderer.model.agreement import Agreement
 from renderer.model.case import Case
 from renderer.model.item import Item
+from renderer.model.signed.carriers import carriers
 from renderer.model.signed.places import point_place
 from renderer.model.signed.point import Point
 from renderer.model.signed.signed_agreement import SignedAgreement

@@ -12,6 +12,7 @@ from renderer.errors import UnknownChoice, UnreadableFile
 from renderer.findings import Finding, Place, Stopped, any_stops, error
 from renderer.journeys.open_case import all_findings, folder_files
 from renderer.journeys.rendering.extract import file_content
+from renderer.journeys.returned.agreed_texts import leaving_the_agreement
 from renderer.journeys.returned.conflicts import weigh
 from renderer.journeys.returned.early_smileys import early_smileys
 from renderer.journeys.returned.withdrawals import begun_afresh, withdrawals
@@ -112,7 +113,8 @@ def take_back(folder: Path, documents: Sequence[Path]) -> TakenBack:
     comments = tuple(comment for one in returned for comment in one.comments)
     taken_away = withdrawals(case, {proposal.field: proposal.new for proposal in weighed.proposals})
     proposals = tuple(one for one in weighed.proposals if one.field not in taken_away.undone)
-    told = (*weighed.findings, *taken_away.findings, *early_smileys(case, proposals))
+    warned = (*early_smileys(case, proposals), *leaving_the_agreement(case, proposals))
+    told = (*weighed.findings, *taken_away.findings, *warned)
     findings = tuple(reading.located(finding) for finding in told)
     return TakenBack(folder, files, reading, case, proposals, weighed.conflicts, comments, findings, weighed.done)
 
@@ -174,7 +176,9 @@ def write_changes(taken: TakenBack, changes: Mapping[Field, str]) -> Written:
         raise Stopped([_not_as_meant(name) for name in new], *_NOT_WRITTEN)
     if folder_files(taken.folder) != dict(taken.files):
         raise Stopped([_changed_meanwhile(taken.folder)], *_NOT_WRITTEN)
-    return Written(tuple(write_files(taken.folder, new)), (*told, *findings))
+    known = {_without_line(finding) for finding in taken.findings}
+    new_findings = (finding for finding in findings if _without_line(finding) not in known)
+    return Written(tuple(write_files(taken.folder, new)), (*told, *new_findings))
 
 
 def _new_findings(before: CaseReading, after: CaseReading) -> tuple[Finding, ...]:
