@@ -1,11 +1,16 @@
 """One form for every text: white space made single, neighbouring runs of the same kind joined."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from renderer.model.prose import Emphasis, Inline, LineBreak, Link, Strong, Text
 
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
+LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+"""The Latin ligatures of Unicode, which type setting puts in place of letters, and the letters."""
+_LIGATURES = str.maketrans(LIGATURES)
+_LOOKS_OF_EMOJI = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
 _TYPOGRAPHIC_SPACE = re.compile(r"[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 
 
@@ -15,6 +20,17 @@ def plain_spaces(text: str) -> str:
     Setting those is the edition's work, and a text that was printed and read again must be the text it was.
     """
     return _TYPOGRAPHIC_SPACE.sub(" ", text)
+
+
+def plain_characters(text: str) -> str:
+    """The text composed (Unicode NFC), with plain spaces, letters for ligatures, and emoji without their looks.
+
+    A ligature that was copied out of a page is no letter, so that no search finds its word; whether an emoji is
+    drawn in colours, and in which skin, is nothing that a document says.
+    """
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", plain_spaces(_LOOKS_OF_EMOJI.sub("", text)).translate(_LIGATURES))
 
 
 def tidy_line(text: str) -> str:

@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from renderer.model.markdown import parse_prose, write_prose
 from renderer.model.prose import Prose
-from renderer.model.tidying import plain_spaces, tidy_line
+from renderer.model.tidying import plain_characters, tidy_line
 
 _YEAR = re.compile(r"(?:19|20|21)\d\d", re.ASCII)
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
@@ -33,7 +33,7 @@ def refuse(code: str, message: str, hint: str) -> PydanticCustomError:
 def printable(value: Any) -> str:
     """Text that can be printed, archived and read aloud: no control, private-use or unassigned characters.
 
-    Given back composed (Unicode NFC) and with plain spaces for typographic ones.
+    Given back composed (Unicode NFC), with plain spaces for typographic ones and letters for ligatures.
 
     PDF/A-3a forbids private-use characters without replacement text (ISO 19005-3, 6.2.11.7.3); control
     characters cannot stand in Word's XML (XML 1.0, 2.2). Marks that turn the reading direction are refused too.
@@ -47,7 +47,7 @@ def printable(value: Any) -> str:
                 f"Teksten har et tegn, som ikke kan trykkes: U+{ord(character):04X}.",
                 "Slet tegnet, eller skriv teksten igen uden at kopiere den.",
             )
-    return plain_spaces(unicodedata.normalize("NFC", value))
+    return plain_characters(value)
 
 
 def _line(value: Any) -> str:

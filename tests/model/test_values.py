@@ -148,3 +148,18 @@ def test_what_is_no_case_id(text: str) -> None:
         f"»{text}« er ikke et sagsid.",
         "Skriv sagsid som i sagssystemet, fx 00.30.00-S00-9-16.",
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Daglig a\ufb02æsning af \ufb01ltre", "Daglig aflæsning af filtre"),
+        ("O\ufb03ce og a\ufb00ald, dri\ufb05", "Office og affald, drist"),
+        ("Det går ☺\ufe0f", "Det går ☺"),
+        ("😐\ufe0e", "😐"),
+        ("\U0001f44d\U0001f3fd til planen", "\U0001f44d til planen"),
+        ("Pa\u030a ræd", "På ræd"),
+    ],
+)
+def test_a_text_has_one_form_however_it_was_pasted(typed: str, kept: str) -> None:
+    assert (read(Line, typed), written(ProseText, typed)) == (kept, kept)

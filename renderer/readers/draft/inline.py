@@ -11,10 +11,10 @@ from renderer.readers.draft.seen import Insert, SeenParagraph
 from renderer.readers.draft.span import Span
 from renderer.readers.draft.surroundings import Surroundings, change_of
 from renderer.readers.text.signs import is_symbol_font, sign
-from renderer.readers.word.contents import character, chosen_branch, holds, outermost_boxes
+from renderer.readers.word.contents import character, holds, is_sign, outermost_boxes, picture_words, symbol
 from renderer.readers.word.fields import Fields
 from renderer.readers.word.hyperlinks import address
-from renderer.readers.word.names import COMPATIBILITY, DRAWING, PLACEMENT, VML, M, W
+from renderer.readers.word.names import DRAWING, VML, M, W
 from renderer.readers.word.package import Relationship
 from renderer.readers.word.styles import Look
 
@@ -29,7 +29,6 @@ _R = f"{W}r"
 _SDT = f"{W}sdt"
 _HYPERLINK = f"{W}hyperlink"
 _FLD_SIMPLE = f"{W}fldSimple"
-_ALTERNATE_CONTENT = f"{COMPATIBILITY}AlternateContent"
 _FLD_CHAR = f"{W}fldChar"
 _INSTR_TEXT = f"{W}instrText"
 _SYM = f"{W}sym"
@@ -51,6 +50,7 @@ _WINGDINGS = {
     "\uf04c": vocabulary.SAD_FACE,
 }
 _FACE = re.compile(f"[{''.join(_WINGDINGS)}]")
+_PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 _PLAIN = RunLook()
 
 
@@ -128,9 +128,6 @@ class InlineReader:
         elif tag == _FLD_SIMPLE:
             self._computed(element.get(f"{W}instr", ""))
             self._linked(Fields.address(element.get(f"{W}instr", "")), element)
-        elif tag == _ALTERNATE_CONTENT:
-            for child in chosen_branch(element):
-                self._inline(child)
         elif tag in _EQUATIONS:
             words = "".join(part.text or "" for part in element.iter(f"{M}t"))
             self._insert(EQUATION, words)
@@ -160,10 +157,7 @@ class InlineReader:
     def _run_content(self, element: _Element, look: RunLook) -> None:
         tag = element.tag
         if tag in _DRAWN:
-            self._drawn(element)
-        elif tag == _ALTERNATE_CONTENT:
-            for child in chosen_branch(element):
-                self._run_content(child, look)
+            self._drawn(element, look)
         elif tag == _FLD_CHAR:
             self._add(self._fields.turn(element), look)
         elif tag == _INSTR_TEXT:
@@ -187,11 +181,10 @@ class InlineReader:
             self._insert(COMPUTED, words)
 
     def _symbol(self, element: _Element, look: RunLook) -> None:
-        code = element.get(f"{W}char", "")
-        if not re.fullmatch(r"[0-9A-Fa-f]{2,5}", code) or 0xD800 <= int(code, 16) <= 0xDFFF:
-            return
-        text = sign(chr(int(code, 16)), element.get(f"{W}font"))
-        self._insert(SYMBOL, _with_faces(text))
+        code = symbol(element)
+        text = "".join(sign(one, element.get(f"{W}font")) for one in code)
+        if text != code or _PRIVATE_USE.fullmatch(code):
+            self._insert(SYMBOL, _with_faces(text))
         self._add(text, look, signs=False)
 
     def _add(self, text: str, look: RunLook, *, signs: bool = True) -> None:
@@ -218,7 +211,7 @@ class InlineReader:
         for found in around.open_ranges.values():
             found.spans.append((self._paragraph, span))
 
-    def _drawn(self, element: _Element) -> None:
+    def _drawn(self, element: _Element, look: RunLook) -> None:
         boxes = list(outermost_boxes(element))
         for box in boxes:
             paragraphs = self._boxes(box)
@@ -228,8 +221,11 @@ class InlineReader:
         if element.tag == _OBJECT:
             self._insert(OBJECT, "")
         elif not boxes and holds(element, pictured):
-            described = element.find(f".//{PLACEMENT}docPr")
-            self._insert(PICTURE, described.get("descr", "").strip() if described is not None else "")
+            described = picture_words(element)
+            if is_sign(described):
+                self._add(described, look)
+            else:
+                self._insert(PICTURE, described)
 
     def _insert(self, kind: str, words: str) -> None:
         self._paragraph.inserts.append(Insert(kind, words, self._around.owner, self._around.changes))

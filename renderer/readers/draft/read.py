@@ -29,6 +29,7 @@ from renderer.readers.draft.seen import SeenBlock, SeenParagraph, paragraphs_of
 from renderer.readers.draft.span import accepted_text
 from renderer.readers.draft.story import Story
 from renderer.readers.draft.text import sent_lines
+from renderer.readers.word.contents import symbol
 from renderer.readers.word.names import W
 from renderer.readers.word.numbering import Lists
 from renderer.readers.word.package import WordPackage, open_package
@@ -229,7 +230,7 @@ def _notes(package: WordPackage) -> dict[tuple[str, str], str]:
     for kind in ("footnote", "endnote"):
         root = package.related(f"{kind}s")
         for note in root if root is not None else ():
-            words = " ".join(text.text or "" for text in note.iter(f"{W}t"))
+            words = " ".join(text.text or symbol(text) for text in note.iter(f"{W}t", f"{W}sym"))
             found[f"{W}{kind}Reference", note.get(f"{W}id", "")] = " ".join(words.split())
     return found
 

@@ -12,7 +12,7 @@ from renderer.readers.draft.looks import Looks
 from renderer.readers.draft.seen import SeenBlock, SeenCell, SeenParagraph, SeenRow, SeenTable
 from renderer.readers.draft.span import Change
 from renderer.readers.draft.surroundings import Surroundings, change_of
-from renderer.readers.word.names import COMPATIBILITY, W, child_of, number
+from renderer.readers.word.names import W, child_of, number
 from renderer.readers.word.package import Relationship
 from renderer.readers.word.styles import Styles
 
@@ -21,7 +21,7 @@ _CONTROL, _CONTENT = f"{W}sdt", f"{W}sdtContent"
 _WRAPPERS = {f"{W}customXml", f"{W}smartTag"}
 _CHANGES = {f"{W}{name}" for name in ("ins", "del", "moveTo", "moveFrom")}
 _CHANGES_IN_PROPERTIES = {*_CHANGES, f"{W}cellIns", f"{W}cellDel"}
-_ALTERNATE, _CHUNK = f"{COMPATIBILITY}AlternateContent", f"{W}altChunk"
+_CHUNK = f"{W}altChunk"
 _PARAGRAPH_PROPERTIES, _RUN_PROPERTIES = f"{W}pPr", f"{W}rPr"
 _ROW_PROPERTIES, _CELL_PROPERTIES = f"{W}trPr", f"{W}tcPr"
 _STOPS = {_P, _TABLE, _ROW, _CELL}
@@ -71,9 +71,6 @@ class Story:
                 around.changes = before
             elif tag in _WRAPPERS:
                 yield from self._blocks(child)
-            elif tag == _ALTERNATE:
-                for branch in list(child)[:1]:
-                    yield from self._blocks(branch)
             elif tag == _CHUNK:
                 self._inline.note_outside_paragraph("et indlejret dokument", "")
             else:

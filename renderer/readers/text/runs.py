@@ -6,12 +6,11 @@ that reaches farthest is the outermost, and emphasis stands outside strong where
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from renderer.model.prose import Emphasis, Inline, LineBreak, Link, Strong, Text
-from renderer.model.tidying import plain_spaces, tidy
+from renderer.model.tidying import plain_characters, tidy
 
 SOFT_HYPHEN = "\u00ad"
 _ZERO_WIDTH = "\u200b\u200c\u2060\ufeff"
@@ -62,8 +61,8 @@ def without_prefix(runs: Sequence[Run], length: int) -> tuple[Run, ...]:
 
 
 def clean(text: str) -> str:
-    """Composed characters (NFC), plain spaces, no soft hyphens and no characters without width."""
-    return text if text.isascii() else unicodedata.normalize("NFC", plain_spaces(_DROPPED.sub("", text)))
+    """Plain characters, no soft hyphens and none without width."""
+    return text if text.isascii() else plain_characters(_DROPPED.sub("", text))
 
 
 def _evened(runs: Sequence[Run]) -> list[Run]:

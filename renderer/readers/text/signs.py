@@ -8,9 +8,12 @@ documents use for two faces, they say for certain which face was meant.
 _PRIVATE_USE = 0xF000
 _FACES = "JKL"
 _WINGDINGS = {
-    "n": "▪", "o": "□", "q": "□", "v": "❖", "w": "◆", "l": "●", "m": "○", "§": "▪", "¨": "◻", "Ø": "➢", "ü": "✓",
+    "n": "▪", "o": "□", "q": "□", "v": "❖", "w": "◆", "l": "●", "m": "○", "§": "▪", "¨": "☐", "Ø": "➢", "ü": "✓",
     "û": "✗", "þ": "☑", "ý": "☒", "à": "→", "ß": "←", "á": "↑", "â": "↓", "è": "➔", "F": "☞", "(": "☎", "*": "✉",
     "·": "▪", " ": " ", "x": "☒", "Ÿ": "•", "\u009f": "•", "s": "⬩", "u": "◆", "Ä": "⇐", "ð": "⇨",
+}  # fmt: skip
+_WINGDINGS_2 = {
+    "P": "✓", "O": "✗", "R": "☑", "S": "☒", "T": "☒", "Q": "☒", "£": "☐",
 }  # fmt: skip
 _SYMBOL = {
     "·": "•", "®": "→", "¬": "←", "­": "↑", "¯": "↓", "£": "≤", "³": "≥", "¹": "≠", "±": "±", "´": "×", "-": "−",
@@ -24,7 +27,9 @@ def sign(character: str, font: str | None) -> str:
     family = (font or "").lower()
     code = ord(character)
     letter = chr(code - _PRIVATE_USE) if _PRIVATE_USE <= code < _PRIVATE_USE + 256 else character
-    if "wingdings" in family and not family.rstrip().endswith(("2", "3")):
+    if family.rstrip().endswith("wingdings 2"):
+        return _WINGDINGS_2.get(letter, character)
+    if "wingdings" in family and not family.rstrip().endswith("3"):
         return chr(_PRIVATE_USE + ord(letter)) if letter in _FACES else _WINGDINGS.get(letter, character)
     if family.startswith("symbol") or family.endswith("symbolmt"):
         return _SYMBOL.get(letter, character)

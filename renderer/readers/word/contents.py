@@ -1,16 +1,15 @@
-"""What the elements of a Word file hold, as Word shows it: branches, controls, text boxes and single characters."""
+"""What the elements of a Word file hold, as Word shows it: controls, text boxes and single characters."""
 
+import re
+import unicodedata
 from collections.abc import Iterator
 
 from lxml.etree import _Element
 
-from renderer.readers.word.names import COMPATIBILITY, DRAWING, W
+from renderer.readers.word.names import DRAWING, PLACEMENT, W
 
-
-def chosen_branch(alternatives: _Element) -> Iterator[_Element]:
-    """The contents that Word shows; the other branch says the same for older programs."""
-    for branch in list(alternatives)[:1]:
-        yield from branch
+_LAST_CHARACTER = 0x10FFFF
+_BESIDE_A_SIGN = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
 
 
 def control_content(control: _Element) -> Iterator[_Element]:
@@ -24,9 +23,6 @@ def outermost_boxes(element: _Element) -> Iterator[_Element]:
     for child in element:
         if child.tag == f"{W}txbxContent":
             yield child
-        elif child.tag == f"{COMPATIBILITY}AlternateContent":
-            for branch in list(child)[:1]:
-                yield from outermost_boxes(branch)
         else:
             yield from outermost_boxes(child)
 
@@ -48,6 +44,25 @@ def character(element: _Element) -> str:
     if tag == f"{W}cr" or (tag == f"{W}br" and element.get(f"{W}type", "textWrapping") == "textWrapping"):
         return "\n"
     return "-" if tag == f"{W}noBreakHyphen" else ""
+
+
+def symbol(element: _Element) -> str:
+    """The character of a `w:sym`, as its font's code says; none where that is no character."""
+    code = element.get(f"{W}char", "")
+    number = int(code, 16) if re.fullmatch(r"[0-9A-Fa-f]{2,6}", code) else 0
+    return chr(number) if 0 < number <= _LAST_CHARACTER and not 0xD800 <= number <= 0xDFFF else ""
+
+
+def picture_words(drawing: _Element) -> str:
+    """What a picture is described with; nothing where it is not."""
+    described = drawing.find(f".//{PLACEMENT}docPr")
+    return described.get("descr", "").strip() if described is not None else ""
+
+
+def is_sign(description: str) -> bool:
+    """Whether a picture's description is one sign, as Teams and Outlook give an emoji that is pasted as a picture."""
+    base = "".join(one for one in description if not _BESIDE_A_SIGN.match(one))
+    return len(base) == 1 and unicodedata.category(base) == "So"
 
 
 def mark_is_deleted(paragraph: _Element) -> bool:

@@ -18,6 +18,7 @@ from lxml.etree import _Element
 
 from renderer.errors import UnreadableFile
 from renderer.readers.package_xml import declares_a_type, parsed
+from renderer.readers.word.alternatives import settle
 from renderer.readers.word.names import PACKAGE_RELATIONSHIPS, transitional
 
 LARGEST_PART = 64_000_000
@@ -105,9 +106,11 @@ class WordPackage:
             message = f"Filen »{self.name}« indeholder noget, som ikke hører til i en Word-fil."
             raise UnreadableFile(message, _SAVE_AGAIN)
         try:
-            return parsed(transitional(data))
+            root = parsed(transitional(data))
         except (etree.LxmlError, ValueError) as error:
             raise _damaged(self.name) from error
+        settle(root)
+        return root
 
     def _read(self, part: str) -> bytes:
         try:

@@ -158,6 +158,14 @@ def test_the_content_decides_not_the_name() -> None:
     assert kind_of("a.md", b"Drift Tid Smiley") is Kind.PLAIN
 
 
+def test_ligatures_are_letters_and_the_columns_behind_them_stay_where_they_were() -> None:
+    text = decoded(
+        "aftale.txt", "a\ufb02æsning af \ufb01ltre     glad\nmåleren er sat op       sur\n\ufb03  a\ufb02".encode()
+    )
+
+    assert text == "aflæsning af filtre   glad\nmåleren er sat op       sur\nffi  afl"
+
+
 def test_unprintable_characters_are_left_out_and_reported() -> None:
     title = "# Anden opfølgning på Aftale om budget 2020 for Egedal Kommune"
     reading = account_for(f"{title}\n\nTitel\ue123\u00ad\tDrift\tTid\tSmiley\nNy\u200bt\t\t\t")

@@ -22,7 +22,7 @@ from renderer.model.prose import (
     Strong,
     Text,
 )
-from renderer.model.tidying import tidy
+from renderer.model.tidying import plain_characters, tidy
 from renderer.readers.earlier.grammar.smiley_marks import FACES
 from renderer.readers.earlier.source import Cell, FurnitureLine, Part, SourceDocument, TableRow
 from renderer.readers.text.piece import Piece
@@ -101,10 +101,11 @@ class _Cleaner:
                 return Link(self._text(href), self._inlines(content))
 
     def _text(self, text: str) -> str:
-        if all(character.isprintable() for character in text):
-            return text
+        plain = plain_characters(text)
+        if all(character.isprintable() for character in plain):
+            return plain
         kept = []
-        for character in unicodedata.normalize("NFC", text):
+        for character in plain:
             if character in _KEPT or unicodedata.category(character)[0] != "C":
                 kept.append(character)
             elif character not in _WITHOUT_WIDTH:

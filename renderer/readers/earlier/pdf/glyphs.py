@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from renderer.model.tidying import LIGATURES
 from renderer.readers.earlier.pdf.drawing import Turn
 from renderer.readers.earlier.pdf.links import PageLink, address_at
 from renderer.readers.earlier.pdf.looks import Look, Looks
 from renderer.readers.earlier.pdf.page import Word
 from renderer.readers.text.signs import is_symbol_font, sign
 
-_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _UNKNOWN = "\ufffd"
 # Pdfium's own codes for a hyphen that ends a line.
 _HYPHENS_AT_END = {0x2, 0xFFFE}
@@ -129,7 +129,7 @@ def _characters(code: int, look: Look) -> str:
     if code < 0x20 or 0x7F <= code < 0xA0:
         return _UNKNOWN if code == 0 else ""
     character = chr(code)
-    return sign(character, look.font) if is_symbol_font(look.font) else _LIGATURES.get(character, character)
+    return sign(character, look.font) if is_symbol_font(look.font) else LIGATURES.get(character, character)
 
 
 def _end(origin: tuple[float, float], box: tuple[float, float, float, float], look: Look) -> tuple[float, float]:

@@ -8,6 +8,7 @@ import codecs
 import re
 
 from renderer.errors import UnreadableFile
+from renderer.model.tidying import LIGATURES
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -17,6 +18,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_LIGATURE_AND_GAP = re.compile(rf"(?P<words>[{''.join(LIGATURES)}](?:[^ \n]| (?! ))*)(?P<gap> {{2,}})?")
 _HINT = "Gem dokumentet igen som tekst (UTF-8), Word (.docx) eller PDF, og importer den fil."
 
 
@@ -27,7 +29,18 @@ def decoded(name: str, content: bytes) -> str:
         raise UnreadableFile(f"Filen »{name}« er ikke en tekstfil.", _HINT)
     if not text.strip():
         raise UnreadableFile(f"Filen »{name}« er tom.", "Vælg den fil, som dokumentet står i.")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return _without_ligatures(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _without_ligatures(text: str) -> str:
+    """The text with letters for ligatures; a wide space behind them is narrowed, so that columns stay in line."""
+    return _LIGATURE_AND_GAP.sub(_spelled_out, text)
+
+
+def _spelled_out(found: re.Match[str]) -> str:
+    words = "".join(LIGATURES.get(character, character) for character in found["words"])
+    gap = found["gap"] or ""
+    return words + gap[: max(len(gap) - (len(words) - len(found["words"])), min(len(gap), 2))]
 
 
 def _text(content: bytes) -> str | None:

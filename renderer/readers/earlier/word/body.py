@@ -17,7 +17,7 @@ from renderer.readers.text.lists import Stood, pieces
 from renderer.readers.text.piece import Piece
 from renderer.readers.text.runs import Run, clean, plain
 from renderer.readers.word.contents import control_content, mark_is_deleted
-from renderer.readers.word.names import COMPATIBILITY, W
+from renderer.readers.word.names import W
 from renderer.readers.word.numbering import Lists
 from renderer.readers.word.standing import standing
 from renderer.readers.word.styles import Styles
@@ -123,9 +123,6 @@ def _blocks(container: _Element) -> Iterator[_Element]:
                 yield from _blocks(content)
         elif child.tag in _WRAPPERS:
             yield from _blocks(child)
-        elif child.tag == f"{COMPATIBILITY}AlternateContent":
-            for branch in list(child)[:1]:
-                yield from _blocks(branch)
 
 
 def _is_framed(paragraph: _Element) -> bool:

@@ -11,10 +11,18 @@ from lxml.etree import _Element
 
 from renderer.readers.text.runs import Run
 from renderer.readers.text.signs import is_symbol_font, sign
-from renderer.readers.word.contents import character, chosen_branch, control_content, holds, outermost_boxes
+from renderer.readers.word.contents import (
+    character,
+    control_content,
+    holds,
+    is_sign,
+    outermost_boxes,
+    picture_words,
+    symbol,
+)
 from renderer.readers.word.fields import Fields
 from renderer.readers.word.hyperlinks import address
-from renderer.readers.word.names import COMPATIBILITY, DRAWING, PLACEMENT, VML, M, W, value
+from renderer.readers.word.names import DRAWING, VML, M, W, value
 from renderer.readers.word.package import Relationship
 from renderer.readers.word.styles import Look, Styles
 
@@ -91,9 +99,6 @@ class ParagraphReader:
             self._linked(address(element, self._relationships), element)
         elif tag == f"{W}fldSimple":
             self._linked(Fields.address(element.get(f"{W}instr", "")), element)
-        elif tag == f"{COMPATIBILITY}AlternateContent":
-            for child in chosen_branch(element):
-                self._inline(child)
         elif tag in {f"{M}oMath", f"{M}oMathPara"}:
             self._add("".join(part.text or "" for part in element.iter(f"{M}t")), Look())
 
@@ -112,16 +117,13 @@ class ParagraphReader:
         if tag == f"{W}t":
             self._add(_LINE_ENDS.sub(" ", element.text or ""), look)
         elif tag in _DRAWN:
-            self._drawn(element)
-        elif tag == f"{COMPATIBILITY}AlternateContent":
-            for child in chosen_branch(element):
-                self._run_content(child, look)
+            self._drawn(element, look)
         elif tag == f"{W}fldChar":
             self._field(element, look)
         elif tag == f"{W}instrText":
             self._fields.instruct(element.text or "")
         elif tag == f"{W}sym":
-            self._symbol(element, look)
+            self._add(_sign(element), replace(look, font=None))
         elif tag in {f"{W}footnoteReference", f"{W}endnoteReference"}:
             self._text.notes.append((tag.removeprefix(W).removesuffix("Reference"), element.get(f"{W}id", "")))
         elif tag == f"{W}commentReference":
@@ -139,11 +141,6 @@ class ParagraphReader:
             self._held = []
         self._add(result, look)
 
-    def _symbol(self, element: _Element, look: Look) -> None:
-        code = element.get(f"{W}char", "")
-        if re.fullmatch(r"[0-9A-Fa-f]{2,5}", code) and not 0xD800 <= int(code, 16) <= 0xDFFF:
-            self._add(sign(chr(int(code, 16)), element.get(f"{W}font")), replace(look, font=None))
-
     def _add(self, text: str, look: Look) -> None:
         if not text:
             return
@@ -159,14 +156,21 @@ class ParagraphReader:
         runs = self._held if self._fields.in_instruction else self._text.runs
         runs.append(Run(text, bold, italic, address))
 
-    def _drawn(self, element: _Element) -> None:
+    def _drawn(self, element: _Element, look: Look) -> None:
         boxes = list(outermost_boxes(element))
         self._text.boxes += boxes
         self._text.signs += [path.get("string", "") for path in element.iter(f"{VML}textpath") if path.get("string")]
         pictured = (f"{DRAWING}blip", f"{VML}imagedata", f"{DRAWING}graphicData")
         if element.tag == f"{W}object" or (not boxes and holds(element, pictured)):
-            described = element.find(f".//{PLACEMENT}docPr")
-            self._text.pictures.append(described.get("descr", "").strip() if described is not None else "")
+            described = picture_words(element)
+            if is_sign(described):
+                self._add(described, look)
+            else:
+                self._text.pictures.append(described)
+
+
+def _sign(element: _Element) -> str:
+    return "".join(sign(one, element.get(f"{W}font")) for one in symbol(element))
 
 
 def drop_capital(paragraph: _Element) -> bool:
