@@ -23,6 +23,7 @@ from bench.serving import print_serving
 from bench.workbooks import print_workbooks
 from renderer.casefolder.write import case_files
 from renderer.edition.build import build_edition
+from renderer.journeys.case_files import folder_files
 from renderer.journeys.open_case import open_case
 from tests.samples import large_case
 
@@ -78,7 +79,7 @@ def _lay_edition(folder: Path, factor: int) -> None:
 
 def _lay_named(folder: Path, named: Path) -> None:
     """The newest edition of a case folder that the environment names (BENCH_CASE)."""
-    case = open_case(named).case
+    case = open_case(folder_files(named)).case
     edition = build_edition(case, max(one.number for one in case.followups))
     (folder / "named.json").write_text(edition.as_json(), encoding="utf-8")
 

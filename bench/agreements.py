@@ -7,7 +7,8 @@ from pathlib import Path
 from bench.process import best
 from renderer.edition.agreement.build import build_agreement
 from renderer.edition.agreement.document import AgreementDocument
-from renderer.journeys.open_case import read_folder
+from renderer.journeys.case_files import folder_files
+from renderer.readers.yaml.folder import read_case_folder
 from tests.samples import small_case
 from tests.signed_samples import large_signed
 
@@ -33,7 +34,7 @@ def _large() -> AgreementDocument:
 
 
 def _of_folder(folder: Path) -> AgreementDocument:
-    case = read_folder(folder).case
+    case = read_case_folder(folder_files(folder)).case
     if case is None:
         raise SystemExit(f"{folder} is no case that can be read")
     return build_agreement(case)

@@ -15,6 +15,7 @@ from pathlib import Path
 from renderer.archive.archive import Archive
 from renderer.archive.record import Issuing, NewEdition
 from renderer.edition.edition import Edition
+from renderer.journeys.case_files import folder_files
 from renderer.journeys.issuing.issue import IssueOrder, issuing, ready_editions
 from renderer.journeys.issuing.verify_archive import verify_archive
 from renderer.journeys.rendering.make_round import make_round
@@ -34,7 +35,7 @@ def issue_round(folder: Path) -> dict[str, float]:
     """Render a round and issue it."""
     with Archive(f"sqlite:///{folder}/en-runde.db") as archive:
         before = cpu()
-        content = make_round(folder / "sag", _ORDER.rendering, lambda _done, _total: None, None)
+        content = make_round(folder_files(folder / "sag"), _ORDER.rendering, lambda _done, _total: None, None)
         rendered = cpu()
         issued = archive.issue(ready_editions(content, _ORDER), issuing(_ORDER, _AT))
         return {"rendered": rendered - before, "recorded": cpu() - rendered, "editions": len(issued)}
@@ -42,7 +43,7 @@ def issue_round(folder: Path) -> dict[str, float]:
 
 def fill(folder: Path) -> dict[str, float]:
     """Lay down the round again and again, each time as another case's."""
-    content = make_round(folder / "sag", _ORDER.rendering, lambda _done, _total: None, None)
+    content = make_round(folder_files(folder / "sag"), _ORDER.rendering, lambda _done, _total: None, None)
     editions = ready_editions(content, _ORDER)
     size = 0
     with Archive(f"sqlite:///{folder}/udgaver.db") as archive:

@@ -11,6 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from renderer.journeys.case_files import folder_files
 from renderer.journeys.returned.take_back import take_back, write_changes
 
 _TURNS = 4
@@ -27,7 +28,7 @@ def _turn(folder: Path, draft: Path) -> tuple[float, float, int, int]:
     with tempfile.TemporaryDirectory() as name:
         copy = Path(shutil.copytree(folder, Path(name) / "sag"))
         start = time.process_time()
-        taken = take_back(copy, [draft])
+        taken = take_back(folder_files(copy), [draft])
         read = time.process_time()
         write_changes(taken, taken.changes)
         return read - start, time.process_time() - read, len(taken.proposals), len(taken.conflicts)

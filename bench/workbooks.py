@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bench.process import cost
 from renderer.casefolder.write import case_files
+from renderer.journeys.case_files import folder_files
 from tests.samples import large_case
 
 _ROW = "{:<34} {:>6} {:>8} {:>8} {:>10}"
@@ -50,17 +51,17 @@ def one(task: str, sag: str, target: str) -> None:
     start = time.process_time()
     folder, out = Path(sag), Path(target)
     if task == "collect":
-        collect.collect(folder, _FOLLOWUP, out)
+        collect.collect(folder_files(folder), _FOLLOWUP, out)
         seconds = time.process_time() - start
         _fill_in(out)
     elif task == "take-back":
-        taken = take_back.take_back(folder, sorted(out.glob("*.xlsx")))
+        taken = take_back.take_back(folder_files(folder), sorted(out.glob("*.xlsx")))
         seconds = time.process_time() - start
         assert taken.proposals, "nothing came back"
         assert not taken.conflicts
         assert {finding.code for finding in taken.findings} <= {"låst-celle-ændret"}
     else:
-        path, _ = case_workbook.export(folder, out.with_suffix(".case.xlsx"))
+        path, _ = case_workbook.export(folder_files(folder), out.with_suffix(".case.xlsx"))
         read = case_workbook.read_case_workbook(path.name, path.read_bytes())
         seconds = time.process_time() - start
         assert read.case is not None

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from renderer.edition.build import build_edition
 from renderer.edition.draft import draft_record
-from renderer.journeys.open_case import read_folder
 from renderer.writers.word import write_draft
+from tests.opened_folders import read_folder
 
 _BODY = "word/document.xml"
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from renderer.journeys.collecting.collect import collected_files, collection
-from renderer.journeys.open_case import read_folder
+from tests.opened_folders import read_folder
 from tests.workbook_hand import KEY, Hand
 
 

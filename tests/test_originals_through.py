@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from renderer.journeys.case_files import folder_files
 from renderer.journeys.rendering.render_order import RenderOrder
 from renderer.journeys.rendering.render_round import render_round
 from renderer.journeys.take_in import take_in
@@ -28,7 +29,7 @@ def files(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     taken = take_in(found, folder / "sag")
     order = RenderOrder(FOLLOW_UPS[request.param], whole_round=True)
     assert not any(finding.stops for finding in taken.findings)
-    return list(render_round(folder / "sag", order, folder / "ud").files)
+    return list(render_round(folder_files(folder / "sag"), order, folder / "ud").files)
 
 
 def test_every_pdf_is_pdf_a_3a_and_pdf_ua_1(files: list[Path]) -> None:

@@ -7,6 +7,7 @@ import typer
 
 from renderer.cli.output import console, findings_json, print_json, show_findings
 from renderer.findings import Severity
+from renderer.journeys.case_files import folder_files
 
 _MORE = " Der kan vise sig flere, når fejlene er rettet."
 
@@ -19,7 +20,7 @@ def check_case(
     """Tjek en sag: Alle anmærkninger med sted og råd."""
     from renderer.journeys.check import check
 
-    checked = check(folder)
+    checked = check(folder_files(folder))
     findings = checked.findings
     if as_json:
         print_json(findings_json(findings))

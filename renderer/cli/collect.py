@@ -5,6 +5,7 @@ from pathlib import Path
 import typer
 
 from renderer.cli.output import findings_json, print_json, show_findings
+from renderer.journeys.case_files import folder_files
 
 
 def collect_statuses(
@@ -23,7 +24,7 @@ def collect_statuses(
     """Dan et regneark til hvert center, som skal udfyldes og sendes tilbage."""
     from renderer.journeys.collecting.collect import Wanted, collect
 
-    collected = collect(folder, followup, output, Wanted(center, all_in_one, overwrite))
+    collected = collect(folder_files(folder), followup, output, Wanted(center, all_in_one, overwrite))
     if as_json:
         files = [{"fil": str(one.path), "center": one.centre, "rækker": one.rows} for one in collected.files]
         print_json({"filer": files, **findings_json(collected.findings)})

@@ -7,6 +7,7 @@ import typer
 
 from renderer.cli.output import findings_json, print_json, show_findings
 from renderer.errors import WrongCall
+from renderer.journeys.case_files import folder_files
 
 
 def compare_followups(
@@ -38,7 +39,7 @@ def compare_followups(
     order = CompareOrder(
         _one(earlier, file), later, committee, COMPARISON_FORMATS if formats is None else _names(formats)
     )
-    compared = compare(folder, order)
+    compared = compare(folder_files(folder), order)
     files = write_comparison(compared.comparison, order, output) if output else ()
     if as_json:
         said = json.loads(compared.comparison.as_json())

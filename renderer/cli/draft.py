@@ -6,6 +6,7 @@ import typer
 
 from renderer.cli.output import findings_json, print_json, show_findings
 from renderer.cli.today import today
+from renderer.journeys.case_files import folder_files
 from renderer.journeys.rendering.render_order import DraftOrder
 
 
@@ -39,7 +40,8 @@ def write_draft(
     from renderer.journeys.draft import draft_day, draft_order, write_drafts
 
     draft = DraftOrder(draft_day(date) if date is not None else today(), number, redline_from)
-    written = write_drafts(folder, draft_order(followup, committee, draft, whole_round=whole_round), output)
+    order = draft_order(followup, committee, draft, whole_round=whole_round)
+    written = write_drafts(folder_files(folder), order, output)
     if as_json:
         print_json({"filer": [str(path) for path in written.files], **findings_json(written.findings)})
         return

@@ -5,6 +5,7 @@ from pathlib import Path
 import typer
 
 from renderer.cli.output import findings_json, print_json, show_findings
+from renderer.journeys.case_files import folder_files
 
 
 def export_case(
@@ -15,7 +16,7 @@ def export_case(
     """Skriv hele sagen som ét regneark, der kan læses ind igen."""
     from renderer.journeys.case_workbook import export
 
-    path, findings = export(folder, output)
+    path, findings = export(folder_files(folder), output)
     if as_json:
         print_json({"filer": [str(path)], **findings_json(findings)})
         return

@@ -13,6 +13,7 @@ from renderer.cli.local_time import local_date
 from renderer.cli.output import console, print_json
 from renderer.cli.progress import progress_bar
 from renderer.errors import WrongCall
+from renderer.journeys.case_files import folder_files
 
 if TYPE_CHECKING:
     from renderer.archive.record import IssuedEdition, IssuedRound
@@ -52,14 +53,14 @@ def issue_editions(
             raise WrongCall("--agreement kan ikke bruges sammen med en opfølgning.", "Udelad --followup og udvalget.")
         signed = AgreementIssue(by, reason, codes, accept_warnings)
         with open_archive(make=True) as archive:
-            done = IssuedRound((issue_agreement(folder, signed, archive, now),))
+            done = IssuedRound((issue_agreement(folder_files(folder), signed, archive, now),))
     else:
         if followup is None:
             hint = "Skriv --followup og opfølgningens nummer, eller --agreement for at udstede den underskrevne aftale."
             raise WrongCall("Kommandoen mangler --followup eller --agreement.", hint)
         order = IssueOrder(followup, by, committee, whole_round, reason, codes, accept_warnings)
         with open_archive(make=True) as archive, progress_bar("Danner dokumenter", visible=not as_json) as progress:
-            done = issue(folder, order, archive, now, progress, local_cache(True))
+            done = issue(folder_files(folder), order, archive, now, progress, local_cache(True))
     _show(done, as_json)
 
 

@@ -8,6 +8,7 @@ import typer
 from renderer.cli.output import console, print_json
 from renderer.cli.today import today
 from renderer.errors import WrongCall
+from renderer.journeys.case_files import folder_files
 
 
 def show_missing(
@@ -28,7 +29,7 @@ def show_missing(
     from renderer.journeys.collecting.missing import missing
     from renderer.journeys.collecting.remind import write_reminders
 
-    found = missing(folder, followup, _day(day) if day is not None else today())
+    found = missing(folder_files(folder), followup, _day(day) if day is not None else today())
     files = write_reminders(found, mail) if mail is not None else []
     if as_json:
         print_json({**found.as_json(), **({"mails": [str(path) for path in files]} if mail is not None else {})})

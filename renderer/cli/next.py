@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from renderer.cli.output import console, print_json
+from renderer.journeys.case_files import folder_files, save_files
 
 if TYPE_CHECKING:
     from renderer.journeys.planning.next_followup import Prepared
@@ -21,9 +22,11 @@ def prepare_next_followup(
     """Gør filen til den næste opfølgning klar, med plads til alt det, der skal meldes."""
     from renderer.journeys.planning.next_followup import prepare_next
 
-    prepared = prepare_next(folder, date)
+    files = folder_files(folder)
+    prepared = prepare_next(files, date)
+    (path,) = save_files(files, prepared.new)
     if as_json:
-        print_json(_answer(prepared))
+        print_json(_answer(prepared, path))
         return
     out = console(errors=True)
     for late in prepared.overdue:
@@ -32,13 +35,13 @@ def prepare_next_followup(
         out.print(f"Gjort klar til {prepared.items} delelementer.")
     if not prepared.dated:
         out.print("Skriv datoen i filen; uden den er sagen ikke i orden.")
-    print(prepared.file)
+    print(path)
 
 
-def _answer(prepared: "Prepared") -> dict[str, Any]:
+def _answer(prepared: "Prepared", path: Path) -> dict[str, Any]:
     overdue = [(late.item, late.checkpoint) for late in prepared.overdue]
     return {
         "opfølgning": prepared.number,
-        "filer": [str(prepared.file)],
+        "filer": [str(path)],
         "ikke_meldt": [{"ref": item.ref, "titel": item.title, "milepæl": point.value} for item, point in overdue],
     }

@@ -7,6 +7,7 @@ import typer
 
 from renderer.cli.output import console, print_json, show_findings
 from renderer.errors import WrongCall
+from renderer.journeys.case_files import folder_files
 
 
 def show_overview(
@@ -30,7 +31,7 @@ def show_overview(
     wanted = known_formats(_names(formats) if formats is not None else ("csv",) if output else ())
     if output is None and len(wanted) > 1:
         raise WrongCall("Kun ét format kan vises ad gangen.", "Skriv -o og en mappe, eller vælg ét format.")
-    found = overview(folder, followup, committee)
+    found = overview(folder_files(folder), followup, committee)
     if not as_json and not wanted:
         show_findings(found.findings)
     if output is not None:

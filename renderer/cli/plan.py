@@ -6,6 +6,7 @@ import typer
 
 from renderer.cli.output import console, print_json
 from renderer.errors import WrongCall
+from renderer.journeys.case_files import folder_files, save_files
 
 
 def plan_case(
@@ -22,9 +23,12 @@ def plan_case(
     from renderer.cli.plan_list import plan_json, plan_lines
     from renderer.journeys.planning.plan import plan
 
-    planned = plan(folder, previous, dict(map(_pair, carry_over)))
+    choices = dict(map(_pair, carry_over))
+    files = folder_files(folder)
+    planned = plan(files, folder_files(previous) if previous else None, choices)
+    written = save_files(files, planned.new)
     if as_json:
-        print_json(plan_json(planned))
+        print_json(plan_json(planned, written))
         return
     out = console()
     for line in plan_lines(planned):

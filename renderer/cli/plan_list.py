@@ -1,7 +1,8 @@
 """What `plan` answers: the items made, what is to be filled in by whom, and what an earlier agreement offers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 from renderer.journeys.planning.carried import Carried
@@ -14,10 +15,10 @@ from renderer.vocabulary import AGREEMENT_FILE, FIELD_SEPARATOR, key
 _QUOTED = 100
 
 
-def plan_json(planned: Planned) -> dict[str, Any]:
-    """The answer as `plan --json` prints it."""
+def plan_json(planned: Planned, files: Iterable[Path]) -> dict[str, Any]:
+    """The answer as `plan --json` prints it, with the files that were written."""
     return {
-        "filer": [str(path) for path in planned.files],
+        "filer": [str(path) for path in files],
         "oprettet": [_item_json(item) for item in planned.created],
         "fandtes": [item.ref for item in planned.existing],
         "følges_ikke_op": [point.ref for point in planned.left_out],

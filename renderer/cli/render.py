@@ -9,6 +9,7 @@ from renderer.cli.output import findings_json, print_json, show_findings
 from renderer.cli.progress import progress_bar
 from renderer.cli.today import today
 from renderer.errors import WrongCall
+from renderer.journeys.case_files import folder_files
 from renderer.journeys.rendering.render_agreement import AgreementOrder, render_agreement
 from renderer.journeys.rendering.render_order import DRAFT_FORMAT, FORMATS, DraftOrder, RenderOrder
 from renderer.journeys.rendering.render_round import Rendered, render_round
@@ -42,12 +43,13 @@ def render_editions(
     cache = local_cache(not no_cache)
     if agreement:
         _alone(followup, committee, whole_round, draft)
-        rendered = render_agreement(folder, AgreementOrder(names, not no_data), output, cache)
+        wanted = AgreementOrder(names, not no_data)
+        rendered = render_agreement(folder_files(folder), wanted, output, cache)
     else:
         drafts = DraftOrder(today()) if draft else None
         order = RenderOrder(_named(followup), committee, whole_round, names, drafts, not no_data)
         with progress_bar("Danner dokumenter", visible=not as_json) as progress:
-            rendered = render_round(folder, order, output, progress, cache)
+            rendered = render_round(folder_files(folder), order, output, progress, cache)
     _show(rendered, as_json)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import typer
 
 from renderer.cli.output import console, print_json
+from renderer.journeys.case_files import folder_files
 
 
 def show_status(
@@ -20,7 +21,7 @@ def show_status(
     from renderer.journeys.open_case import open_case
     from renderer.journeys.status import status_rows
 
-    rows = status_rows(open_case(folder, followup).case, followup, committee)
+    rows = status_rows(open_case(folder_files(folder), followup).case, followup, committee)
     if as_json:
         print_json([row.as_json() for row in rows])
     else:

@@ -10,6 +10,7 @@ import typer
 from renderer.cli.output import print_json, show_findings
 from renderer.errors import WrongCall
 from renderer.findings import Stopped
+from renderer.journeys.case_files import folder_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -45,7 +46,7 @@ def take_back_drafts(
     _require_fitting(apply=apply, left=left, interactive=interactive, as_json=as_json)
     from renderer.journeys.returned.take_back import take_back
 
-    taken = take_back(folder, files)
+    taken = take_back(folder_files(folder), files)
     if interactive:
         _ask(taken)
     elif apply:

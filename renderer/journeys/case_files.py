@@ -1,15 +1,50 @@
-"""The files of a case folder, as they lie on disk; nothing here reads what stands in them."""
+"""A case's files as they were at one moment: the one place where a case folder is read and written.
 
+A command reads each file once and hands the snapshot down, so that all it says and makes is of the same texts.
+Nothing here reads what stands in the files.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from renderer import vocabulary
 from renderer.errors import UnreadableFile
+from renderer.findings import Place, Stopped, error
+from renderer.journeys.write_files import write_files
 
 _LARGEST_FILE = 50_000_000
+_NOT_WRITTEN = ("Der er ikke skrevet noget i sagen, og ingen filer er ændret.", "Kør kommandoen igen.")
 
 
-def folder_files(folder: Path) -> dict[str, bytes]:
-    """The files of a case folder by name. Raises `UnreadableFile` when it is none."""
+@dataclass(frozen=True, eq=False)
+class CaseFiles(Mapping[str, bytes]):
+    """The contents of a case's files by name; `folder` is where they were read, `None` for files that were sent."""
+
+    contents: Mapping[str, bytes]
+    folder: Path | None = None
+
+    def __getitem__(self, name: str) -> bytes:
+        return self.contents[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.contents)
+
+    def __len__(self) -> int:
+        return len(self.contents)
+
+    @property
+    def place(self) -> str:
+        """Where they are from, as a message names it."""
+        return f"»{self.folder}«" if self.folder else "de sendte filer"
+
+    def changed(self, new: Mapping[str, bytes]) -> "CaseFiles":
+        """The snapshot with these files in it, in the place of those of the same names."""
+        return CaseFiles({**self.contents, **new}, self.folder)
+
+
+def folder_files(folder: Path) -> CaseFiles:
+    """The files of a case folder. Raises `UnreadableFile` when it is none."""
     if folder.is_file():
         raise UnreadableFile(f"»{folder}« er en fil og ikke en mappe.", "Angiv den mappe, som aftale.yaml ligger i.")
     if not folder.is_dir():
@@ -19,9 +54,24 @@ def folder_files(folder: Path) -> dict[str, bytes]:
         raise UnreadableFile(message, "Angiv den mappe, som aftale.yaml ligger i.")
     try:
         files = {path.name: path for path in sorted(folder.iterdir()) if path.is_file()}
-        return {name: _content(path) for name, path in files.items() if _is_yaml(path)}
+        return CaseFiles({name: _content(path) for name, path in files.items() if _is_yaml(path)}, folder)
     except OSError as cause:
         raise UnreadableFile(f"Mappen »{folder}« kan ikke læses.", "Undersøg, om du har adgang til den.") from cause
+
+
+def save_files(before: CaseFiles, new: Mapping[str, bytes]) -> list[Path]:
+    """Write files into the folder that a snapshot was read from, all or none; gives their paths.
+
+    Raises `Stopped` where somebody has changed the folder since, and `CannotWrite`; then nothing is written.
+    """
+    assert before.folder, "files that were sent are given back, not written"
+    if not new:
+        return []
+    if folder_files(before.folder) != before:
+        message = f"Filerne i »{before.folder}« er ændret, mens kommandoen kørte."
+        hint = "Kør kommandoen igen, så den ser de nye tekster."
+        raise Stopped([error("sag-ændret-imens", Place(), message, hint)], *_NOT_WRITTEN)
+    return write_files(before.folder, new)
 
 
 def _is_yaml(path: Path) -> bool:

@@ -7,13 +7,15 @@ from renderer.casefolder.case_tables import case_tables
 from renderer.casefolder.write import case_files
 from renderer.errors import WrongCall
 from renderer.findings import Finding, Place, Stopped, any_stops, error
-from renderer.journeys.open_case import all_findings, read_folder
+from renderer.journeys.case_files import CaseFiles
+from renderer.journeys.open_case import all_findings
 from renderer.journeys.placed import placed
 from renderer.journeys.rendering.extract import file_content
 from renderer.journeys.take_in import TakenIn
 from renderer.journeys.write_files import write_files
 from renderer.model.case import Case
 from renderer.readers.casebook.read import CasebookReading, read_casebook
+from renderer.readers.yaml.folder import read_case_folder
 from renderer.vocabulary import AGREEMENT_FILE
 from renderer.vocabulary.workbook_marks import LONGEST_CELL
 
@@ -47,16 +49,16 @@ def read_case_workbook(name: str, content: bytes) -> CasebookReading:
     return read_casebook(name, content)
 
 
-def export(folder: Path, target: Path) -> tuple[Path, tuple[Finding, ...]]:
-    """Write the case of a folder as one workbook; gives the file and what is to be said of the case.
+def export(files: CaseFiles, target: Path) -> tuple[Path, tuple[Finding, ...]]:
+    """Write a case as one workbook; gives the file and what is to be said of the case.
 
-    A case with errors of content is exported too, so that they can be mended there. Raises `Stopped` where the folder
-    does not hold a case, `WrongCall` for a target that is no name of a workbook, and `CannotWrite`.
+    A case with errors of content is exported too, so that they can be mended there. Raises `Stopped` where the files
+    do not hold a case, `WrongCall` for a target that is no name of a workbook, and `CannotWrite`.
     """
     if target.suffix.lower() != WORKBOOK_ENDING or target.is_dir():
         message = f"Sagen skrives som et regneark, og »{target}« er ikke navnet på et."
         raise WrongCall(message, f"Skriv for eksempel -o {target.stem or 'sag'}{WORKBOOK_ENDING}.")
-    reading = read_folder(folder)
+    reading = read_case_folder(files)
     if reading.case is None:
         raise Stopped(all_findings(reading), *_NO_CASE)
     (path,) = write_files(target.parent, {target.name: case_workbook(reading.case)})

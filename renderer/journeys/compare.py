@@ -15,6 +15,7 @@ from renderer.edition.comparison import Comparison
 from renderer.edition.edition import Edition
 from renderer.errors import WrongCall
 from renderer.findings import Finding
+from renderer.journeys.case_files import CaseFiles
 from renderer.journeys.open_case import open_case
 from renderer.journeys.rendering.extract import extract
 from renderer.journeys.rendering.file_names import comparison_file_name
@@ -58,13 +59,13 @@ class Compared:
     findings: tuple[Finding, ...]
 
 
-def compare(folder: Path, order: CompareOrder) -> Compared:
-    """Compare two follow-ups of a case folder.
+def compare(files: CaseFiles, order: CompareOrder) -> Compared:
+    """Compare two follow-ups of a case.
 
     Raises `Stopped` for findings that stop, `UnknownChoice` for a follow-up or committee the case does not have, and
     for an edition in a file `UnreadableFile` or, where it is no earlier one of this case and committee, `WrongCall`.
     """
-    opened = open_case(folder, order.later)
+    opened = open_case(files, order.later)
     if isinstance(order.earlier, int):
         old = build_edition(opened.case, order.earlier, order.committee)
     else:

@@ -7,6 +7,7 @@ import datetime
 from pathlib import Path
 
 from renderer.errors import WrongCall
+from renderer.journeys.case_files import CaseFiles
 from renderer.journeys.rendering.render_order import DRAFT_FORMAT, DraftOrder, RenderOrder
 from renderer.journeys.rendering.render_round import Rendered
 from renderer.journeys.write_files import write_files
@@ -20,8 +21,8 @@ def draft_order(followup: int, committee: str | None, draft: DraftOrder, *, whol
     return RenderOrder(followup, committee, whole_round, (DRAFT_FORMAT,), draft)
 
 
-def write_drafts(folder: Path, order: RenderOrder, target: Path) -> Rendered:
-    """Write the drafts of a case folder; `target` is the Word file, or the folder of a whole round.
+def write_drafts(files: CaseFiles, order: RenderOrder, target: Path) -> Rendered:
+    """Write the drafts of a case; `target` is the Word file, or the folder of a whole round.
 
     Raises `WrongCall` where the target does not fit the order, else as `render_round` does; then no file has been
     written or changed.
@@ -29,7 +30,7 @@ def write_drafts(folder: Path, order: RenderOrder, target: Path) -> Rendered:
     from renderer.journeys.rendering.make_round import make_round
 
     _require_fitting(order, target)
-    content = make_round(folder, order, lambda _done, _total: None, None)
+    content = make_round(files, order, lambda _done, _total: None, None)
     if order.whole_round:
         return Rendered(tuple(write_files(target, content.files)), content.findings)
     (made,) = content.files.values()

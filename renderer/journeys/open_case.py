@@ -1,18 +1,15 @@
-"""Open a case folder: from the files on disk to a case with everything that is to be said about it."""
+"""Open a case: from its files to a case with everything that is to be said about it."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from renderer import vocabulary
 from renderer.checks import apply_waivers, run_checks
 from renderer.checks.waivers import UNUSED_WAIVER, waived
 from renderer.errors import UnknownChoice
 from renderer.findings import Finding, Stopped, any_stops
-from renderer.journeys.case_files import folder_files
+from renderer.journeys.case_files import CaseFiles
 from renderer.model.case import Case
 from renderer.readers.yaml.folder import CaseReading, read_case_folder
-
-__all__ = ["OpenedCase", "all_findings", "folder_files", "open_case", "opened", "read_folder"]
 
 
 @dataclass(frozen=True)
@@ -27,9 +24,9 @@ class OpenedCase:
     waived: tuple[tuple[Finding, str], ...] = ()
 
 
-def open_case(folder: Path, followup: int | None = None) -> OpenedCase:
+def open_case(files: CaseFiles, followup: int | None = None) -> OpenedCase:
     """Open a case and check it. Raises `Stopped` with every finding when one of them is an error."""
-    return opened(read_folder(folder), followup)
+    return opened(read_case_folder(files), followup)
 
 
 def opened(reading: CaseReading, followup: int | None = None) -> OpenedCase:
@@ -40,11 +37,6 @@ def opened(reading: CaseReading, followup: int | None = None) -> OpenedCase:
     if followup is not None:
         _require_followup(reading.case, followup)
     return OpenedCase(reading.case, findings, _waived(reading, reading.case, followup))
-
-
-def read_folder(folder: Path) -> CaseReading:
-    """Read the files of a case folder. Raises `UnreadableFile` when it is none."""
-    return read_case_folder(folder_files(folder))
 
 
 def all_findings(reading: CaseReading, followup: int | None = None, *, hints: bool = False) -> tuple[Finding, ...]:

@@ -9,7 +9,7 @@ from renderer import vocabulary
 from renderer.casefolder.write import case_files
 from renderer.errors import WrongCall
 from renderer.findings import Finding, Stopped, any_stops
-from renderer.journeys.open_case import read_folder
+from renderer.journeys.case_files import CaseFiles, folder_files, save_files
 from renderer.journeys.placed import placed, placed_signed
 from renderer.journeys.rendering.extract import file_content
 from renderer.journeys.write_files import write_files
@@ -21,6 +21,7 @@ from renderer.readers.earlier.combine import CombinedReading, combine, still_mis
 from renderer.readers.earlier.dispatch import read_earlier
 from renderer.readers.earlier.reading import EarlierReading
 from renderer.readers.yaml.data import LocatedData
+from renderer.readers.yaml.folder import read_case_folder
 from renderer.readers.yaml.validation import validated
 
 _NOT_TAKEN_IN = (
@@ -60,12 +61,14 @@ def take_in(documents: Sequence[Path], target: Path, supplement: Supplement | No
     Raises `UnreadableFile` for a file that cannot be read, `WrongCall` when the folder already holds what is to be
     written, and `Stopped` with every finding when the documents do not make one case; then nothing is written.
     """
-    beside = (target / vocabulary.AGREEMENT_FILE).exists()
-    if beside and (target / vocabulary.SIGNED_FILE).exists():
+    there = folder_files(target) if (target / vocabulary.AGREEMENT_FILE).exists() else None
+    if there and vocabulary.SIGNED_FILE in there:
         raise _holds_a_case(target)
     readings = [read_earlier(path.name, file_content(path)) for path in documents]
-    if beside:
-        return _take_in_beside(readings, target)
+    if there and not all(reading.signed for reading in readings):
+        raise _holds_a_case(target)
+    if there:
+        return _take_in_beside(readings, there)
     combined = combine(readings)
     _supply(combined.agreement, supplement or Supplement())
     findings = still_missing(combined.findings, combined.agreement)
@@ -77,22 +80,20 @@ def take_in(documents: Sequence[Path], target: Path, supplement: Supplement | No
     return TakenIn(case, tuple(files), tuple(findings), placed(case))
 
 
-def _take_in_beside(readings: Sequence[EarlierReading], target: Path) -> TakenIn:
+def _take_in_beside(readings: Sequence[EarlierReading], there: CaseFiles) -> TakenIn:
     """The signed agreement into a folder that holds the plan and follow-ups; no other file of it is touched."""
-    if not all(reading.signed for reading in readings):
-        raise _holds_a_case(target)
-    folder = read_folder(target)
-    if folder.case is None:
-        raise Stopped(folder.findings, *_NOT_BESIDE)
-    combined = combine([_as_reading(folder.case), *readings])
+    standing = read_case_folder(there)
+    if standing.case is None:
+        raise Stopped(standing.findings, *_NOT_BESIDE)
+    combined = combine([_as_reading(standing.case), *readings])
     findings = still_missing(combined.findings, combined.agreement)
     signed, objections = validated(SignedAgreement, LocatedData(combined.signed), readings[0].name)
     findings += objections
     if signed is None or any_stops(findings):
         raise Stopped(_without_doubles(findings), *_NOT_BESIDE)
-    case = folder.case.model_copy(update={"signed": signed})
+    case = standing.case.model_copy(update={"signed": signed})
     text = case_files(case)[vocabulary.SIGNED_FILE]
-    files = write_files(target, {vocabulary.SIGNED_FILE: text.encode()})
+    files = save_files(there, {vocabulary.SIGNED_FILE: text.encode()})
     return TakenIn(case, tuple(files), tuple(findings), placed_signed(signed))
 
 

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from renderer.edition.build import build_edition
 from renderer.errors import AftalerapportError
 from renderer.findings import Stopped
-from renderer.journeys.check import check_folder
 from renderer.journeys.take_in import take_in
 from renderer.writers.pdf import write_pdf
 from renderer.writers.word import write_word
+from tests.opened_folders import check_folder
 from tests.repository import ROOT
 from tests.samples import small_case
 

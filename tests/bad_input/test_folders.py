@@ -8,10 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from renderer.findings import Stopped
-from renderer.journeys.check import check_folder
+from renderer.journeys.case_files import folder_files
 from renderer.journeys.rendering.render_order import RenderOrder
 from renderer.journeys.rendering.render_round import render_round
 from tests.bad_input.breakers import Breaker, breakers
+from tests.opened_folders import check_folder
 from tests.repository import ROOT
 
 GOOD = {path.name: path.read_text() for path in (ROOT / "examples" / "budget-2018").glob("*.yaml")}
@@ -35,7 +36,7 @@ def test_a_broken_folder_ends_in_findings_and_no_file(breaker: Breaker, data: st
     with tempfile.TemporaryDirectory() as folder:
         case = laid_out(folder, {name: text.encode() for name, text in files.items()})
         with pytest.raises(Stopped) as caught:
-            render_round(case, RenderOrder(2, formats=("html",)), Path(folder) / "ud")
+            render_round(folder_files(case), RenderOrder(2, formats=("html",)), Path(folder) / "ud")
         assert not (Path(folder) / "ud").exists()
     found = [finding for finding in caught.value.findings if finding.code == code]
     assert found, (code, caught.value.findings)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from renderer.journeys.case_files import folder_files
 from renderer.journeys.open_case import open_case
 from tests.cli.program import EXAMPLE, run
 
@@ -56,4 +57,4 @@ def test_documents_are_made_without_a_word_about_hints(case_folder: Path, tmp_pa
 
 
 def test_issuing_does_not_wait_for_hints(case_folder: Path) -> None:
-    assert open_case(case_folder, 1).findings == ()
+    assert open_case(folder_files(case_folder), 1).findings == ()

@@ -11,10 +11,11 @@ import pytest
 
 from renderer.casefolder.edit import edited
 from renderer.casefolder.write import case_files
-from renderer.journeys.open_case import folder_files, read_folder
+from renderer.journeys.case_files import folder_files
 from renderer.model.field import Field, shown
 from renderer.writers.word import write_draft, write_word
 from tests.cli.program import Run, run
+from tests.opened_folders import read_folder
 from tests.readers.draft.opened_draft import OpenedDraft, node, paragraph, record_of, sample_case
 from tests.readers.draft.opened_draft import run as typed
 from tests.readers.draft.test_files import OLE, as_google_docs, without_record

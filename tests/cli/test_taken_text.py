@@ -7,6 +7,7 @@ import pytest
 
 from renderer.cli.taken_text import comment_text, conflict_text, proposal_text, summary
 from renderer.findings import Place, error
+from renderer.journeys.case_files import folder_files
 from renderer.journeys.returned.take_back import TakenBack, take_back
 from renderer.model.field import Field
 from renderer.model.proposal import Comment, Conflict, Proposal
@@ -20,7 +21,7 @@ SOURCE = Place("retur.docx", paragraph=111, item="2.02", field="milepæle › 2 
 @pytest.fixture(scope="module")
 def nothing() -> TakenBack:
     """The example, from which nothing came back."""
-    return take_back(Path(EXAMPLE), [])
+    return take_back(folder_files(Path(EXAMPLE)), [])
 
 
 def printed(taken: TakenBack, proposal: Proposal) -> list[str]:

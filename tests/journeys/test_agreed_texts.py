@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from renderer.casefolder.write import case_files
+from renderer.journeys.case_files import folder_files
 from renderer.journeys.returned.agreed_texts import leaving_the_agreement
 from renderer.journeys.returned.take_back import TakenBack, write_changes
 from renderer.journeys.write_files import write_files
@@ -58,12 +59,12 @@ def test_a_reason_in_the_case_accepts_it() -> None:
 
 def test_what_was_told_is_not_told_again_when_it_is_written(tmp_path: Path) -> None:
     write_files(tmp_path, {name: text.encode() for name, text in case_files(agreed()).items()})
-    files = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    files = folder_files(tmp_path)
     reading = read_case_folder(files)
     assert reading.case
     change = proposal("Parterne ønsker dialog.")
     told = tuple(reading.located(one) for one in leaving_the_agreement(reading.case, [change]))
-    taken = TakenBack(tmp_path, files, reading, reading.case, (change,), (), (), told)
+    taken = TakenBack(files, reading, reading.case, (change,), (), (), told)
 
     written = write_changes(taken, taken.changes)
 

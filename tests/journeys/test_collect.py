@@ -7,8 +7,8 @@ import pytest
 
 from renderer.edition.questionnaires import due_checkpoints, questionnaires
 from renderer.errors import UnknownChoice, WrongCall
+from renderer.journeys.case_files import folder_files
 from renderer.journeys.collecting.collect import Wanted, collect, collected_files, collection
-from renderer.journeys.open_case import read_folder
 from renderer.journeys.returned.take_back import take_back, write_changes
 from renderer.model.case import Case
 from renderer.model.checkpoint import Checkpoint
@@ -18,6 +18,7 @@ from renderer.vocabulary.workbook_marks import NO_CENTRE
 from tests.cases import small_case
 from tests.cli.program import run
 from tests.journeys.case_folders import on_disk
+from tests.opened_folders import read_folder
 from tests.workbook_hand import Hand
 
 CASE = small_case()
@@ -87,13 +88,13 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_workbooks_are_taken_back_into_the_case(folder: Path, tmp_path: Path) -> None:
-    collected = collect(folder, 2, tmp_path / "ud")
+    collected = collect(folder_files(folder), 2, tmp_path / "ud")
     (ours,) = (one.path for one in collected.files if one.centre == "Arbejdsmarked")
     hand = Hand.opening(ours.read_bytes())
     hand.type(hand.row("|2|5.01"), "Indsats, status", "Ti er ansat.\nTo mangler.")
     hand.type(hand.row("|2|5.01"), "Indsats, smiley", ":-(")
     ours.write_bytes(hand.saved())
-    taken = take_back(folder, [one.path for one in collected.files])
+    taken = take_back(folder_files(folder), [one.path for one in collected.files])
 
     assert taken.findings == ()
     assert taken.changes == {SMILEY: "sur", STATUS: "Ti er ansat.\n\nTo mangler."}
@@ -101,36 +102,36 @@ def test_workbooks_are_taken_back_into_the_case(folder: Path, tmp_path: Path) ->
     case = read_folder(folder).case
     assert case is not None
     assert (shown(case, SMILEY), shown(case, STATUS)) == ("sur", "Ti er ansat.\n\nTo mangler.")
-    assert take_back(folder, [ours]).done == 2
+    assert take_back(folder_files(folder), [ours]).done == 2
 
 
 def test_two_answers_to_one_question_are_a_conflict(folder: Path, tmp_path: Path) -> None:
-    (path,) = (one.path for one in collect(folder, 2, tmp_path / "ud", Wanted(all_in_one=True)).files)
+    (path,) = (one.path for one in collect(folder_files(folder), 2, tmp_path / "ud", Wanted(all_in_one=True)).files)
     copies = []
     for number, text in enumerate(("Ja.", "Nej.")):
         hand = Hand.opening(path.read_bytes(), "Arbejdsmarked")
         hand.type(hand.row("|2|5.01"), "Indsats, status", text)
         copies.append(tmp_path / f"{number}.xlsx")
         copies[-1].write_bytes(hand.saved())
-    (conflict,) = take_back(folder, copies).conflicts
+    (conflict,) = take_back(folder_files(folder), copies).conflicts
 
     assert [proposal.new for proposal in conflict.proposals] == ["Ja.", "Nej."]
 
 
 def test_a_workbook_of_another_case_or_followup_is_told(folder: Path, tmp_path: Path) -> None:
-    paths = [one.path for one in collect(folder, 2, tmp_path / "ud").files]
+    paths = [one.path for one in collect(folder_files(folder), 2, tmp_path / "ud").files]
     text = (folder / "aftale.yaml").read_text(encoding="utf-8")
     (folder / "aftale.yaml").write_text(text.replace("00.30.00-S00-9-16", "00.30.00-S00-8-16"), encoding="utf-8")
-    assert {one.code for one in take_back(folder, paths).findings} == {"udkast-fra-anden-sag"}
+    assert {one.code for one in take_back(folder_files(folder), paths).findings} == {"udkast-fra-anden-sag"}
 
     (folder / "aftale.yaml").write_text(text, encoding="utf-8")
     (folder / "opfoelgning-2.yaml").unlink()
-    assert {one.code for one in take_back(folder, paths).findings} == {"udkast-uden-opfølgning"}
+    assert {one.code for one in take_back(folder_files(folder), paths).findings} == {"udkast-uden-opfølgning"}
 
 
 def test_the_instructions_name_the_deadline_where_it_is_known(folder: Path, tmp_path: Path) -> None:
     def instructions() -> list[str]:
-        (one,) = collect(folder, 2, tmp_path / "ud", Wanted("Arbejdsmarked")).files
+        (one,) = collect(folder_files(folder), 2, tmp_path / "ud", Wanted("Arbejdsmarked")).files
         sheet = Hand.opening(one.path.read_bytes(), "Vejledning").sheet
         return [str(cell.value) for (cell,) in sheet.iter_rows(max_col=1)]
 
@@ -152,36 +153,38 @@ def filled_in(path: Path, status: str = "Ti er ansat.") -> bytes:
 
 def test_workbooks_that_somebody_filled_in_are_not_overwritten(folder: Path, tmp_path: Path) -> None:
     target = tmp_path / "ud"
-    paths = [one.path for one in collect(folder, 2, target).files]
+    paths = [one.path for one in collect(folder_files(folder), 2, target).files]
     (ours,) = (path for path in paths if "arbejdsmarked" in path.name)
     other = next(path for path in paths if path != ours)
     answers = filled_in(ours)
     other.write_bytes(b"Kladde")
     with pytest.raises(WrongCall) as refused:
-        collect(folder, 2, target)
+        collect(folder_files(folder), 2, target)
 
     assert f"»{ours}«" in refused.value.message
     assert f"»{other}«" in refused.value.message
     assert (ours.read_bytes(), other.read_bytes()) == (answers, b"Kladde")
-    collect(folder, 2, target, Wanted(overwrite=True))
-    assert collect(folder, 2, target).files
+    collect(folder_files(folder), 2, target, Wanted(overwrite=True))
+    assert collect(folder_files(folder), 2, target).files
     assert ours.read_bytes() != answers
 
 
 def test_workbooks_that_say_what_they_were_sent_with_are_written_anew(folder: Path, tmp_path: Path) -> None:
-    (ours,) = (one.path for one in collect(folder, 2, tmp_path / "ud", Wanted("Arbejdsmarked")).files)
+    (ours,) = (one.path for one in collect(folder_files(folder), 2, tmp_path / "ud", Wanted("Arbejdsmarked")).files)
     before = ours.read_bytes()
     ours.write_bytes(Hand.opening(before).saved())  # opened and saved
     text = (folder / "aftale.yaml").read_text(encoding="utf-8")
     (folder / "aftale.yaml").write_text(text.replace("titel: Flere", "titel: Mange flere"), encoding="utf-8")
-    (again,) = (one.path for one in collect(folder, 2, tmp_path / "ud", Wanted("Arbejdsmarked")).files)
+    (again,) = (one.path for one in collect(folder_files(folder), 2, tmp_path / "ud", Wanted("Arbejdsmarked")).files)
 
     assert again == ours
     assert Hand.opening(again.read_bytes()).row("|2|5.01")
 
 
 def test_one_centre_gets_the_workbook_it_has_among_all(folder: Path, tmp_path: Path) -> None:
-    everything = {one.path.name: one.path.read_bytes() for one in collect(folder, 2, tmp_path / "alle").files}
+    everything = {
+        one.path.name: one.path.read_bytes() for one in collect(folder_files(folder), 2, tmp_path / "alle").files
+    }
     answer = run("collect", folder, "--followup", "2", "--center", "Arbejdsmarked", "-o", tmp_path / "et")
     (path,) = (tmp_path / "et").iterdir()
 

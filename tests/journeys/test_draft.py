@@ -9,6 +9,7 @@ from renderer.edition.build import build_edition
 from renderer.edition.draft import Due, draft_record
 from renderer.edition.draft_advice import says_until_when
 from renderer.errors import CannotWrite, UnknownChoice, WrongCall
+from renderer.journeys.case_files import folder_files
 from renderer.journeys.draft import draft_day, draft_order, write_drafts
 from renderer.journeys.open_case import open_case
 from renderer.journeys.rendering.render_order import DraftOrder, RenderOrder
@@ -24,9 +25,9 @@ DAY = datetime.date(2018, 7, 4)
 def test_a_draft_is_written_under_the_name_asked_for(tmp_path: Path) -> None:
     target = tmp_path / "ny" / "til sekretæren.docx"
 
-    written = write_drafts(EXAMPLE, draft_order(2, COMMITTEE, DraftOrder(DAY, 3)), target)
+    written = write_drafts(folder_files(EXAMPLE), draft_order(2, COMMITTEE, DraftOrder(DAY, 3)), target)
 
-    edition = build_edition(open_case(EXAMPLE).case, 2, COMMITTEE)
+    edition = build_edition(open_case(folder_files(EXAMPLE)).case, 2, COMMITTEE)
     version = WordParts(target.read_bytes()).custom_properties()["Programversion"]
     assert written.files == (target,)
     assert list(target.parent.iterdir()) == [target]
@@ -43,14 +44,14 @@ def test_a_draft_is_written_under_the_name_asked_for(tmp_path: Path) -> None:
 )
 def test_the_first_page_names_the_days_that_have_not_passed(tmp_path: Path, sent: str, said: str | None) -> None:
     target = tmp_path / "udkast.docx"
-    write_drafts(EXAMPLE, draft_order(2, COMMITTEE, DraftOrder(draft_day(sent))), target)
+    write_drafts(folder_files(EXAMPLE), draft_order(2, COMMITTEE, DraftOrder(draft_day(sent))), target)
     lines = [" ".join(words.split()) for _, words in WordParts(target.read_bytes()).paragraphs()]
 
     assert [line for line in lines if says_until_when(line)] == ([said] if said else [])
 
 
 def test_a_round_has_a_draft_for_the_whole_and_for_every_committee(tmp_path: Path) -> None:
-    written = write_drafts(EXAMPLE, draft_order(2, None, DraftOrder(DAY, 2), whole_round=True), tmp_path)
+    written = write_drafts(folder_files(EXAMPLE), draft_order(2, None, DraftOrder(DAY, 2), whole_round=True), tmp_path)
 
     committees = {
         WordParts(path.read_bytes()).custom_properties().get("Udvalg", "hele kommunen") for path in written.files
@@ -64,15 +65,17 @@ def test_a_round_has_a_draft_for_the_whole_and_for_every_committee(tmp_path: Pat
 def test_render_gives_the_same_draft(tmp_path: Path) -> None:
     order = RenderOrder(2, COMMITTEE, formats=("docx",), draft=DraftOrder(DAY))
 
-    (rendered,) = render_round(EXAMPLE, order, tmp_path).files
-    (drafted,) = write_drafts(EXAMPLE, draft_order(2, COMMITTEE, DraftOrder(DAY)), tmp_path / "udkast.docx").files
+    (rendered,) = render_round(folder_files(EXAMPLE), order, tmp_path).files
+    (drafted,) = write_drafts(
+        folder_files(EXAMPLE), draft_order(2, COMMITTEE, DraftOrder(DAY)), tmp_path / "udkast.docx"
+    ).files
 
     assert rendered.name == "aftale-om-budget-2018_2-opfoelgning_oekonomiudvalget_udkast.docx"
     assert rendered.read_bytes() == drafted.read_bytes()
 
 
 def test_findings_come_with_the_draft(tmp_path: Path) -> None:
-    written = write_drafts(EXAMPLE, draft_order(3, None, DraftOrder(DAY)), tmp_path / "udkast.docx")
+    written = write_drafts(folder_files(EXAMPLE), draft_order(3, None, DraftOrder(DAY)), tmp_path / "udkast.docx")
 
     assert [finding.code for finding in written.findings] == ["status-mangler"]
 
@@ -84,17 +87,19 @@ def test_a_target_that_does_not_fit_is_refused(tmp_path: Path, whole_round: bool
     (tmp_path / "mappe.docx").mkdir()
 
     with pytest.raises(WrongCall):
-        write_drafts(EXAMPLE, draft_order(2, None, DraftOrder(DAY), whole_round=whole_round), tmp_path / name)
+        write_drafts(
+            folder_files(EXAMPLE), draft_order(2, None, DraftOrder(DAY), whole_round=whole_round), tmp_path / name
+        )
 
     assert [path.name for path in tmp_path.iterdir()] == ["mappe.docx"]
 
 
 def test_what_the_case_does_not_have_leaves_no_file(tmp_path: Path) -> None:
     with pytest.raises(UnknownChoice):
-        write_drafts(EXAMPLE, draft_order(2, "Skoleudvalget", DraftOrder(DAY)), tmp_path / "udkast.docx")
+        write_drafts(folder_files(EXAMPLE), draft_order(2, "Skoleudvalget", DraftOrder(DAY)), tmp_path / "udkast.docx")
     (tmp_path / "fil").write_text("")
     with pytest.raises(CannotWrite):
-        write_drafts(EXAMPLE, draft_order(2, None, DraftOrder(DAY)), tmp_path / "fil" / "udkast.docx")
+        write_drafts(folder_files(EXAMPLE), draft_order(2, None, DraftOrder(DAY)), tmp_path / "fil" / "udkast.docx")
 
     assert [path.name for path in tmp_path.iterdir()] == ["fil"]
 
@@ -102,9 +107,9 @@ def test_what_the_case_does_not_have_leaves_no_file(tmp_path: Path) -> None:
 def test_changes_since_an_earlier_followup_are_marked(tmp_path: Path) -> None:
     order = draft_order(2, COMMITTEE, DraftOrder(DAY, 1, 1))
 
-    (path,) = write_drafts(EXAMPLE, order, tmp_path / "udkast.docx").files
+    (path,) = write_drafts(folder_files(EXAMPLE), order, tmp_path / "udkast.docx").files
 
-    case = open_case(EXAMPLE).case
+    case = open_case(folder_files(EXAMPLE)).case
     version = WordParts(path.read_bytes()).custom_properties()["Programversion"]
     record = draft_record(build_edition(case, 2, COMMITTEE), 1, DAY, version, 1, due=Due(meeting=DAY))
     assert path.read_bytes() == write_draft(record, earlier=build_edition(case, 1, COMMITTEE))

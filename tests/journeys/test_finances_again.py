@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Any
 
 from renderer.edition.questionnaire import Asked, workbook_record
+from renderer.journeys.case_files import folder_files
 from renderer.journeys.collecting.collect import collect, collection
-from renderer.journeys.open_case import read_folder
 from renderer.journeys.returned.take_back import TakenBack, take_back, write_changes
 from renderer.model.case import Case
 from renderer.model.field import Field, said_by, shown
@@ -13,6 +13,7 @@ from renderer.vocabulary.workbook_marks import FINANCES_SMILEY, FINANCES_STATUS,
 from renderer.writers.workbook.collect import write_collected
 from tests.journeys.case_folders import on_disk
 from tests.journeys.round_cases import WORK, case
+from tests.opened_folders import read_folder
 from tests.workbook_hand import Hand
 
 EARLIER = {"5.1": {"milepæle": {"1": {"smiley": "glad"}}, "økonomi": {"smiley": "sur", "status": "Der mangler penge."}}}
@@ -24,19 +25,24 @@ FACE, WORDS = (Field(2, "5.1", ("økonomi", last)) for last in ("smiley", "statu
 def answered(tmp_path: Path, reports: dict[str, Any], **answers: str) -> TakenBack:
     """What comes back when the centre types these answers on the finances of 5.1."""
     folder = on_disk(case(reports, EARLIER), tmp_path / "sag")
-    (path,) = (one.path for one in collect(folder, 2, tmp_path / "ud").files if one.centre == WORK)
+    (path,) = (one.path for one in collect(folder_files(folder), 2, tmp_path / "ud").files if one.centre == WORK)
     hand = Hand.opening(path.read_bytes())
     for heading, text in answers.items():
         hand.type(
             hand.row("|2|5.1"), {"face": FINANCES_SMILEY, "words": FINANCES_STATUS, "effort": SMILEY}[heading], text
         )
     path.write_bytes(hand.saved())
-    return take_back(folder, [path])
+    return take_back(folder_files(folder), [path])
+
+
+def folder_of(taken: TakenBack) -> Path:
+    assert taken.files.folder is not None
+    return taken.files.folder
 
 
 def written(taken: TakenBack) -> Case:
     write_changes(taken, taken.changes)
-    after = read_folder(taken.folder).case
+    after = read_folder(folder_of(taken)).case
     assert after is not None
     return after
 
@@ -61,7 +67,7 @@ def test_the_same_smiley_again_is_an_answer_and_brings_no_old_words_with_it(tmp_
     assert (proposal.field, proposal.old, proposal.new) == (FACE, "", "sur")
     after = written(taken)
     assert (said_by(after, FACE), said_by(after, WORDS)) == ("sur", "")
-    assert take_back(taken.folder, [tmp_path / "ud" / taken_name(tmp_path)]).done == 1
+    assert take_back(folder_files(folder_of(taken)), [tmp_path / "ud" / taken_name(tmp_path)]).done == 1
 
 
 def taken_name(tmp_path: Path) -> str:
@@ -77,8 +83,8 @@ def test_silence_writes_nothing(tmp_path: Path) -> None:
 
 def test_an_answer_that_somebody_else_gave_meanwhile_is_a_conflict(tmp_path: Path) -> None:
     taken = answered(tmp_path, {}, face="glad")
-    on_disk(case({"5.1": {"økonomi": {"smiley": "sur", "status": "Nej."}}}, EARLIER), taken.folder)
-    (conflict,) = take_back(taken.folder, [tmp_path / "ud" / taken_name(tmp_path)]).conflicts
+    on_disk(case({"5.1": {"økonomi": {"smiley": "sur", "status": "Nej."}}}, EARLIER), folder_of(taken))
+    (conflict,) = take_back(folder_files(folder_of(taken)), [tmp_path / "ud" / taken_name(tmp_path)]).conflicts
 
     assert (conflict.sent, conflict.current, conflict.proposals[0].new) == ("", "sur", "glad")
 
@@ -101,7 +107,7 @@ def test_a_report_of_an_earlier_round_cannot_be_taken_away_and_holds_nothing_up(
     for heading, text in ((FINANCES_SMILEY, ""), (FINANCES_STATUS, ""), (SMILEY, "glad")):
         hand.type(hand.row("|2|5.1"), heading, text)
     (tmp_path / "gammelt.xlsx").write_bytes(hand.saved())
-    taken = take_back(folder, [tmp_path / "gammelt.xlsx"])
+    taken = take_back(folder_files(folder), [tmp_path / "gammelt.xlsx"])
 
     effort = Field(2, "5.1", ("milepæle", "2", "smiley"))
     assert taken.changes == {effort: "glad"}
@@ -111,9 +117,9 @@ def test_a_report_of_an_earlier_round_cannot_be_taken_away_and_holds_nothing_up(
     assert said_by(written(taken), effort) == "glad"
 
     chosen = {effort: "sur", FACE: "", WORDS: ""}
-    assert [one.code for one in write_changes(take_back(folder, [tmp_path / "gammelt.xlsx"]), chosen).findings] == [
-        "status-mangler"
-    ]
+    assert [
+        one.code for one in write_changes(take_back(folder_files(folder), [tmp_path / "gammelt.xlsx"]), chosen).findings
+    ] == ["status-mangler"]
 
 
 def prefilled(of: Case) -> bytes:

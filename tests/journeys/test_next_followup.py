@@ -7,8 +7,9 @@ import pytest
 
 from renderer.errors import UnknownChoice, WrongCall
 from renderer.findings import Stopped
+from renderer.journeys.case_files import folder_files, save_files
 from renderer.journeys.open_case import open_case
-from renderer.journeys.planning.next_followup import prepare_next
+from renderer.journeys.planning.next_followup import Prepared, prepare_next
 from renderer.model.checkpoint import Checkpoint
 from tests.cases import small_case
 from tests.journeys.case_folders import imported, on_disk
@@ -25,13 +26,21 @@ def folder(tmp_path: Path) -> Path:
     return copy
 
 
-def test_the_next_follow_up_asks_for_all_that_is_due(folder: Path) -> None:
-    before = open_case(folder).case
-    prepared = prepare_next(folder, "2018-11-20")
-    after = open_case(folder).case
-    text = prepared.file.read_text(encoding="utf-8")
+def prepared_in(folder: Path, date: str | None = None) -> Prepared:
+    """The next follow-up, written into its folder."""
+    files = folder_files(folder)
+    prepared = prepare_next(files, date)
+    save_files(files, prepared.new)
+    return prepared
 
-    assert (prepared.number, prepared.file.name, prepared.items) == (3, "opfoelgning-3.yaml", 20)
+
+def test_the_next_follow_up_asks_for_all_that_is_due(folder: Path) -> None:
+    before = open_case(folder_files(folder)).case
+    prepared = prepared_in(folder, "2018-11-20")
+    after = open_case(folder_files(folder)).case
+    text = (folder / "opfoelgning-3.yaml").read_text(encoding="utf-8")
+
+    assert (prepared.number, list(prepared.new), prepared.items) == (3, ["opfoelgning-3.yaml"], 20)
     assert after.followups[:-1] == before.followups
     assert after.followups[-1].statuses == {}
     assert after.followups[-1].contact == before.followups[-1].contact
@@ -42,53 +51,56 @@ def test_the_next_follow_up_asks_for_all_that_is_due(folder: Path) -> None:
 
 
 def test_a_milestone_without_a_text_is_not_due(folder: Path) -> None:
-    text = prepare_next(folder, "2018-11-20").file.read_text(encoding="utf-8")
-    without = next(item for item in open_case(folder).case.agreement.items() if not item.milestone(Checkpoint.THIRD))
+    text = prepare_next(folder_files(folder), "2018-11-20").new["opfoelgning-3.yaml"].decode()
+    without = next(
+        item for item in open_case(folder_files(folder)).case.agreement.items() if not item.milestone(Checkpoint.THIRD)
+    )
 
     assert f"\n  {without.ref}: # {without.title}\n    økonomi:\n" in text
 
 
 def test_the_first_one_is_the_plan(tmp_path: Path) -> None:
     folder = on_disk(small_case().model_copy(update={"followups": (), "waivers": ()}), tmp_path)
-    prepared = prepare_next(folder, "2018-02-01")
+    prepared = prepared_in(folder, "2018-02-01")
 
     assert (prepared.number, prepared.items, prepared.overdue) == (0, 0, ())
-    assert open_case(folder, 0).case.followups[0].statuses == {}
+    assert open_case(folder_files(folder), 0).case.followups[0].statuses == {}
 
 
 def test_without_a_date_the_case_waits_for_one(folder: Path) -> None:
-    prepared = prepare_next(folder)
+    prepared = prepared_in(folder)
 
     assert not prepared.dated
     with pytest.raises(Stopped) as caught:
-        open_case(folder)
+        open_case(folder_files(folder))
     assert [finding.code for finding in caught.value.findings if finding.stops] == ["felt-mangler"]
 
 
 def test_behind_the_last_there_is_no_next(folder: Path) -> None:
     for date in ("2018-11-20", "2018-12-31"):
-        prepare_next(folder, date)
+        prepared_in(folder, date)
     files = sorted(path.name for path in folder.iterdir())
     with pytest.raises(UnknownChoice, match="fjerde og sidste"):
-        prepare_next(folder, "2019-02-01")
+        prepare_next(folder_files(folder), "2019-02-01")
 
     assert sorted(path.name for path in folder.iterdir()) == files
 
 
 def test_a_file_that_is_there_is_not_overwritten(folder: Path) -> None:
-    (folder / "opfoelgning-3.yaml").mkdir()
+    # On Windows a file is found in capitals, too; its name is unknown to the case, so it is not the third.
+    (folder / "Opfoelgning-3.yaml").write_text("opfølgning: 3\n", encoding="utf-8")
     with pytest.raises(WrongCall, match="findes allerede"):
-        prepare_next(folder, "2018-11-20")
+        prepare_next(folder_files(folder), "2018-11-20")
 
 
 def test_a_plan_without_items_has_nothing_to_follow_up(tmp_path: Path) -> None:
     with pytest.raises(UnknownChoice, match="ingen delelementer"):
-        prepare_next(on_disk(imported(small_signed()), tmp_path))
+        prepare_next(folder_files(on_disk(imported(small_signed()), tmp_path)))
 
 
 @pytest.mark.parametrize("date", ["20-11-2018", "2018-13-01", "20181120", "i morgen", ""])
 def test_what_is_no_date_is_refused(folder: Path, date: str) -> None:
     with pytest.raises(WrongCall, match="er ikke en dato"):
-        prepare_next(folder, date)
+        prepare_next(folder_files(folder), date)
 
     assert not (folder / "opfoelgning-3.yaml").exists()

@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import assume, given, settings
 from renderer.cli.plan_list import plan_lines
 from renderer.errors import UnknownChoice, WrongCall
 from renderer.findings import Stopped
-from renderer.journeys.check import check_folder
+from renderer.journeys.case_files import folder_files, save_files
 from renderer.journeys.open_case import open_case
 from renderer.journeys.planning.plan import Planned, plan
 from renderer.journeys.status import status_rows
@@ -20,11 +21,20 @@ from renderer.model.signed.carriers import carriers
 from renderer.model.signed.signed_agreement import SignedAgreement
 from tests.cases import PLAIN, cases, small_case
 from tests.journeys.case_folders import imported, on_disk
+from tests.opened_folders import check_folder
 from tests.repository import ROOT
 from tests.signed_agreements import signed_agreements
 from tests.signed_samples import large_signed, small_signed
 
 EXAMPLES = ROOT / "examples"
+
+
+def laid_plan(folder: Path, previous: Path | None = None, carry_over: Mapping[str, str] | None = None) -> Planned:
+    """The plan, written into its folder."""
+    files = folder_files(folder)
+    planned = plan(files, folder_files(previous) if previous else None, carry_over)
+    save_files(files, planned.new)
+    return planned
 
 
 @pytest.fixture
@@ -51,14 +61,14 @@ def is_within(lines: list[str], others: list[str]) -> bool:
 def test_a_case_without_items_is_sound(folder: Path) -> None:
     assert not any(finding.stops for finding in check_folder(folder))
     with pytest.raises(UnknownChoice, match="ingen opfølgninger"):
-        status_rows(open_case(folder).case)
+        status_rows(open_case(folder_files(folder)).case)
     with pytest.raises(UnknownChoice, match="ingen delelementer"):
-        open_case(folder, 1)
+        open_case(folder_files(folder), 1)
 
 
 def test_every_point_that_is_followed_up_gets_an_item(folder: Path) -> None:
-    planned = plan(folder)
-    items = {item.ref: item for item in open_case(folder).case.agreement.items()}
+    planned = laid_plan(folder)
+    items = {item.ref: item for item in open_case(folder_files(folder)).case.agreement.items()}
 
     assert list(items) == ["1.5", "1.14", "2.01", "pulje-til-nye-ideer"]
     assert [item.ref for item in planned.created] == list(items)
@@ -67,11 +77,11 @@ def test_every_point_that_is_followed_up_gets_an_item(folder: Path) -> None:
     assert items["1.14"].types == ()
     assert items["1.14"].agreement_text.plain == "Hallen åbner.\n”For alle.”\nBaggrund\nHallen er fra 1974."
     assert not any(item.milestones or item.centre or item.committee for item in items.values())
-    assert [path.name for path in planned.files] == ["aftale.yaml"]
+    assert list(planned.new) == ["aftale.yaml"]
 
 
 def test_open_fields_are_asked_for_in_comments(folder: Path) -> None:
-    plan(folder)
+    laid_plan(folder)
 
     text = text_of(folder)
     assert "ansvarligt_center: # Skriv et navn fra listen centre.\n" in text
@@ -81,7 +91,7 @@ def test_open_fields_are_asked_for_in_comments(folder: Path) -> None:
 
 
 def test_the_lists_that_names_are_chosen_from_are_begun_and_told(folder: Path) -> None:
-    planned = plan(folder)
+    planned = laid_plan(folder)
 
     assert planned.lists == ("centre",)
     assert (
@@ -95,14 +105,14 @@ def test_the_lists_that_names_are_chosen_from_are_begun_and_told(folder: Path) -
 def test_a_list_that_is_begun_is_left_as_it_is(folder: Path) -> None:
     path = folder / "aftale.yaml"
     path.write_text(f"centres:   # de nye\n{text_of(folder)}", encoding="utf-8")
-    plan(folder)
+    laid_plan(folder)
 
     assert text_of(folder).startswith("centres:   # de nye\n")
     assert "\ncentre:" not in text_of(folder)
 
 
 def test_what_is_missing_is_listed_by_who_is_to_fill_it_in(folder: Path) -> None:
-    tasks = plan(folder).tasks
+    tasks = laid_plan(folder).tasks
     of_a_point = [(task.who, task.fields) for task in tasks if task.item.ref == "1.5"]
 
     assert of_a_point == [
@@ -116,17 +126,17 @@ def test_what_is_missing_is_listed_by_who_is_to_fill_it_in(folder: Path) -> None
 
 
 def test_a_second_time_there_is_nothing_to_do(folder: Path) -> None:
-    plan(folder)
+    laid_plan(folder)
     before = text_of(folder)
-    again = plan(folder)
+    again = laid_plan(folder)
 
-    assert (again.created, again.files) == ((), ())
+    assert (again.created, again.new) == ((), {})
     assert [item.ref for item in again.existing] == ["1.5", "1.14", "2.01", "pulje-til-nye-ideer"]
     assert text_of(folder) == before
 
 
 def test_what_stands_there_stays_and_new_items_find_their_place(example: Path) -> None:
-    plan(example)
+    laid_plan(example)
     written = text_of(example).replace(
         "4.11\n        titel: Skraldespande og nudging af brug", "4.11\n        titel: Mit navn"
     )
@@ -134,33 +144,39 @@ def test_what_stands_there_stays_and_new_items_find_their_place(example: Path) -
     written = written[:cut] + "      # min egen bemærkning\n" + written[written.index("  - nummer: 4\n") :]
     written = written.replace("beskrivelse: # Centret", "beskrivelse: Mine ord. # Centret", 1)
     (example / "aftale.yaml").write_text(written, encoding="utf-8")
-    planned = plan(example)
+    planned = laid_plan(example)
 
     assert [item.ref for item in planned.created] == ["3.18"]
-    assert [item.ref for item in open_case(example).case.agreement.items()] == ["3.3", "3.18", "4.11", "4.12", "5.4"]
+    assert [item.ref for item in open_case(folder_files(example)).case.agreement.items()] == [
+        "3.3",
+        "3.18",
+        "4.11",
+        "4.12",
+        "5.4",
+    ]
     assert is_within(written.splitlines(), text_of(example).splitlines())
     assert "titel: Mit navn" in text_of(example)
 
 
 def test_a_point_is_known_again_under_another_ref_and_in_parts(example: Path) -> None:
-    plan(example)
+    laid_plan(example)
     parts = text_of(example).replace("      - nummer: 3.18\n", "      - ref: lokaler\n        nummer: 3.18\n")
     parts = parts.replace("titel: Sikre skoleveje", "titel: Sikre skoleveje – del 1")
     (example / "aftale.yaml").write_text(parts, encoding="utf-8")
-    again = plan(example)
+    again = laid_plan(example)
 
     assert [item.ref for item in again.existing] == ["3.3", "lokaler", "4.11", "4.12-del-1", "5.4"]
-    assert (again.created, again.files, again.without_point) == ((), (), ())
+    assert (again.created, again.new, again.without_point) == ((), {}, ())
 
 
 def test_items_that_no_point_carries_are_told(tmp_path: Path) -> None:
     case = small_case().model_copy(update={"signed": small_signed()})
-    planned = plan(on_disk(case, tmp_path))
+    planned = laid_plan(on_disk(case, tmp_path))
     shared = {item.ref for item in planned.existing}
 
     assert shared == {"pulje-til-nye-ideer"}
     assert {item.ref for item in planned.without_point} == {item.ref for item in case.agreement.items()} - shared
-    assert open_case(tmp_path).case.followups == case.followups
+    assert open_case(folder_files(tmp_path)).case.followups == case.followups
 
 
 @settings(max_examples=40, deadline=None)
@@ -171,19 +187,19 @@ def test_no_line_is_lost_and_every_point_has_its_item(case: Case, signed: Signed
     with tempfile.TemporaryDirectory() as name:
         folder = on_disk(case.model_copy(update={"signed": signed, "followups": ()}), Path(name))
         before = text_of(folder)
-        planned = plan(folder)
-        after = open_case(folder).case.agreement
+        planned = laid_plan(folder)
+        after = open_case(folder_files(folder)).case.agreement
 
         assert is_within([line for line in before.splitlines() if line != "kapitler: []"], text_of(folder).splitlines())
         assert [item for item in after.items() if item in planned.existing or item in planned.without_point] == list(
             case.agreement.items()
         )
         assert all(carriers(after, signed, point) for point in signed.points() if point.followed_up)
-        assert plan(folder).files == ()
+        assert laid_plan(folder).new == {}
 
 
 def test_a_whole_agreement(tmp_path: Path) -> None:
-    planned = plan(on_disk(imported(large_signed()), tmp_path))
+    planned = laid_plan(on_disk(imported(large_signed()), tmp_path))
 
     assert len(planned.created) == 92
     assert sum(bool(item.types) for item in planned.created) > 26
@@ -192,7 +208,7 @@ def test_a_whole_agreement(tmp_path: Path) -> None:
 
 def test_without_a_signed_agreement_there_is_no_plan(tmp_path: Path) -> None:
     with pytest.raises(UnknownChoice, match=r"budgetaftale\.yaml"):
-        plan(on_disk(imported(None), tmp_path))
+        laid_plan(on_disk(imported(None), tmp_path))
 
 
 def test_two_points_with_one_number_must_be_mended_first(folder: Path) -> None:
@@ -200,7 +216,7 @@ def test_two_points_with_one_number_must_be_mended_first(folder: Path) -> None:
     file.write_text(file.read_text(encoding="utf-8").replace("nummer: 1.14", "nummer: 1.5"), encoding="utf-8")
     before = text_of(folder)
     with pytest.raises(Stopped) as caught:
-        plan(folder)
+        laid_plan(folder)
 
     assert [(finding.code, finding.place.item) for finding in caught.value.findings] == [("punkt-to-gange", "1.5")]
     assert text_of(folder) == before
@@ -212,13 +228,13 @@ def test_a_file_in_brackets_is_left_alone(folder: Path) -> None:
     file.write_text(text_of(folder) + chapters, encoding="utf-8")
     before = text_of(folder)
     with pytest.raises(WrongCall, match="sættes delelementer ind"):
-        plan(folder)
+        laid_plan(folder)
 
     assert text_of(folder) == before
 
 
 def offered(example: Path, carry_over: dict[str, str] | None = None) -> Planned:
-    return plan(example, EXAMPLES / "budget-2018", carry_over)
+    return laid_plan(example, EXAMPLES / "budget-2018", carry_over)
 
 
 def test_continued_items_are_offered_with_their_history_and_not_copied(example: Path) -> None:
@@ -228,20 +244,20 @@ def test_continued_items_are_offered_with_their_history_and_not_copied(example: 
     assert offers["4.12"].score == 100
     assert offers["4.12"].reasons == ("samme titel", "teksten nævner budget 2018")
     assert [past.report.smiley for past in offers["4.12"].history] == ["glad", "glad", "glad", "sur", "glad"]
-    assert not any(item.description or item.centre for item in open_case(example).case.agreement.items())
+    assert not any(item.description or item.centre for item in open_case(folder_files(example)).case.agreement.items())
 
 
 def test_a_chosen_item_hands_on_what_is_open_and_says_so(example: Path) -> None:
     planned = offered(example, {"5.4": "5.08.2"})
     (carried,) = planned.carried
-    item = next(item for item in open_case(example).case.agreement.items() if item.ref == "5.4")
+    item = next(item for item in open_case(folder_files(example)).case.agreement.items() if item.ref == "5.4")
 
     assert carried.taken == ("centre", "committee", "description")
     assert (item.centre, item.committee) == (carried.earlier.centre, carried.earlier.committee)
     assert item.description == carried.earlier.description
     origin = f"# Overført fra 5.08.2. {carried.earlier.title} i Aftale om budget 2018."
     assert [line.strip() for line in text_of(example).splitlines()].count(origin) == 3
-    assert open_case(example).case.agreement.centres == (item.centre,)
+    assert open_case(folder_files(example)).case.agreement.centres == (item.centre,)
     assert [offer.point.ref for offer in planned.offers] == ["4.12"]
 
 
@@ -277,10 +293,10 @@ def test_an_item_that_is_not_there_is_told_and_nothing_is_written(example: Path,
 
 def test_the_earlier_agreement_must_be_earlier_and_sound(example: Path, tmp_path: Path) -> None:
     with pytest.raises(WrongCall, match="ikke er tidligere"):
-        plan(example, example)
+        laid_plan(example, example)
     with pytest.raises(WrongCall, match="kræver --previous"):
-        plan(example, None, {"4.12": "4.03"})
+        laid_plan(example, None, {"4.12": "4.03"})
     broken = Path(shutil.copytree(EXAMPLES / "budget-2018", tmp_path / "broken"))
     (broken / "aftale.yaml").write_text("titel: x\n", encoding="utf-8")
     with pytest.raises(Stopped, match="kan ikke læses"):
-        plan(example, broken)
+        laid_plan(example, broken)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from renderer.journeys.case_files import folder_files
 from renderer.journeys.rendering.render_cache import RenderCache
 from renderer.journeys.rendering.render_order import RenderOrder
 from renderer.journeys.rendering.render_round import render_round
@@ -27,7 +28,7 @@ def cache(tmp_path: Path) -> RenderCache:
 def rendered(case: Path, cache: RenderCache | None, target: Path) -> tuple[dict[str, bytes], list[int]]:
     """The files, and how many were there from the start at each step of the progress."""
     steps: list[int] = []
-    done = render_round(case, ORDER, target, lambda made, _total: steps.append(made), cache)
+    done = render_round(folder_files(case), ORDER, target, lambda made, _total: steps.append(made), cache)
     return {path.name: path.read_bytes() for path in done.files}, steps
 
 
@@ -52,8 +53,8 @@ def test_one_corrected_item_renders_two_editions_anew(case: Path, cache: RenderC
 
 
 def test_the_findings_are_told_again(case: Path, cache: RenderCache, tmp_path: Path) -> None:
-    first = render_round(case, ORDER, tmp_path / "a", cache=cache)
-    again = render_round(case, ORDER, tmp_path / "b", cache=cache)
+    first = render_round(folder_files(case), ORDER, tmp_path / "a", cache=cache)
+    again = render_round(folder_files(case), ORDER, tmp_path / "b", cache=cache)
     assert again.findings == first.findings
 
 
@@ -99,8 +100,8 @@ def test_the_cache_is_kept_within_its_size(cache: RenderCache, monkeypatch: pyte
 @pytest.mark.parametrize("cores", [1, 3])
 def test_the_number_of_processes_leaves_no_trace(case: Path, tmp_path: Path, cores: int) -> None:
     order = RenderOrder(1, whole_round=True, formats=("pdf", "docx"))
-    expected = render_round(case, order, tmp_path / "som-sædvanlig").files
+    expected = render_round(folder_files(case), order, tmp_path / "som-sædvanlig").files
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("os.cpu_count", lambda: cores)
-        files = render_round(case, order, tmp_path / "ud").files
+        files = render_round(folder_files(case), order, tmp_path / "ud").files
     assert [path.read_bytes() for path in files] == [path.read_bytes() for path in expected]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from renderer.casefolder.edit_fields import planned
 from renderer.errors import UnreadableFile
 from renderer.findings import Stopped
-from renderer.journeys.open_case import folder_files, read_folder
+from renderer.journeys.case_files import folder_files
 from renderer.journeys.returned.conflicts import weigh
 from renderer.journeys.returned.take_back import TakenBack, take_back, write_changes
 from renderer.model.field import Field, shown
@@ -21,6 +21,7 @@ from tests.casefolder.corrections import FORMS, corrections
 from tests.casefolder.handwritten import folders
 from tests.cases import cases
 from tests.cli.program import EXAMPLE
+from tests.opened_folders import read_folder
 from tests.returned_drafts import returned_draft
 
 STATUS = Field(2, "2.02", ("milepæle", "2", "status"))
@@ -48,7 +49,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def test_an_untouched_draft_says_nothing(folder: Path) -> None:
-    taken = take_back(folder, [came_back(folder, "a.docx", {})])
+    taken = take_back(folder_files(folder), [came_back(folder, "a.docx", {})])
 
     assert (taken.proposals, taken.conflicts, taken.comments, taken.findings, taken.done) == ((), (), (), (), 0)
     assert write_changes(taken, taken.changes).files == ()
@@ -56,7 +57,7 @@ def test_an_untouched_draft_says_nothing(folder: Path) -> None:
 
 def test_a_correction_is_written_and_nothing_else(folder: Path) -> None:
     before = contents(folder)
-    taken = take_back(folder, [came_back(folder, "a.docx", {THREE: FOUR})])
+    taken = take_back(folder_files(folder), [came_back(folder, "a.docx", {THREE: FOUR})])
     assert str(taken.place_of(STATUS)) == "opfoelgning-2.yaml linje 23, 2.02, milepæle › 2 › status"
     written = write_changes(taken, taken.changes)
 
@@ -70,9 +71,9 @@ def test_a_correction_is_written_and_nothing_else(folder: Path) -> None:
 
 def test_taken_back_again_it_is_done(folder: Path) -> None:
     document = came_back(folder, "a.docx", {THREE: FOUR})
-    taken = take_back(folder, [document])
+    taken = take_back(folder_files(folder), [document])
     write_changes(taken, taken.changes)
-    again = take_back(folder, [document])
+    again = take_back(folder_files(folder), [document])
 
     assert (again.proposals, again.conflicts, again.done) == ((), (), 1)
 
@@ -81,7 +82,7 @@ def test_two_drafts_are_taken_back_together(folder: Path) -> None:
     both = "Strategien ændrer ikke i sig selv"
     first = came_back(folder, "a.docx", {THREE: FOUR, both: "Strategien ændrer ikke"})
     second = came_back(folder, "b.docx", {THREE: TWO, both: "Strategien ændrer ikke"}, committee=None)
-    taken = take_back(folder, [first, second])
+    taken = take_back(folder_files(folder), [first, second])
 
     assert [one.field for one in taken.proposals] == [FINANCES]
     assert "a.docx" in taken.proposals[0].sources
@@ -94,11 +95,11 @@ def test_the_same_file_twice_counts_once(folder: Path) -> None:
     document = came_back(folder, "a.docx", {THREE: FOUR})
     copy = Path(shutil.copy(document, folder.parent / "kopi.docx"))
 
-    assert len(take_back(folder, [document, copy, document]).proposals) == 1
+    assert len(take_back(folder_files(folder), [document, copy, document]).proposals) == 1
 
 
 def test_a_change_that_brings_a_new_error_is_refused_and_nothing_is_written(folder: Path) -> None:
-    taken = take_back(folder, [came_back(folder, "a.docx", {THREE: FOUR})])
+    taken = take_back(folder_files(folder), [came_back(folder, "a.docx", {THREE: FOUR})])
     before = contents(folder)
     for changes in ({STATUS: "Et tegn\x07"}, {STATUS: FOUR, Field(2, "2.02", ("milepæle", "2", "smiley")): "vred"}):
         with pytest.raises(Stopped) as stopped:
@@ -109,7 +110,7 @@ def test_a_change_that_brings_a_new_error_is_refused_and_nothing_is_written(fold
 
 
 def test_a_folder_that_somebody_changed_meanwhile_is_left_alone(folder: Path) -> None:
-    taken = take_back(folder, [came_back(folder, "a.docx", {THREE: FOUR})])
+    taken = take_back(folder_files(folder), [came_back(folder, "a.docx", {THREE: FOUR})])
     with (folder / "aftale.yaml").open("a") as file:
         file.write("# rettet af en anden\n")
     before = contents(folder)
@@ -121,7 +122,7 @@ def test_a_folder_that_somebody_changed_meanwhile_is_left_alone(folder: Path) ->
 
 
 def test_new_warnings_of_the_corrected_case_are_told(folder: Path) -> None:
-    taken = take_back(folder, [came_back(folder, "a.docx", {THREE: FOUR})])
+    taken = take_back(folder_files(folder), [came_back(folder, "a.docx", {THREE: FOUR})])
     written = write_changes(taken, {STATUS: ""})
 
     assert [finding.code for finding in written.findings] == ["status-mangler"]
@@ -131,14 +132,14 @@ def test_what_is_no_draft_is_refused(folder: Path) -> None:
     other = folder.parent / "brev.docx"
     other.write_text("Kære alle")
     with pytest.raises(UnreadableFile):
-        take_back(folder, [other])
+        take_back(folder_files(folder), [other])
 
 
 def test_a_case_that_cannot_be_read_is_told_first(folder: Path) -> None:
     document = came_back(folder, "a.docx", {THREE: FOUR})
     (folder / "aftale.yaml").write_text("titel: [")
     with pytest.raises(Stopped) as stopped:
-        take_back(folder, [document])
+        take_back(folder_files(folder), [document])
 
     assert "ugyldig-yaml" in {finding.code for finding in stopped.value.findings}
 
@@ -164,7 +165,7 @@ def test_what_is_proposed_is_written_into_any_folder_and_conflicts_never_are(dat
         for file, content in files.items():
             (folder / file).write_bytes(content)
         parts = (weighed.proposals, weighed.conflicts, (), weighed.findings)
-        taken = TakenBack(folder, folder_files(folder), reading, case, *parts)
+        taken = TakenBack(folder_files(folder), reading, case, *parts)
         # Of two fields of a report one may be refused when the other is left out.
         assume(not planned(taken.changes, case).refusals)
         write_changes(taken, taken.changes)
@@ -180,5 +181,5 @@ def test_a_pdf_is_told_from_a_draft(folder: Path, tmp_path: Path) -> None:
     page.write_bytes(b"%PDF-1.7 ...")
 
     with pytest.raises(UnreadableFile, match="en PDF-fil") as refused:
-        take_back(folder, [page])
+        take_back(folder_files(folder), [page])
     assert "regneark" in refused.value.hint

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from renderer.edition.build import build_edition, round_committees
 from renderer.edition.draft import draft_record
 from renderer.findings import Stopped
-from renderer.journeys.open_case import read_folder
+from renderer.journeys.case_files import folder_files
 from renderer.journeys.returned.take_back import TakenBack, take_back, write_changes
 from renderer.model.case import Case
 from renderer.model.field import Field, FieldKind, fields_of_agreement, fields_of_item, shown
@@ -20,6 +20,7 @@ from renderer.writers.word import write_draft
 from tests.casefolder.handwritten import folders
 from tests.casefolder.test_edit import differing
 from tests.cases import cases
+from tests.opened_folders import read_folder
 from tests.readers.draft.opened_draft import DAY
 from tests.word_editor.saying import Said, said_of_markdown
 from tests.word_editor.saying import shown as shown_said
@@ -101,7 +102,7 @@ def test_what_was_done_in_word_is_written_and_nothing_else(
     wanted = made(session)
     with tempfile.TemporaryDirectory() as name:
         folder, (draft,) = laid_out(Path(name), files, session.saved())
-        taken = take_back(folder, [draft])
+        taken = take_back(folder_files(folder), [draft])
 
         assert taken.conflicts == ()
         assert unlike(taken, wanted) == []
@@ -131,7 +132,7 @@ def _written(folder: Path, draft: Path, taken: TakenBack, wanted: dict[Field, Ch
             assert all(any(path[-len(field.path) :] == field.path for field in changed) for path in other)
         else:
             assert now[name] == before[name]
-    again = take_back(folder, [draft])
+    again = take_back(folder_files(folder), [draft])
     assert (again.proposals, again.conflicts, again.done) == ((), (), len(wanted))
 
 
@@ -158,7 +159,7 @@ def test_two_who_write_in_the_same_draft_agree_or_are_told(
     both = {field for field in one.keys() & two.keys() if one[field].says != two[field].says}
     with tempfile.TemporaryDirectory() as name:
         folder, drafts = laid_out(Path(name), files, *(session.saved() for session in sessions))
-        taken = take_back(folder, drafts)
+        taken = take_back(folder_files(folder), drafts)
 
     assert {conflict.field for conflict in taken.conflicts} == both
     for conflict in taken.conflicts:

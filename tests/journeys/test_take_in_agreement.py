@@ -6,8 +6,8 @@ import pytest
 
 from renderer.errors import WrongCall
 from renderer.findings import Stopped
-from renderer.journeys.open_case import read_folder
 from renderer.journeys.take_in import Supplement, TakenIn, take_in
+from tests.opened_folders import read_folder
 from tests.readers.earlier.signed.word_agreement import agreement
 from tests.readers.earlier.small_documents import LETTER, item
 

@@ -11,6 +11,7 @@ from renderer.edition.build import build_edition, round_committees
 from renderer.edition.draft import Draft
 from renderer.edition.draft_fields import draft_fields
 from renderer.edition.edition import Edition
+from renderer.journeys.case_files import folder_files
 from renderer.journeys.draft import draft_order, write_drafts
 from renderer.journeys.rendering.render_order import DraftOrder
 from renderer.journeys.take_in import take_in
@@ -74,7 +75,7 @@ def test_the_drafts_of_the_real_documents_are_valid(tmp_path: Path, original: st
     take_in(found, tmp_path / "sag")
 
     order = draft_order(FOLLOW_UPS[original], None, DraftOrder(DAY), whole_round=True)
-    drafts = write_drafts(tmp_path / "sag", order, tmp_path / "udkast").files
+    drafts = write_drafts(folder_files(tmp_path / "sag"), order, tmp_path / "udkast").files
 
     assert len(drafts) > 1
     assert validate_docx(drafts) == []

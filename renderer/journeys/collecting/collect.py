@@ -9,11 +9,13 @@ from renderer.edition.questionnaire import Questionnaire, Round, WorkbookRecord,
 from renderer.edition.questionnaires import questionnaires, round_of
 from renderer.errors import UnknownChoice, WrongCall
 from renderer.findings import Finding, Stopped, any_stops
+from renderer.journeys.case_files import CaseFiles
 from renderer.journeys.collecting.filled_in import require_untouched
-from renderer.journeys.open_case import all_findings, read_folder
+from renderer.journeys.open_case import all_findings
 from renderer.journeys.write_files import write_files
 from renderer.model.case import Case
 from renderer.model.item import title_ref
+from renderer.readers.yaml.folder import read_case_folder
 
 _ALL = "alle-centre"
 _LONGEST = 120
@@ -49,14 +51,14 @@ class Collected:
     findings: tuple[Finding, ...]
 
 
-def collect(folder: Path, followup: int, target: Path, wanted: Wanted | None = None) -> Collected:
+def collect(files: CaseFiles, followup: int, target: Path, wanted: Wanted | None = None) -> Collected:
     """Write the workbooks of a follow-up into `target`, all of them or none.
 
     Raises `Stopped` for a case with errors, `UnknownChoice` for a follow-up or centre it does not have or that is asked
     nothing, `WrongCall` where a workbook would be overwritten that somebody has filled in, and `CannotWrite`.
     """
     wanted = wanted or Wanted()
-    reading = read_folder(folder)
+    reading = read_case_folder(files)
     # What this follow-up still lacks is what is asked for, and no finding yet.
     findings = tuple(all_findings(reading, followup - 1))
     if reading.case is None or any_stops(findings):
@@ -69,8 +71,8 @@ def collect(folder: Path, followup: int, target: Path, wanted: Wanted | None = N
         require_untouched(target, contents, reading.case)
     paths = write_files(target, contents)
     told = zip(paths, records.values(), strict=True)
-    files = (CollectedFile(path, record.centre, len(record.rows)) for path, record in told)
-    return Collected(tuple(files), findings)
+    written = (CollectedFile(path, record.centre, len(record.rows)) for path, record in told)
+    return Collected(tuple(written), findings)
 
 
 def _only(records: Mapping[str, WorkbookRecord], centre: str) -> dict[str, WorkbookRecord]:

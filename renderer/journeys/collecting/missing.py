@@ -4,12 +4,12 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 
 from renderer.edition import danish
 from renderer.edition.build import checkpoint_time
 from renderer.edition.questionnaires import due_checkpoints, finances_of, round_of
 from renderer.findings import Finding
+from renderer.journeys.case_files import CaseFiles
 from renderer.journeys.open_case import open_case
 from renderer.model.case import Case
 from renderer.model.checkpoint import Checkpoint
@@ -113,9 +113,9 @@ class Chase:
         }
 
 
-def missing(folder: Path, followup: int, today: datetime.date) -> Chase:
+def missing(files: CaseFiles, followup: int, today: datetime.date) -> Chase:
     """The chase list of a follow-up. Raises `Stopped`, and `UnknownChoice` for a follow-up the case does not have."""
-    opened = open_case(folder)
+    opened = open_case(files)
     return chase(opened.case, followup, today, opened.findings)
 
 

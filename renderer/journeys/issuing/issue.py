@@ -3,12 +3,12 @@
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from renderer.archive.archive import Archive
 from renderer.archive.record import EditionFile, IssuedRound, NewEdition
 from renderer.edition.edition import Edition
 from renderer.findings import Finding
+from renderer.journeys.case_files import CaseFiles
 from renderer.journeys.issuing.approval import MEDIA_TYPES, acceptances, issuing, require_acceptance, require_name
 from renderer.journeys.rendering.file_names import edition_file_name
 from renderer.journeys.rendering.make_round import make_round
@@ -41,19 +41,19 @@ class IssueOrder:
 
 
 def issue(
-    folder: Path,
+    files: CaseFiles,
     order: IssueOrder,
     archive: Archive,
     at: datetime.datetime,
     progress: Progress = lambda _done, _total: None,
     cache: RenderCache | None = None,
 ) -> IssuedRound:
-    """Issue the editions of a case folder and give them as they stand in the archive.
+    """Issue the editions of a case and give them as they stand in the archive.
 
     Raises `Stopped` for errors and for warnings that nobody accepted, `ReasonNeeded` for what was issued before,
     `ArchiveUnavailable` or `RenderingError`; then nothing has been issued.
     """
-    editions = ready_editions(make_round(folder, order.rendering, progress, cache), order)
+    editions = ready_editions(make_round(files, order.rendering, progress, cache), order)
     return record(archive, editions, order, at)
 
 

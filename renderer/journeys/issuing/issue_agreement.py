@@ -3,11 +3,11 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from renderer.archive.archive import Archive
 from renderer.archive.record import EditionFile, IssuedEdition, NewEdition
 from renderer.edition.agreement.build import build_agreement
+from renderer.journeys.case_files import CaseFiles
 from renderer.journeys.issuing.approval import MEDIA_TYPES, acceptances, issuing, require_acceptance, require_name
 from renderer.journeys.open_case import open_case
 from renderer.journeys.rendering.file_names import agreement_file_name
@@ -31,20 +31,20 @@ class AgreementIssue:
         require_name(self.by)
 
 
-def issue_agreement(folder: Path, order: AgreementIssue, archive: Archive, at: datetime.datetime) -> IssuedEdition:
-    """Issue the signed agreement of a case folder and give it as it stands in the archive.
+def issue_agreement(files: CaseFiles, order: AgreementIssue, archive: Archive, at: datetime.datetime) -> IssuedEdition:
+    """Issue the signed agreement of a case and give it as it stands in the archive.
 
     Raises `UnknownChoice` where the case has none, and as `issue` does; then nothing has been issued.
     """
-    opened = open_case(folder)
+    opened = open_case(files)
     document = build_agreement(opened.case)
     standing = [finding for finding in opened.findings if finding.place.file in _FILES]
     require_acceptance(standing, standing, order)
-    files = tuple(
+    written = tuple(
         EditionFile(suffix, agreement_file_name(document.facts, suffix), media, AGREEMENT_WRITERS[suffix](document))
         for suffix, media in MEDIA_TYPES.items()
     )
     waived = [pair for pair in opened.waived if pair[0].place.file in _FILES]
-    new = NewEdition(document, files, tuple(acceptances(standing, waived, order)))
+    new = NewEdition(document, written, tuple(acceptances(standing, waived, order)))
     [issued] = archive.issue([new], issuing(order, at))
     return issued

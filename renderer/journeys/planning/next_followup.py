@@ -1,14 +1,14 @@
 """Next: the file of the follow-up after the newest, with an empty place for everything that is due."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from renderer import vocabulary
 from renderer.casefolder.blank_followup import BlankFollowUp, DueItem, blank_followup
 from renderer.errors import UnknownChoice, WrongCall
+from renderer.journeys.case_files import CaseFiles
 from renderer.journeys.open_case import open_case
-from renderer.journeys.write_files import write_files
 from renderer.model.case import Case
 from renderer.model.checkpoint import Checkpoint
 from renderer.model.followup import LAST_FOLLOWUP, Contact
@@ -25,34 +25,33 @@ class Overdue:
 
 @dataclass(frozen=True)
 class Prepared:
-    """The follow-up that was prepared, its file, how many items report in it, and what is overdue."""
+    """The follow-up that was prepared, its file (not yet written), how many items report in it, and what is overdue."""
 
     number: int
-    file: Path
+    new: Mapping[str, bytes]
     dated: bool
     items: int
     overdue: tuple[Overdue, ...]
 
 
-def prepare_next(folder: Path, date: str | None = None) -> Prepared:
-    """Write `opfoelgning-N.yaml` for the follow-up after the newest (0, the plan, where there is none).
+def prepare_next(files: CaseFiles, date: str | None = None) -> Prepared:
+    """Prepare `opfoelgning-N.yaml` for the follow-up after the newest (0, the plan, where there is none).
 
     `date` is written 2018-07-04; without it the file asks for it. Raises `Stopped` for findings that stop,
     `UnknownChoice` behind the last follow-up or for a plan without items, `WrongCall` for a date that is none or a
-    file that is there already; then nothing is written.
+    file that is there already.
     """
     day = _day(date) if date is not None else None
-    case = open_case(folder).case
+    case = open_case(files).case
     number = max((followup.number for followup in case.followups), default=-1) + 1
     _require_room(case, number)
     due = tuple(_due(case, item, number) for item in case.agreement.items()) if number else ()
     blank = BlankFollowUp(number, day, _contact(case), case.agreement.scales, due)
     name = vocabulary.followup_file(number)
-    if (folder / name).exists():
-        raise WrongCall(f"Filen {name} findes allerede og bliver ikke overskrevet.", "Ret i den fil, der er.")
-    (file,) = write_files(folder, {name: blank_followup(blank).encode()})
+    if there := [one for one in files if one.casefold() == name]:
+        raise WrongCall(f"Filen {there[0]} findes allerede og bliver ikke overskrevet.", "Ret i den fil, der er.")
     late = tuple(Overdue(one.item, point) for one in due for point in one.checkpoints if point < number)
-    return Prepared(number, file, day is not None, len(due), late)
+    return Prepared(number, {name: blank_followup(blank).encode()}, day is not None, len(due), late)
 
 
 def _require_room(case: Case, number: int) -> None:

@@ -1,21 +1,19 @@
 """Plan: from the signed agreement to the skeleton of its follow-ups, without retyping and without overwriting."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, field
 
 from renderer import vocabulary
 from renderer.casefolder.skeleton import with_items, with_open_lists
 from renderer.casefolder.source_text import NotInsertable
 from renderer.errors import UnknownChoice, WrongCall
 from renderer.findings import Finding, Stopped, any_stops, error
-from renderer.journeys.open_case import open_case, read_folder
+from renderer.journeys.case_files import CaseFiles
+from renderer.journeys.open_case import open_case
 from renderer.journeys.planning.carried import Carried, take_over
 from renderer.journeys.planning.carry_over import Offer, offers
 from renderer.journeys.planning.outline import additions, open_lists, with_additions
 from renderer.journeys.planning.tasks import Task, open_tasks
-from renderer.journeys.rendering.extract import file_content
-from renderer.journeys.write_files import write_files
 from renderer.model.agreement import Agreement
 from renderer.model.case import Case
 from renderer.model.item import Item
@@ -37,8 +35,8 @@ class Planned:
     """What was put into the plan, what stood there, what is still open, and what an earlier year offers.
 
     `left_out` are the points that the agreement's data mark as not followed up; `without_point` are items that no
-    point carries. `lists` are the keys of the agreement's own lists that have no name yet. `files` is empty where there
-    was nothing to write.
+    point carries. `lists` are the keys of the agreement's own lists that have no name yet. `new` is
+    the changed file, not yet written; empty where there is nothing to write.
     """
 
     created: tuple[Item, ...]
@@ -48,25 +46,25 @@ class Planned:
     tasks: tuple[Task, ...]
     offers: tuple[Offer, ...] = ()
     carried: tuple[Carried, ...] = ()
-    files: tuple[Path, ...] = ()
+    new: Mapping[str, bytes] = field(default_factory=dict)
     lists: tuple[str, ...] = ()
 
 
-def plan(folder: Path, previous: Path | None = None, carry_over: Mapping[str, str] | None = None) -> Planned:
+def plan(files: CaseFiles, previous: CaseFiles | None = None, carry_over: Mapping[str, str] | None = None) -> Planned:
     """Put an item into `aftale.yaml` for every point that is followed up and has none.
 
-    `previous` is the case folder of an earlier agreement; `carry_over` says which of its items (by number or ref) a
+    `previous` are the files of an earlier agreement; `carry_over` says which of its items (by number or ref) a
     new item (by ref) takes description, centre and committee from. Raises `Stopped` for findings that stop,
     `UnknownChoice` where there is no signed agreement or an item is not found, and `WrongCall` where the file is in
-    a form that nothing can be put into; then nothing is written.
+    a form that nothing can be put into.
     """
     if carry_over and previous is None:
         raise WrongCall("--carry-over kræver --previous.", "Angiv også sagsmappen for den tidligere aftale.")
-    case = open_case(folder).case
+    case = open_case(files).case
     signed = _signed(case)
     earlier = _earlier(previous, case) if previous else None
     agreement = case.agreement
-    before = file_content(folder / _FILE).decode("utf-8")
+    before = files[_FILE].decode("utf-8")
     new = additions(agreement, signed)
     expected = with_additions(agreement, new)
     carried: tuple[Carried, ...] = ()
@@ -77,7 +75,6 @@ def plan(folder: Path, previous: Path | None = None, carry_over: Mapping[str, st
     except NotInsertable as cause:
         raise WrongCall(*_NOT_INSERTABLE) from cause
     _hold(text, expected)
-    files = write_files(folder, {_FILE: text.encode()}) if text != before else []
     carrying = {item.ref for point in signed.points() for item in carriers(agreement, signed, point)}
     known = {item.ref for item in agreement.items()}
     return Planned(
@@ -88,7 +85,7 @@ def plan(folder: Path, previous: Path | None = None, carry_over: Mapping[str, st
         tasks=tuple(open_tasks(expected)),
         offers=offers(_undescribed(signed, expected), earlier) if earlier else (),
         carried=carried,
-        files=tuple(files),
+        new={_FILE: text.encode()} if text != before else {},
         lists=tuple(open_lists(expected)),
     )
 
@@ -128,13 +125,13 @@ def _doubled(signed: SignedAgreement) -> Iterator[Finding]:
         seen.add(point.ref)
 
 
-def _earlier(folder: Path, case: Case) -> Case:
-    reading = read_folder(folder)
+def _earlier(files: CaseFiles, case: Case) -> Case:
+    reading = read_case_folder(files)
     if reading.case is None or any_stops(reading.findings):
-        message = f"Den tidligere sag i »{folder}« kan ikke læses."
+        message = f"Den tidligere sag i {files.place} kan ikke læses."
         raise Stopped(reading.findings, message, "Ret den først; check viser, hvad der er galt.")
     if reading.case.agreement.budget_year >= case.agreement.budget_year:
-        message = f"Sagen i »{folder}« gælder budget {reading.case.agreement.budget_year}, som ikke er tidligere."
+        message = f"Sagen i {files.place} gælder budget {reading.case.agreement.budget_year}, som ikke er tidligere."
         raise WrongCall(message, "Angiv sagsmappen for et tidligere års aftale efter --previous.")
     return reading.case
 

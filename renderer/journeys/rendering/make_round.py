@@ -14,13 +14,13 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from pathlib import Path
 
 from renderer import __version__
 from renderer.edition.build import build_edition, round_committees
 from renderer.edition.draft import Due, draft_record
 from renderer.edition.edition import Edition
 from renderer.errors import AftalerapportError, RenderingError
+from renderer.journeys.case_files import CaseFiles
 from renderer.journeys.open_case import OpenedCase, open_case
 from renderer.journeys.rendering.file_names import edition_file_name
 from renderer.journeys.rendering.render_cache import RenderCache
@@ -45,9 +45,9 @@ class _Job:
         return sum(1 for _ in self.edition.items()) * (10 if self.format == "pdf" else 1)
 
 
-def make_round(folder: Path, order: RenderOrder, progress: Progress, cache: RenderCache | None) -> RoundContent:
+def make_round(files: CaseFiles, order: RenderOrder, progress: Progress, cache: RenderCache | None) -> RoundContent:
     """The files of a round; raises as `render_round` does."""
-    return make_files(open_case(folder, order.followup), order, progress, cache)
+    return make_files(open_case(files, order.followup), order, progress, cache)
 
 
 def make_files(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from renderer.errors import WrongCall
+from renderer.journeys.case_files import CaseFiles
 from renderer.journeys.rendering.render_cache import RenderCache
 from renderer.journeys.rendering.render_order import FORMATS
 from renderer.journeys.rendering.render_round import Rendered, render_files
@@ -34,16 +35,18 @@ class AgreementOrder:
             raise WrongCall(f"Den underskrevne aftale kan ikke dannes som »{', '.join(unknown)}«.", known)
 
 
-def render_agreement(folder: Path, order: AgreementOrder, target: Path, cache: RenderCache | None = None) -> Rendered:
-    """Render the agreement of a case folder into a target folder.
+def render_agreement(
+    files: CaseFiles, order: AgreementOrder, target: Path, cache: RenderCache | None = None
+) -> Rendered:
+    """Render the agreement of a case into a target folder.
 
     Raises `Stopped` for findings that stop, `UnknownChoice` where the case has no signed agreement, `RenderingError`
     when a document cannot be made or written; then no file has been written or changed.
     """
-    return render_files(folder, ("budgetaftale", repr(order)), target, cache, lambda: _made(folder, order))
+    return render_files(files, ("budgetaftale", repr(order)), target, cache, lambda: _made(files, order))
 
 
-def _made(folder: Path, order: AgreementOrder) -> RoundContent:
+def _made(files: CaseFiles, order: AgreementOrder) -> RoundContent:
     from renderer.edition.agreement.build import build_agreement
     from renderer.edition.agreement.document import AgreementDocument
     from renderer.journeys.open_case import open_case
@@ -57,9 +60,9 @@ def _made(folder: Path, order: AgreementOrder) -> RoundContent:
             return write_agreement_pdf(document, Grade.WITHOUT_DATA)
         return AGREEMENT_WRITERS[suffix](document)
 
-    opened = open_case(folder)
+    opened = open_case(files)
     document = build_agreement(opened.case)
-    files = {agreement_file_name(document.facts, suffix): written(document, suffix) for suffix in order.formats}
+    made = {agreement_file_name(document.facts, suffix): written(document, suffix) for suffix in order.formats}
     # Warnings on the plan and the follow-ups say nothing of what is printed here.
     findings = tuple(one for one in opened.findings if one.place.file in {None, SIGNED_FILE})
-    return RoundContent(files, findings)
+    return RoundContent(made, findings)

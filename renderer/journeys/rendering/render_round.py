@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from renderer.findings import Finding, Place, Severity
-from renderer.journeys.case_files import folder_files
+from renderer.journeys.case_files import CaseFiles
 from renderer.journeys.rendering.render_cache import RenderCache, contents
 from renderer.journeys.rendering.render_order import RenderOrder
 from renderer.journeys.rendering.round_content import Progress, RoundContent
@@ -26,13 +26,13 @@ class Rendered:
 
 
 def render_round(
-    folder: Path,
+    files: CaseFiles,
     order: RenderOrder,
     target: Path,
     progress: Progress | None = None,
     cache: RenderCache | None = None,
 ) -> Rendered:
-    """Render the editions of a case folder into a target folder.
+    """Render the editions of a case into a target folder.
 
     Raises `Stopped` for findings that stop, `UnknownChoice` for a follow-up or committee the case does not have,
     `RenderingError` when a document cannot be made or written; then no file has been written or changed.
@@ -41,16 +41,16 @@ def render_round(
     def make() -> RoundContent:
         from renderer.journeys.rendering.make_round import make_round
 
-        return make_round(folder, order, progress or _no_progress, cache)
+        return make_round(files, order, progress or _no_progress, cache)
 
-    return render_files(folder, ("runde", repr(order)), target, cache, make)
+    return render_files(files, ("runde", repr(order)), target, cache, make)
 
 
 def render_files(
-    folder: Path, asked: tuple[str, ...], target: Path, cache: RenderCache | None, make: Callable[[], RoundContent]
+    files: CaseFiles, asked: tuple[str, ...], target: Path, cache: RenderCache | None, make: Callable[[], RoundContent]
 ) -> Rendered:
-    """Write what was `asked` of a case folder, out of the cache or made now. Raises as `make` and `write_files` do."""
-    key = _key(cache, folder, asked) if cache else ""
+    """Write what was `asked` of a case, out of the cache or made now. Raises as `make` and `write_files` do."""
+    key = _key(cache, files, asked) if cache else ""
     content = _remembered(cache, key) if cache else None
     if content is None:
         content = make()
@@ -63,8 +63,8 @@ def _no_progress(_done: int, _total: int) -> None:
     return
 
 
-def _key(cache: RenderCache, folder: Path, asked: tuple[str, ...]) -> str:
-    parts = [part for name, content in folder_files(folder).items() for part in (name.encode(), content)]
+def _key(cache: RenderCache, files: CaseFiles, asked: tuple[str, ...]) -> str:
+    parts = [part for name, content in files.items() for part in (name.encode(), content)]
     return cache.key(*asked, *parts)
 
 

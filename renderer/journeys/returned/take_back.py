@@ -10,13 +10,13 @@ from renderer.edition.build import build_edition
 from renderer.edition.edition import Edition
 from renderer.errors import UnknownChoice, UnreadableFile
 from renderer.findings import Finding, Place, Stopped, any_stops, error
-from renderer.journeys.open_case import all_findings, folder_files
+from renderer.journeys.case_files import CaseFiles, save_files
+from renderer.journeys.open_case import all_findings
 from renderer.journeys.rendering.extract import file_content
 from renderer.journeys.returned.agreed_texts import leaving_the_agreement
 from renderer.journeys.returned.conflicts import weigh
 from renderer.journeys.returned.early_smileys import early_smileys
 from renderer.journeys.returned.withdrawals import begun_afresh, withdrawals
-from renderer.journeys.write_files import write_files
 from renderer.model.case import Case
 from renderer.model.field import Field
 from renderer.model.proposal import Comment, Conflict, Proposal, Returned
@@ -40,13 +40,12 @@ _NOT_WRITTEN = (
 
 @dataclass(frozen=True)
 class TakenBack:
-    """A case folder as it was read, and everything that the returned files say of it.
+    """A case as it was read, and everything that the returned files say of it.
 
     `done` is how many changes the case has already.
     """
 
-    folder: Path
-    files: Mapping[str, bytes]
+    files: CaseFiles
     reading: CaseReading
     case: Case
     proposals: tuple[Proposal, ...]
@@ -90,6 +89,14 @@ class TakenBack:
 
 
 @dataclass(frozen=True)
+class Changed:
+    """The files that changes make new, not yet written, and what is to be said of the case that was not before."""
+
+    new: Mapping[str, bytes]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
 class Written:
     """The files that were written, and what is to be said of the case that was not before."""
 
@@ -97,13 +104,12 @@ class Written:
     findings: tuple[Finding, ...]
 
 
-def take_back(folder: Path, documents: Sequence[Path]) -> TakenBack:
-    """Read returned files and hold them against a case folder; nothing is written.
+def take_back(files: CaseFiles, documents: Sequence[Path]) -> TakenBack:
+    """Read returned files and hold them against a case; nothing is written.
 
-    Raises `UnreadableFile` for a file that cannot be read or is no draft of this case, and `Stopped` where the folder
-    does not hold a case.
+    Raises `UnreadableFile` for a file that cannot be read or is no draft of this case, and `Stopped` where the files do
+    not hold a case.
     """
-    files = folder_files(folder)
     reading = read_case_folder(files)
     if reading.case is None:
         raise Stopped(all_findings(reading), *_NO_CASE)
@@ -116,7 +122,7 @@ def take_back(folder: Path, documents: Sequence[Path]) -> TakenBack:
     warned = (*early_smileys(case, proposals), *leaving_the_agreement(case, proposals))
     told = (*weighed.findings, *taken_away.findings, *warned)
     findings = tuple(reading.located(finding) for finding in told)
-    return TakenBack(folder, files, reading, case, proposals, weighed.conflicts, comments, findings, weighed.done)
+    return TakenBack(files, reading, case, proposals, weighed.conflicts, comments, findings, weighed.done)
 
 
 def _contents(documents: Sequence[Path]) -> dict[str, bytes]:
@@ -156,10 +162,18 @@ _READERS: dict[str, Reader] = {".docx": _read_word, **dict.fromkeys(WORKBOOK_END
 
 
 def write_changes(taken: TakenBack, changes: Mapping[Field, str]) -> Written:
-    """Write changes into the files of the case folder, all or nothing; what takes away an earlier report is left out.
+    """Write changes into the folder of the case, all or nothing.
 
-    Raises `Stopped` where a change cannot be said in its file, where the case would not be valid or get a new error,
-    or where somebody changed the folder in the meantime; and `CannotWrite`. Then no file is changed.
+    Raises as `changed` and `save_files` do; then no file is changed.
+    """
+    after = changed(taken, changes)
+    return Written(tuple(save_files(taken.files, after.new)), after.findings)
+
+
+def changed(taken: TakenBack, changes: Mapping[Field, str]) -> Changed:
+    """The files of the case with changes in them; what takes away an earlier report is left out.
+
+    Raises `Stopped` where a change cannot be said in its file, or where the case would not be valid or get a new error.
     """
     taken_away = withdrawals(taken.case, changes)
     told = [finding for finding in map(taken.reading.located, taken_away.findings) if finding not in taken.findings]
@@ -167,18 +181,16 @@ def write_changes(taken: TakenBack, changes: Mapping[Field, str]) -> Written:
     changes = begun_afresh(taken.case, changes, taken.all_proposals)
     new = edited(taken.files, changes, taken.case)
     if not new:
-        return Written((), tuple(told))
-    after = read_case_folder({**taken.files, **new})
+        return Changed({}, tuple(told))
+    after = read_case_folder(taken.files.changed(new))
     findings = _new_findings(taken.reading, after)
     if any_stops(findings):
         raise Stopped(findings, *_NOT_WRITTEN)
     if after.case != case_after(changes, taken.case):
         raise Stopped([_not_as_meant(name) for name in new], *_NOT_WRITTEN)
-    if folder_files(taken.folder) != dict(taken.files):
-        raise Stopped([_changed_meanwhile(taken.folder)], *_NOT_WRITTEN)
     known = {_without_line(finding) for finding in taken.findings}
     new_findings = (finding for finding in findings if _without_line(finding) not in known)
-    return Written(tuple(write_files(taken.folder, new)), (*told, *new_findings))
+    return Changed(new, (*told, *new_findings))
 
 
 def _new_findings(before: CaseReading, after: CaseReading) -> tuple[Finding, ...]:
@@ -193,8 +205,3 @@ def _without_line(finding: Finding) -> Finding:
 def _not_as_meant(name: str) -> Finding:
     message = "Rettelserne kan ikke skrives i filen, uden at den siger andet end det, der er rettet."
     return error("kan-ikke-skrives-sikkert", Place(name), message, "Skriv rettelserne i filen i hånden.")
-
-
-def _changed_meanwhile(folder: Path) -> Finding:
-    message = f"Filerne i »{folder}« er ændret, mens kommandoen kørte."
-    return error("sag-ændret-imens", Place(), message, "Kør kommandoen igen, så den ser de nye tekster.")

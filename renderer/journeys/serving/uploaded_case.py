@@ -14,6 +14,7 @@ from typing import Final
 from renderer.archive.record import NewEdition
 from renderer.errors import LimitExceeded
 from renderer.findings import Finding
+from renderer.journeys.case_files import CaseFiles
 from renderer.journeys.issuing.issue import IssueOrder, ready_editions
 from renderer.journeys.open_case import OpenedCase, all_findings, opened
 from renderer.journeys.rendering.make_round import make_files
@@ -100,7 +101,7 @@ def _require_few_items(case: OpenedCase, most: int) -> None:
 
 
 def _from_zip(content: bytes) -> CaseReading:
-    return read_case_folder(unzipped(content))
+    return read_case_folder(CaseFiles(unzipped(content)))
 
 
 def _from_workbook(content: bytes) -> CaseReading:
