@@ -73,7 +73,7 @@ async def render(
     if before:
         return before
     try:
-        content = await confined(service, render_upload, upload, order)
+        content = RoundContent(*await confined(service, render_upload, upload, order))
         response = await run_in_threadpool(_answer, content, etag)
     except BaseException:
         await forget_request(request, service, caller)

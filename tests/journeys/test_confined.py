@@ -1,7 +1,8 @@
 """What takes too much time or memory is ended, and everything else goes on."""
 
+import ctypes
 import os
-import signal
+import select
 import tempfile
 import threading
 import time
@@ -13,6 +14,7 @@ import pytest
 from renderer.errors import AftalerapportError, Busy, LimitExceeded, UnknownChoice
 from renderer.findings import Place, Stopped, error
 from renderer.journeys.serving.confined import Limits, Workshop
+from renderer.journeys.serving.confined.handle import Zygote
 
 
 def double(number: int) -> int:
@@ -24,8 +26,7 @@ def greedy() -> int:
 
 
 def never(_: int = 0) -> None:
-    while True:
-        time.sleep(0.1)
+    select.select([], [], [])
 
 
 def littering() -> str:
@@ -39,7 +40,7 @@ def littering_without_end() -> None:
 
 
 def fallen() -> None:
-    os.kill(os.getpid(), signal.SIGSEGV)
+    ctypes.string_at(0)
 
 
 def choosy() -> None:
@@ -56,6 +57,13 @@ def broken() -> None:
 
 def process_id() -> int:
     return os.getpid()
+
+
+def changing() -> str:
+    """What the program says of itself, and a change to it."""
+    before = getattr(tempfile, "told", "som den var")
+    tempfile.told = "ændret"  # type: ignore[attr-defined]
+    return before
 
 
 @pytest.fixture
@@ -105,19 +113,14 @@ def test_what_lies_in_its_temporary_folder_goes_with_a_process(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ended_by_force: bool
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    workshop = Workshop(1, 0, Limits(seconds=0.5))
-    litter = Path(workshop.run(littering))
-    assert litter.is_relative_to(tmp_path)
-    assert litter.is_file()
-
+    workshop = Workshop(1, 0, Limits(seconds=0.5 if ended_by_force else 60))
     if ended_by_force:
         with pytest.raises(LimitExceeded):
             workshop.run(littering_without_end)
     else:
-        workshop.close()
+        assert Path(workshop.run(littering)).is_relative_to(tmp_path)
 
     assert list(tmp_path.iterdir()) == []
-    workshop.close()
 
 
 def test_only_so_many_wait() -> None:
@@ -141,11 +144,25 @@ def test_only_so_many_wait() -> None:
     workshop.close()
 
 
-def test_a_process_is_used_again_and_nothing_is_left_when_it_is_closed() -> None:
+def test_each_task_has_a_process_of_its_own_and_nothing_is_left_of_it() -> None:
     workshop = Workshop(1, 1)
-    first = workshop.run(process_id)
-    assert workshop.run(process_id) == first
+    seen = {workshop.run(process_id) for _ in range(3)}
+    assert len(seen) == 3
+    assert not any(os.path.exists(f"/proc/{process}") for process in seen)  # noqa: PTH110
     workshop.close()
-    assert not os.path.exists(f"/proc/{first}")  # noqa: PTH110
     with pytest.raises(Busy):
         workshop.run(double, 1)
+
+
+def test_what_one_task_changes_the_next_does_not_see() -> None:
+    workshop = Workshop(1, 0)
+    assert [workshop.run(changing) for _ in range(2)] == ["som den var"] * 2
+
+
+def test_a_zygote_that_is_gone_is_started_again() -> None:
+    zygote = Zygote()
+    workshop = Workshop(1, 0, zygote=zygote)
+    assert workshop.run(double, 1) == 2
+    zygote.close()
+    assert workshop.run(double, 2) == 4
+    zygote.close()

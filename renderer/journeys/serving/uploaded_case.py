@@ -1,7 +1,7 @@
 """A case that another system sends: read from its bytes, checked, rendered, or made ready to be issued.
 
 What arrives is bytes, never a path, and nothing is written. Each function may be run in a confined process
-(`confined.py`): arguments and results are plain data.
+(`confined/`): arguments and results are plain data.
 """
 
 import io
@@ -60,10 +60,10 @@ def check_upload(upload: Upload, followup: int | None) -> tuple[Finding, ...]:
     return all_findings(_read(upload), followup, hints=True)
 
 
-def render_upload(upload: Upload, order: RenderOrder) -> RoundContent:
-    """The files of the order. Raises as `render_round` does, and `LimitExceeded`."""
+def render_upload(upload: Upload, order: RenderOrder) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
+    """The files of the order by name, and what was found. Raises as `render_round` does, and `LimitExceeded`."""
     content = _made(upload, order)
-    return RoundContent(content.files, content.findings)
+    return content.files, content.findings
 
 
 def ready_upload(upload: Upload, order: IssueOrder) -> list[NewEdition]:
