@@ -126,4 +126,5 @@ MANIFEST = {
     "description": "Indholdet af manifest.json i den zip-fil, som flere dokumenter kommer i.",
 }
 STATE = obj(tilstand=text())
+READY = obj(tilstand=text(), mangler_værn=many(text()))
 VERSION = obj(version=text(), aftryk=text())

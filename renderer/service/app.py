@@ -4,7 +4,7 @@ import datetime
 import logging
 import threading
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 from fastapi import FastAPI
@@ -15,7 +15,7 @@ from renderer.archive.archive import Archive
 from renderer.archive.jobs import Jobs
 from renderer.archive.kept_answers import KeptAnswers
 from renderer.archive.tokens import Tokens
-from renderer.errors import WrongCall
+from renderer.errors import AftalerapportError, WrongCall
 from renderer.journeys.jobs.round_job import Clock, RoundWorker
 from renderer.journeys.jobs.work import work
 from renderer.journeys.serving.confined import Limits, Workshop
@@ -81,6 +81,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     service: Service = app.state.service
     if service.open:
         _log.warning("no tokens", extra={"event": "open-to-this-machine", "text": _OPEN})
+    # The first request need not wait for what is loaded meanwhile.
+    threading.Thread(target=_warm_up, args=(service,), daemon=True).start()
     stop = threading.Event()
     workshop = Workshop(max(service.settings.jobs, 1), 0, Limits(service.settings.job_seconds, service.settings.memory))
     thread = _work(service, workshop, stop) if service.settings.jobs else None
@@ -92,6 +94,11 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     workshop.close()
     service.workshop.close()
     service.archive.engine.dispose()
+
+
+def _warm_up(service: Service) -> None:
+    with suppress(AftalerapportError):
+        service.workshop.start()
 
 
 def _work(service: Service, workshop: Workshop, stop: threading.Event) -> threading.Thread:

@@ -78,7 +78,7 @@ ISSUED_FILE: Responses = {
     304: _NOT_CHANGED,
 }
 HEALTH = _json(answers.STATE, "Programmet kører.")
-READY: Responses = {**_json(answers.STATE, "Klar."), 503: PROBLEMS[503]}
+READY: Responses = {**_json(answers.READY, "Klar."), 503: PROBLEMS[503]}
 VERSION = _json(answers.VERSION, "Version og aftryk.")
 METRICS: Responses = {200: {"description": "Tal.", "content": {"text/plain": {"schema": _TEXT}}}}
 

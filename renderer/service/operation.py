@@ -23,12 +23,13 @@ async def live() -> Response:
 
 @router.get("/readyz", summary="Kan tjenesten tage imod?", responses=READY, response_class=JSONResponse)
 def ready(request: Request) -> Response:
-    """Tjenesten kan tage imod: Databasen svarer."""
+    """Tjenesten kan tage imod: Databasen svarer. `mangler_værn` er de værn, som maskinens kerne ikke har."""
+    service = service_of(request)
     try:
-        service_of(request).jobs.counts()
+        service.jobs.counts()
     except ArchiveUnavailable as away:
         return answer_to(away)
-    return JSONResponse({"tilstand": "klar"})
+    return JSONResponse({"tilstand": "klar", "mangler_værn": list(service.workshop.missing_walls)})
 
 
 @router.get("/version", summary="Se versionen", responses=VERSION, response_class=JSONResponse)

@@ -39,7 +39,7 @@ def read(path: str) -> str:
 
 
 def list_folder(path: str) -> str:
-    return tried(lambda: os.listdir(path))
+    return tried(lambda: list(Path(path).iterdir()))
 
 
 def append(path: str) -> str:
@@ -150,7 +150,7 @@ def secrets_in_memory(secret_backwards: str) -> bool:
 
 
 def open_files() -> int:
-    """How many descriptors are open: the line on which the answer goes, the three standard ones, and the count's own."""
+    """How many descriptors are open."""
     count = 0
     for number in range(256):
         try:

@@ -49,9 +49,7 @@ def test_this_machine_has_the_walls(workshop: Workshop) -> None:
     [hostile.read, hostile.append, hostile.remove, hostile.rename, hostile.link, hostile.change_mode, hostile.cut,
      hostile.age],
 )  # fmt: skip
-def test_no_file_of_the_service_is_reached(
-    workshop: Workshop, database: Path, attempt: Callable[[str], str]
-) -> None:
+def test_no_file_of_the_service_is_reached(workshop: Workshop, database: Path, attempt: Callable[[str], str]) -> None:
     before = database.stat()
     assert workshop.run(attempt, str(database)) in REFUSED
     after = database.stat()
@@ -121,7 +119,7 @@ def test_nothing_of_the_environment_comes_along(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_nothing_is_open_but_the_line_for_the_answer(workshop: Workshop) -> None:
-    """Standard input, output and error lead nowhere; the fifth is the system's own count of memory."""
+    """Standard input, output and error lead nowhere; the fifth is the system's own count of memory used."""
     assert workshop.run(hostile.open_files) == 5
 
 

@@ -7,7 +7,21 @@ import re
 import sys
 from typing import Any
 
-_KEPT = ("event", "request", "method", "route", "status", "ms", "token", "code", "type", "where", "job", "address", "text")
+_KEPT = (
+    "event",
+    "request",
+    "method",
+    "route",
+    "status",
+    "ms",
+    "token",
+    "code",
+    "type",
+    "where",
+    "job",
+    "address",
+    "text",
+)
 
 _NOISY = (
     "httpx", "httpcore", "procrastinate", "psycopg.pool", "alembic", "fontTools", "weasyprint", "asyncio",

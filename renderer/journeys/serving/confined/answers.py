@@ -137,7 +137,7 @@ def _promised(task: Callable[..., object]) -> TypeAdapter[Any]:
 
 
 def _error(said: _Raised) -> AftalerapportError:
-    kind = _tree()[said.error] if said.error in _tree() else AftalerapportError
+    kind = _tree().get(said.error, AftalerapportError)
     if issubclass(kind, Stopped):
         return kind(said.findings, said.message, said.hint)
     return kind(said.message, said.hint)

@@ -46,6 +46,11 @@ class Zygote:
         self._control: socket.socket | None = None
         self.missing_walls: tuple[str, ...] = ()
 
+    @property
+    def process(self) -> int:
+        """The number of its process; 0 where it does not run."""
+        return self._process.pid if self._process else 0
+
     def start(self) -> None:
         """Start it, if it does not run. Raises `AftalerapportError` where it cannot be started."""
         with self._lock:
@@ -104,6 +109,9 @@ class Zygote:
             )  # fmt: skip
         self._control = ours
         self.missing_walls = self._said_ready(ours)
+        if self.missing_walls:
+            text = f"Maskinen mangler værn om det, der kommer udefra: {', '.join(self.missing_walls)}."
+            _log.warning("walls missing", extra={"event": "walls-missing", "text": text})
         return ours
 
     def _said_ready(self, control: socket.socket) -> tuple[str, ...]:

@@ -50,9 +50,7 @@ def allow_only(read: Iterable[Path], write: Iterable[Path]) -> None:
     """
     version = landlock_version()
     known = _FILES_OF_VERSION[min(version, len(_FILES_OF_VERSION) - 1)]
-    rules = _Ruleset(
-        known, _NETWORK if version >= _NETWORK_FROM else 0, _SCOPES if version >= _SCOPES_FROM else 0
-    )
+    rules = _Ruleset(known, _NETWORK if version >= _NETWORK_FROM else 0, _SCOPES if version >= _SCOPES_FROM else 0)
     size = ctypes.sizeof(rules) if version >= _SCOPES_FROM else 16 if version >= _NETWORK_FROM else 8
     ruleset = _done(_libc.syscall(_CREATE_RULESET, ctypes.byref(rules), size, 0))
     try:

@@ -15,7 +15,8 @@ from renderer.journeys.serving.uploaded_case import Kind, Upload, check_upload, 
 from renderer.writers import WRITERS
 
 _ITEM = {
-    "nummer": "1.1", "titel": "Opvarmning", "type": "drift", "ansvarligt_center": "Center", "ansvarligt_udvalg": "Udvalg",
+    "nummer": "1.1", "titel": "Opvarmning", "type": "drift", "ansvarligt_center": "Center",
+    "ansvarligt_udvalg": "Udvalg",
     "aftaletekst": "Der **opvarmes**.\n\n* En ting.\n* En *anden*.", "beskrivelse": "Der bruges 0,5 mio. kr.",
     "milepæle": {"1": "Det er gjort."}, "økonomi": "Neutral.",
 }  # fmt: skip
@@ -44,6 +45,6 @@ def warm_up() -> None:
         for content in files.values():
             if content.startswith(b"%PDF-"):
                 verify_content("opvarmning.pdf", content)
-    # What is loaded stays: looking for cycles goes through a task's own objects only, and leaves shared memory untouched.
+    # What is loaded stays: looking for cycles goes through a task's own objects, and leaves shared memory untouched.
     gc.collect()
     gc.freeze()

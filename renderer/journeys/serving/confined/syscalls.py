@@ -40,15 +40,15 @@ _FILES_OF_OTHERS = (
 _MACHINE = (
     "mount", "umount2", "move_mount", "open_tree", "fsopen", "fsconfig", "fsmount", "fspick", "mount_setattr",
     "pivot_root", "chroot", "unshare", "setns", "swapon", "swapoff", "reboot", "kexec_load", "kexec_file_load",
-    "init_module", "finit_module", "delete_module", "add_key", "request_key", "keyctl", "personality", "acct", "quotactl",
-    "settimeofday", "clock_settime", "clock_adjtime", "adjtimex", "sethostname", "setdomainname", "syslog", "iopl",
-    "ioperm", "setuid", "setgid", "setreuid", "setregid", "setresuid", "setresgid", "setgroups", "vhangup", "lookup_dcookie",
-    "nfsservctl",
+    "init_module", "finit_module", "delete_module", "add_key", "request_key", "keyctl", "personality", "acct",
+    "quotactl", "settimeofday", "clock_settime", "clock_adjtime", "adjtimex", "sethostname", "setdomainname", "syslog",
+    "iopl", "ioperm", "setuid", "setgid", "setreuid", "setregid", "setresuid", "setresgid", "setgroups", "vhangup",
+    "lookup_dcookie", "nfsservctl",
 )  # fmt: skip
 REFUSED: Final = (
     *_SOCKETS, *_PROGRAMS, *_OTHER_PROCESSES, *_SHARED_MEMORY, *_PAST_THE_FILTER, *_FILES_OF_OTHERS, *_MACHINE,
 )  # fmt: skip
-"""The calls that are answered with `EPERM`, by name; `clone` and `prlimit64` are refused but for threads and oneself."""
+"""The calls that are answered with `EPERM`; `clone` and `prlimit64` are refused but for threads and oneself."""
 
 
 class _Program(ctypes.Structure):

@@ -13,6 +13,7 @@ __all__ = ["Limits", "Workshop"]
 Result = TypeVar("Result")
 
 _SHARED = Zygote()
+_LIMITS = Limits()
 
 
 class Workshop:
@@ -21,7 +22,7 @@ class Workshop:
     All workshops of a process share one zygote, unless one is given another.
     """
 
-    def __init__(self, processes: int, waiting: int, limits: Limits = Limits(), zygote: Zygote = _SHARED) -> None:
+    def __init__(self, processes: int, waiting: int, limits: Limits = _LIMITS, zygote: Zygote = _SHARED) -> None:
         self.limits = limits
         self.most = processes + waiting
         self._zygote = zygote
