@@ -19,8 +19,11 @@ import httpx
 from bench.demands import Demand
 from bench.family import used
 from bench.load import load
+from renderer.archive.archive import Archive
+from renderer.archive.tokens import Scope, Tokens
 from tests.samples import small_case
 from tests.service.other_words import other_case
+from tests.service.running import bearer, now
 
 PORT = 18_743
 CLIENTS = (1, 8, 32)
@@ -99,6 +102,9 @@ def _post(client: httpx.Client, path: str, order: dict[str, str], body: bytes) -
 def _serving(folder: Path) -> Iterator[tuple[subprocess.Popen[bytes], httpx.Client]]:
     clean = {key: value for key, value in os.environ.items() if not key.startswith("AFTALERAPPORT_")}
     given = {"DATABASE": f"sqlite:///{folder}/a.db", "PORT": str(PORT), "WORKERS": str(WORKERS), "WAITING": "64"}
+    secret = "bench"
+    with Archive(given["DATABASE"]) as archive:
+        Tokens(archive).make("bench", frozenset(Scope), secret, now())
     process = subprocess.Popen(
         [sys.executable, "-m", "renderer", "serve"],
         env=clean | {f"AFTALERAPPORT_{name}": value for name, value in given.items()},
@@ -106,7 +112,9 @@ def _serving(folder: Path) -> Iterator[tuple[subprocess.Popen[bytes], httpx.Clie
     )
     limits = httpx.Limits(max_connections=64)
     try:
-        with httpx.Client(base_url=f"http://127.0.0.1:{PORT}", timeout=120, trust_env=False, limits=limits) as client:
+        with httpx.Client(
+            base_url=f"http://127.0.0.1:{PORT}", timeout=120, trust_env=False, limits=limits, headers=bearer(secret)
+        ) as client:
             while not _ready(client, process):
                 time.sleep(0.1)
             yield process, client

@@ -76,9 +76,10 @@ class Tokens:
         with said_in_danish(self._engine), self._engine.connect() as connection:
             return [_token(row) for row in connection.execute(select(access_token).order_by(access_token.c.number))]
 
-    def any(self) -> bool:
-        """Whether a token holds."""
-        return any(not token.revoked_at for token in self.all())
+    def ever(self) -> bool:
+        """Whether there has been a token, whether it holds or not; none is ever deleted."""
+        with said_in_danish(self._engine), self._engine.connect() as connection:
+            return connection.scalar(select(access_token.c.number).limit(1)) is not None
 
     def revoke(self, name: str, at: datetime.datetime) -> Token:
         """Let a token hold no more. Raises `UnknownChoice` where there is none, or none that holds."""

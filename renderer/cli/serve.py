@@ -13,7 +13,7 @@ _DEFAULT = ServiceSettings("")
 
 
 def _option(
-    default: object, name: str, metavar: str, about: str, least: int | None = None, most: int | None = None
+    default: object, name: str, metavar: str | None, about: str, least: int | None = None, most: int | None = None
 ) -> Any:
     variable = PREFIX + name.removeprefix("--").replace("-", "_").upper()
     _VARIABLES.add(variable)
@@ -35,6 +35,12 @@ _JOB_SECONDS = _option(
 _WEBHOOKS = _option(
     "", "--webhooks", "ADRESSE,...", "Værter, der må få besked om runder, fx https://esdh.example.dk; ellers ingen."
 )
+_OPEN = _option(
+    False,
+    "--open-on-this-machine",
+    None,
+    "Svar uden adgangsnøgler, kun på denne maskine, og kun den, der sender nøglen, som vises ved starten.",
+)
 
 
 def serve_api(
@@ -51,6 +57,7 @@ def serve_api(
     job_seconds: int = _JOB_SECONDS,
     most_jobs: int = _option(_DEFAULT.most_jobs, "--most-jobs", "ANTAL", "Flest runder, der venter.", 1, 1_000_000),
     webhooks: str = _WEBHOOKS,
+    open_on_this_machine: bool = _OPEN,
 ) -> None:
     """Start tjenesten, som andre systemer kan tjekke, danne og udstede gennem."""
     given = dict(locals())

@@ -10,6 +10,7 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from renderer.archive.tokens import Scope, Use
 from renderer.service.problems import NotAllowed
 from renderer.service.state import Service, service_of
+from renderer.service.this_machine import is_secret, require_here
 
 _BEARER = HTTPBearer(auto_error=False, description="En adgangsnøgle, lavet med aftalerapport token make.")
 _COME_IN = (
@@ -17,9 +18,7 @@ _COME_IN = (
     "Har systemet ingen, eller er den spærret, så bed den, der driver tjenesten, om en ny."
 )
 _ASK = "Bed den, der driver tjenesten, om en nøgle med rettigheden »{0}«."
-_FROM_HERE = "Kald adressen localhost eller 127.0.0.1 og ikke fra en browser, eller lav en nøgle med token make."
 _LONGEST_PATH = 300
-_LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]", "testserver")
 
 
 @dataclass(frozen=True)
@@ -52,8 +51,8 @@ def admitted(scope: Scope) -> Callable[..., Caller]:
 
 
 def _caller(service: Service, request: Request, given: HTTPAuthorizationCredentials | None) -> Caller:
-    if given is None and service.open and not service.tokens.any():
-        _require_local(request)
+    if given and is_secret(given.credentials, service.local_secret) and not service.tokens.ever():
+        require_here(request.headers)
         return Caller(0, "", frozenset(Scope))
     client = request.client.host if request.client else ""
     # PostgreSQL takes no NUL in a text; and no address of ours is long.
@@ -65,14 +64,6 @@ def _caller(service: Service, request: Request, given: HTTPAuthorizationCredenti
         challenge = {"WWW-Authenticate": 'Bearer realm="aftalerapport"'}
         raise NotAllowed(401, "adgang-mangler", "Der er ikke sendt en gyldig adgangsnøgle.", _COME_IN, challenge)
     return Caller(token.number, token.name, token.scopes)
-
-
-def _require_local(request: Request) -> None:
-    """Without tokens nobody's browser may be made to send a request on another site's behalf."""
-    host = request.headers.get("host", "").rsplit(":", 1)[0] if "]" not in request.headers.get("host", "") else "[::1]"
-    if host not in _LOCAL_HOSTS or "origin" in request.headers:
-        message = "Uden adgangsnøgler svarer tjenesten kun programmer på denne maskine."
-        raise NotAllowed(403, "ikke-tilladt", message, _FROM_HERE)
 
 
 Reader = Annotated[Caller, Depends(admitted(Scope.READ))]

@@ -26,10 +26,11 @@ from renderer.service.gate import Gate
 from renderer.service.metrics import Metrics
 from renderer.service.problems import answer_problems
 from renderer.service.state import Service
+from renderer.service.this_machine import new_secret
 
 _KEPT = datetime.timedelta(days=1)
 _LEAVE_SECONDS = 20.0
-_OPEN = "Der er ingen adgangsnøgler: Alle programmer på denne maskine kan bruge tjenesten. Lav en med token make."
+_OPEN = "Der er ingen adgangsnøgler: Den, der har hemmeligheden, kan bruge tjenesten på denne maskine."
 # Requests that need no worker: those that look up, and those that are about to be refused.
 _OTHERS = 32
 _log = logging.getLogger("aftalerapport.service")
@@ -38,7 +39,7 @@ _log = logging.getLogger("aftalerapport.service")
 def make_app(settings: ServiceSettings, clock: Clock) -> FastAPI:
     """The application; opens the archive.
 
-    Raises `ArchiveUnavailable`, and `WrongCall` where there is no token and others than this machine could come in.
+    Raises `ArchiveUnavailable`, and `WrongCall` where there is no token and it was not told to open without.
     """
     service = _service(settings, clock)
     app = FastAPI(title="Aftalerapport", version=__version__, docs_url=None, redoc_url=None, lifespan=_lifespan)
@@ -55,13 +56,11 @@ def make_app(settings: ServiceSettings, clock: Clock) -> FastAPI:
 def _service(settings: ServiceSettings, clock: Clock) -> Service:
     archive = Archive(settings.database)
     tokens, jobs = Tokens(archive), Jobs(archive)
-    without = not tokens.any()
-    if without and not settings.only_local:
+    try:
+        _require_keys(settings, has_keys=tokens.ever())
+    except AftalerapportError:
         archive.engine.dispose()
-        raise WrongCall(
-            "Uden adgangsnøgler kan tjenesten kun startes på maskinens egen adresse.",
-            "Lav først en nøgle med aftalerapport token make, eller skriv --host 127.0.0.1.",
-        )
+        raise
     workshop = Workshop(settings.workers, settings.waiting, Limits(settings.seconds, settings.memory))
     return Service(
         settings=settings,
@@ -72,15 +71,29 @@ def _service(settings: ServiceSettings, clock: Clock) -> Service:
         workshop=workshop,
         metrics=Metrics(lambda: workshop.taken, jobs.counts),
         clock=clock,
-        open=without,
+        local_secret=new_secret() if settings.open_on_this_machine else "",
     )
+
+
+def _require_keys(settings: ServiceSettings, *, has_keys: bool) -> None:
+    """Raise `WrongCall` where nobody could come in, or more could than are meant to."""
+    if not settings.open_on_this_machine:
+        if not has_keys:
+            message = "Der er ingen adgangsnøgler, så ingen ville kunne bruge tjenesten."
+            raise WrongCall(message, "Lav en med aftalerapport token make, eller skriv --open-on-this-machine.")
+    elif has_keys:
+        hint = "Udelad --open-on-this-machine, og brug en nøgle, eller brug et andet arkiv."
+        raise WrongCall("Arkivet har eller har haft adgangsnøgler, og så åbner tjenesten kun for dem.", hint)
+    elif not settings.only_local:
+        message = "Uden adgangsnøgler kan tjenesten kun startes på maskinens egen adresse."
+        raise WrongCall(message, "Lav først en nøgle med aftalerapport token make, eller skriv --host 127.0.0.1.")
 
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     service: Service = app.state.service
-    if service.open:
-        _log.warning("no tokens", extra={"event": "open-to-this-machine", "text": _OPEN})
+    if service.local_secret:
+        _log.warning("no tokens", extra={"event": "open-on-this-machine", "text": _OPEN})
     # The first request need not wait for what is loaded meanwhile.
     threading.Thread(target=_warm_up, args=(service,), daemon=True).start()
     stop = threading.Event()

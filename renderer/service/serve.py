@@ -4,6 +4,7 @@ import datetime
 import logging
 import signal
 import socket
+import sys
 
 import uvicorn
 
@@ -12,6 +13,7 @@ from renderer.journeys.serving.service_settings import ServiceSettings
 from renderer.service.app import make_app
 from renderer.service.listening import require_free
 
+_SHOWN = "Tjenesten er åben på denne maskine for den, der sender denne nøgle: {0}"
 _log = logging.getLogger("aftalerapport.service")
 
 
@@ -31,6 +33,9 @@ def serve(settings: ServiceSettings) -> None:
     require_free(settings.host, settings.port)
     log_as_json()
     app = make_app(settings, lambda: datetime.datetime.now(datetime.UTC))
+    if secret := app.state.service.local_secret:
+        # Shown once, to who started it; in no log, and kept nowhere.
+        sys.stderr.write(f"{_SHOWN.format(secret)}\n")
     config = uvicorn.Config(
         app,
         host=settings.host,

@@ -17,7 +17,7 @@ from renderer.service.metrics import Metrics
 
 @dataclass
 class Service:
-    """The service's parts; `open` says that it was started without tokens, on this machine only."""
+    """The service's parts; `local_secret` lets in who started it without tokens on this machine (empty: nobody)."""
 
     settings: ServiceSettings
     archive: Archive
@@ -27,7 +27,7 @@ class Service:
     workshop: Workshop
     metrics: Metrics
     clock: Clock
-    open: bool
+    local_secret: str
     limiter: CapacityLimiter | None = None
 
 

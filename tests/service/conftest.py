@@ -6,14 +6,14 @@ import pytest
 
 from renderer.archive.archive import Archive
 from renderer.archive.tokens import Scope, Tokens
-from tests.service.running import Client, now, running, settings
+from tests.service.running import Client, now, opened, running, settings
 
 
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     """A program on this machine, where the service has no tokens."""
-    with running(settings(tmp_path_factory.mktemp("arkiv"))) as opened:
-        yield opened
+    with running(opened(tmp_path_factory.mktemp("arkiv"))) as serving:
+        yield serving
 
 
 @pytest.fixture(scope="module")

@@ -31,6 +31,11 @@ def settings(folder: Path, **changes: Any) -> ServiceSettings:
     return ServiceSettings(**{"database": f"sqlite:///{folder}/udgaver.db", "workers": 1, **changes})
 
 
+def opened(folder: Path, **changes: Any) -> ServiceSettings:
+    """Settings of a service without keys, for who started it."""
+    return settings(folder, open_on_this_machine=True, **changes)
+
+
 @contextmanager
 def running(chosen: ServiceSettings) -> Iterator[Client]:
     """A client of a service that is set so, for as long as it is needed."""
@@ -48,6 +53,8 @@ def running(chosen: ServiceSettings) -> Iterator[Client]:
                 time.sleep(0.02)
             with Client(base_url=address, timeout=120, trust_env=False) as client:
                 client.service = app.state.service
+                if secret := client.service.local_secret:
+                    client.headers["Authorization"] = f"Bearer {secret}"
                 yield client
         finally:
             server.should_exit = True

@@ -9,7 +9,7 @@ from renderer.archive.tokens import Scope, Tokens
 from renderer.errors import WrongCall
 from renderer.service.app import make_app
 from tests.service.cases import case
-from tests.service.running import Client, bearer, now, running, settings
+from tests.service.running import Client, bearer, now, opened, running, settings
 
 PLACES = {
     Scope.RENDER: [("POST", "/v1/check"), ("POST", "/v1/render?followup=2")],
@@ -110,14 +110,52 @@ def test_the_secret_is_kept_nowhere(tmp_path: Path) -> None:
     assert all(b"en-lang-hemmelighed" not in path.read_bytes() for path in tmp_path.iterdir())
 
 
-def test_without_tokens_it_starts_on_this_machine_only(tmp_path: Path) -> None:
+def test_without_tokens_it_starts_when_it_is_told_to_and_on_this_machine_only(tmp_path: Path) -> None:
+    with pytest.raises(WrongCall, match="ingen adgangsnøgler"):
+        make_app(settings(tmp_path), now)
     with pytest.raises(WrongCall, match="egen adresse"):
-        make_app(settings(tmp_path, host="0.0.0.0"), now)
+        make_app(opened(tmp_path, host="0.0.0.0"), now)
 
-    with running(settings(tmp_path)) as client:
+
+def test_without_tokens_it_serves_who_has_the_secret(tmp_path: Path) -> None:
+    with running(opened(tmp_path)) as client:
         assert client.get("/v1/editions").status_code == 200
-        elsewhere = client.get("/v1/editions", headers={"Host": "example.org"})
-        assert (elsewhere.status_code, "token make" in elsewhere.json()["råd"]) == (403, True)
-        assert client.post("/v1/check", json=case(), headers={"Origin": "https://example.org"}).status_code == 403
+        secret = client.headers.pop("Authorization")
+        for wrong in ({}, bearer("-"), bearer("gæt".encode().hex()), {"Authorization": secret[:-1]}):
+            assert client.get("/v1/editions", headers=wrong).status_code == 401
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("Host", "example.org"), ("Host", "evil]"), ("Host", "[evil.com]"), ("Host", "localhost:evil.com"),
+        ("Host", "testserver"), ("Host", "127.0.0.1.evil.com"), ("Host", "localhost.evil.com"), ("Host", "[::1]evil"),
+        ("Host", "localhost:80:80"), ("Host", "evil@localhost"), ("Host", "0.0.0.0"), ("Host", "127.0.0.2"),
+        ("Origin", "https://example.org"), ("Origin", "null"), ("Origin", "http://localhost.evil.com"),
+        ("X-Forwarded-For", "127.0.0.1"), ("X-Forwarded-Host", "localhost"), ("X-Real-IP", "127.0.0.1"),
+        ("Forwarded", "for=127.0.0.1"), ("Via", "1.1 proxy"),
+    ],
+)  # fmt: skip
+def test_the_secret_is_of_no_use_from_elsewhere(client: Client, name: str, value: str) -> None:
+    refused = client.get("/v1/editions", headers={name: value})
+
+    assert (refused.status_code, "token make" in refused.json()["råd"]) == (403, True)
+
+
+@pytest.mark.parametrize("host", ["localhost", "localhost:8000", "127.0.0.1", "[::1]:8000", "LOCALHOST"])
+def test_every_name_of_this_machine_itself_will_do(client: Client, host: str) -> None:
+    assert client.get("/v1/editions", headers={"Host": host}).status_code == 200
+    same = {"Host": host, "Origin": f"http://{host}"}
+    assert client.get("/v1/editions", headers=same).status_code == 200
+
+
+def test_once_a_token_has_existed_it_never_opens_again(tmp_path: Path) -> None:
+    with running(opened(tmp_path)) as client:
         client.service.tokens.make("ny", frozenset({Scope.READ}), "s", now())
+        assert client.get("/v1/editions").status_code == 401
+        client.service.tokens.revoke("ny", now())
+        assert client.get("/v1/editions").status_code == 401
+    with pytest.raises(WrongCall, match="har haft adgangsnøgler"):
+        make_app(opened(tmp_path), now)
+    with running(settings(tmp_path)) as client:
         assert client.get("/v1/editions").status_code == 401

@@ -18,7 +18,7 @@ from renderer.journeys.serving.json_logs import JsonLines
 from tests.repository import ROOT
 from tests.samples import large_case
 from tests.service.cases import case
-from tests.service.running import Client, bearer, running, settings
+from tests.service.running import Client, bearer, opened, running
 
 PROBLEM = "application/problem+json"
 
@@ -28,7 +28,7 @@ def nap(seconds: float) -> None:
 
 
 def test_a_body_that_is_too_large_is_refused(tmp_path: Path) -> None:
-    with running(settings(tmp_path, body_megabytes=1)) as client:
+    with running(opened(tmp_path, body_megabytes=1)) as client:
         whole = client.post("/v1/check", content=b" " * 1_100_000)
         pieces = client.post("/v1/check", content=(b" " * 100_000 for _ in range(20)))
         fine = client.post("/v1/check", json=case())
@@ -44,15 +44,15 @@ def test_a_packed_body_is_refused(client: Client) -> None:
 
 
 def test_a_case_with_too_many_items_or_pages_is_refused(tmp_path: Path) -> None:
-    with running(settings(tmp_path, most_items=3)) as client:
+    with running(opened(tmp_path, most_items=3)) as client:
         assert "delelementer" in client.post("/v1/render?followup=2", json=case()).json()["detail"]
-    with running(settings(tmp_path, most_pages=2)) as client:
+    with running(opened(tmp_path, most_pages=2)) as client:
         answer = client.post("/v1/render?followup=2", json=case())
     assert (answer.status_code, answer.json()["kode"]) == (413, LimitExceeded.code)
 
 
 def test_a_document_that_takes_too_long_is_ended_and_the_next_is_made(tmp_path: Path) -> None:
-    with running(settings(tmp_path, seconds=3)) as client:
+    with running(opened(tmp_path, seconds=3)) as client:
         huge = large_case(factor=12).model_dump_json(by_alias=True).encode()
         answer = client.post("/v1/render?followup=2", content=huge, headers={"Content-Type": "application/json"})
         assert (answer.status_code, answer.json()["kode"]) == (413, LimitExceeded.code)
@@ -60,7 +60,7 @@ def test_a_document_that_takes_too_long_is_ended_and_the_next_is_made(tmp_path: 
 
 
 def test_a_document_that_takes_too_much_memory_is_ended_and_the_next_is_made(tmp_path: Path) -> None:
-    with running(settings(tmp_path, memory=300)) as client:
+    with running(opened(tmp_path, memory=300)) as client:
         huge = large_case(factor=8).model_dump_json(by_alias=True).encode()
         answer = client.post("/v1/render?followup=2", content=huge, headers={"Content-Type": "application/json"})
         assert (answer.status_code, "hukommelse" in answer.json()["detail"]) == (413, True)
@@ -68,7 +68,7 @@ def test_a_document_that_takes_too_much_memory_is_ended_and_the_next_is_made(tmp
 
 
 def test_when_all_are_busy_the_next_is_told_to_come_again(tmp_path: Path) -> None:
-    with running(settings(tmp_path, waiting=0)) as client:
+    with running(opened(tmp_path, waiting=0)) as client:
         workshop = client.service.workshop
         working = threading.Thread(target=workshop.run, args=(nap, 3))
         working.start()
@@ -85,7 +85,7 @@ def test_when_all_are_busy_the_next_is_told_to_come_again(tmp_path: Path) -> Non
 
 
 def test_jobs_are_refused_when_too_many_wait(tmp_path: Path) -> None:
-    with running(settings(tmp_path, jobs=0, most_jobs=1)) as client:
+    with running(opened(tmp_path, jobs=0, most_jobs=1)) as client:
         order = {"sag": case(), "opfølgning": 2, "af": "Anna Holm"}
         first, second = (client.post("/v1/rounds", json=order) for _ in range(2))
 
@@ -93,9 +93,9 @@ def test_jobs_are_refused_when_too_many_wait(tmp_path: Path) -> None:
 
 
 def test_a_job_survives_a_restart(tmp_path: Path) -> None:
-    with running(settings(tmp_path, jobs=0)) as client:
+    with running(opened(tmp_path, jobs=0)) as client:
         number = client.post("/v1/rounds", json={"sag": case(), "opfølgning": 2, "af": "Anna Holm"}).json()["id"]
-    with running(settings(tmp_path)) as client:
+    with running(opened(tmp_path)) as client:
         while (said := client.get(f"/v1/jobs/{number}").json())["tilstand"] != "færdig":
             time.sleep(0.1)
     assert said["udgaver"] == [1]
@@ -142,7 +142,7 @@ def started(folder: Path, **variables: str) -> subprocess.Popen[str]:
     clean = {key: value for key, value in os.environ.items() if not key.startswith("AFTALERAPPORT_")}
     given = {"AFTALERAPPORT_DATABASE": f"sqlite:///{folder}/a.db", "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"}
     return subprocess.Popen(
-        [sys.executable, "-m", "renderer", "serve"],
+        [sys.executable, "-m", "renderer", "serve", "--open-on-this-machine"],
         env={**clean, **given, **variables},
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
     )  # fmt: skip
@@ -187,7 +187,11 @@ def test_the_command_serves_and_stops_in_good_order(tmp_path: Path) -> None:
                 break
             except httpx.TransportError:
                 time.sleep(0.05)
-        made = httpx.post("http://127.0.0.1:18731/v1/check", json=case(), trust_env=False, timeout=60)
+        assert process.stderr
+        secret = process.stderr.readline().split()[-1]
+        made = httpx.post(
+            "http://127.0.0.1:18731/v1/check", json=case(), trust_env=False, timeout=60, headers=bearer(secret)
+        )
         process.terminate()
         _, err = process.communicate(timeout=60)
     finally:
@@ -196,7 +200,8 @@ def test_the_command_serves_and_stops_in_good_order(tmp_path: Path) -> None:
     assert (ready.status_code, made.status_code, process.returncode) == (200, 200, 0), err
     lines = [json.loads(line) for line in err.splitlines()]
     assert [line["event"] for line in lines if line["event"] != "request"] == [
-        "open-to-this-machine", "serving", "stopped",
+        "open-on-this-machine", "serving", "stopped",
     ]  # fmt: skip
     assert next(line["address"] for line in lines if line["event"] == "serving") == "http://127.0.0.1:18731"
     assert "%" not in err
+    assert secret not in err

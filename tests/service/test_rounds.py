@@ -13,7 +13,7 @@ import pytest
 from renderer.edition.build import round_committees
 from tests.samples import small_case
 from tests.service.cases import case, without_a_status, wrong_case, zipped_case
-from tests.service.running import Client, bearer, running, settings
+from tests.service.running import Client, bearer, opened, running
 
 ISSUE, READ, ADMIN = bearer("issue"), bearer("read"), bearer("admin")
 COUNT = len(round_committees(small_case()))
@@ -141,7 +141,7 @@ def test_a_zipped_case_is_ordered_with_a_form(client: Client) -> None:
 
 
 def test_a_round_is_ordered_by_the_names_that_a_document_is_ordered_by(tmp_path: Path) -> None:
-    with running(settings(tmp_path)) as client:
+    with running(opened(tmp_path)) as client:
         form = {"case": ("sag.zip", zipped_case())}
         answer = client.post("/v1/rounds?followup=2&all=true&by=Anna%20Holm", files=form)
         assert answer.status_code == 202, answer.text
@@ -218,7 +218,7 @@ def test_who_ordered_is_told_again_until_it_is_heard(
     tmp_path: Path, listener: tuple[str, list[dict[str, Any]]]
 ) -> None:
     address, told = listener
-    with running(settings(tmp_path, webhooks=(address,))) as client:
+    with running(opened(tmp_path, webhooks=(address,))) as client:
         number = ordered(client, {}, webhook=f"{address}/runder")["id"]
         finished(client, number, {})
         while client.service.jobs.untold():

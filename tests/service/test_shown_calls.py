@@ -9,7 +9,7 @@ import pytest
 
 from tests.repository import ROOT
 from tests.service.cases import zipped_case
-from tests.service.running import Client, running, settings
+from tests.service.running import Client, opened, running
 
 PAGE = (ROOT / "docs" / "drift.md").read_text(encoding="utf-8")
 
@@ -40,7 +40,7 @@ def made(client: Client, words: list[str], job: str) -> dict[str, str]:
 @pytest.mark.slow
 def test_the_calls_on_the_operators_page_are_answered(tmp_path: Path) -> None:
     job = ""
-    with running(settings(tmp_path)) as client:
+    with running(opened(tmp_path)) as client:
         for words in shown_calls():
             job = made(client, words, job).get("id", job)
 

@@ -20,7 +20,8 @@ class ServiceSettings:
     `workers` documents are made at once and `waiting` more may wait; each may take so many seconds and megabytes of
     memory. A request may hold `body_megabytes`, a case `most_items`, a document `most_pages`. `jobs` rounds are issued
     at once on this machine (0: only by workers elsewhere), each within `job_seconds`; `most_jobs` may wait.
-    `webhooks` are the origins that may be told of rounds.
+    `webhooks` are the origins that may be told of rounds. `open_on_this_machine` serves without keys, on this machine
+    and to who has the secret that is shown at the start.
     """
 
     database: str
@@ -37,6 +38,7 @@ class ServiceSettings:
     job_seconds: int = 600
     most_jobs: int = 2_000
     webhooks: tuple[str, ...] = ()
+    open_on_this_machine: bool = False
 
     @property
     def only_local(self) -> bool:
