@@ -193,7 +193,8 @@ def test_the_command_serves_and_stops_in_good_order(tmp_path: Path) -> None:
             "http://127.0.0.1:18731/v1/check", json=case(), trust_env=False, timeout=60, headers=bearer(secret)
         )
         process.terminate()
-        _, err = process.communicate(timeout=60)
+        err = process.stderr.read()
+        process.wait(timeout=60)
     finally:
         process.kill()
 
