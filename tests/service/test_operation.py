@@ -179,24 +179,24 @@ def test_a_port_in_use_is_told_before_anything_starts(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_the_command_serves_and_stops_in_good_order(tmp_path: Path) -> None:
-    process = started(tmp_path, AFTALERAPPORT_PORT="18731", AFTALERAPPORT_WORKERS="1")
-    try:
-        for _ in range(600):
-            try:
-                ready = httpx.get("http://127.0.0.1:18731/readyz", trust_env=False)
-                break
-            except httpx.TransportError:
-                time.sleep(0.05)
-        assert process.stderr
-        secret = process.stderr.readline().split()[-1]
-        made = httpx.post(
-            "http://127.0.0.1:18731/v1/check", json=case(), trust_env=False, timeout=60, headers=bearer(secret)
-        )
-        process.terminate()
-        err = process.stderr.read()
-        process.wait(timeout=60)
-    finally:
-        process.kill()
+    with started(tmp_path, AFTALERAPPORT_PORT="18731", AFTALERAPPORT_WORKERS="1") as process:
+        try:
+            for _ in range(600):
+                try:
+                    ready = httpx.get("http://127.0.0.1:18731/readyz", trust_env=False)
+                    break
+                except httpx.TransportError:
+                    time.sleep(0.05)
+            assert process.stderr
+            secret = process.stderr.readline().split()[-1]
+            made = httpx.post(
+                "http://127.0.0.1:18731/v1/check", json=case(), trust_env=False, timeout=60, headers=bearer(secret)
+            )
+            process.terminate()
+            err = process.stderr.read()
+            process.wait(timeout=60)
+        finally:
+            process.kill()
 
     assert (ready.status_code, made.status_code, process.returncode) == (200, 200, 0), err
     lines = [json.loads(line) for line in err.splitlines()]
