@@ -60,7 +60,7 @@ def test_a_document_that_takes_too_long_is_ended_and_the_next_is_made(tmp_path: 
 
 
 def test_a_document_that_takes_too_much_memory_is_ended_and_the_next_is_made(tmp_path: Path) -> None:
-    with running(opened(tmp_path, memory=300)) as client:
+    with running(opened(tmp_path, memory=450)) as client:
         huge = large_case(factor=8).model_dump_json(by_alias=True).encode()
         answer = client.post("/v1/render?followup=2", content=huge, headers={"Content-Type": "application/json"})
         assert (answer.status_code, "hukommelse" in answer.json()["detail"]) == (413, True)
