@@ -18,13 +18,13 @@ from renderer.journeys.take_in import take_in
 from renderer.model.case import Case
 from renderer.model.markdown import parse_prose
 from tests.cases import cases
-from tests.libreoffice import convert
+from tests.libreoffice import convert, printed
 from tests.ooxml import validate_docx
 from tests.repository import ROOT
 from tests.samples import large_case, small_case
 from tests.word_checks import check_word_file
 from tests.writers.editions import small_edition, with_agreement_text, with_guide, with_words, without_items
-from tests.writers.test_word_valid import plain, printed
+from tests.writers.test_word_valid import plain
 from tests.writers.word_parts import W, WordParts, text
 
 DAY = datetime.date(2018, 7, 4)
@@ -128,9 +128,10 @@ def test_libreoffice_keeps_what_a_draft_says_of_itself(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_a_draft_prints_every_word_of_the_edition_and_no_page_that_is_empty(tmp_path: Path) -> None:
+@pytest.mark.parametrize("typeface", ["DejaVu Sans", "Carlito"])
+def test_a_draft_prints_every_word_of_the_edition_and_no_page_that_is_empty(typeface: str, tmp_path: Path) -> None:
     edition = small_edition(4)
-    pages = printed(convert(written(tmp_path, "udkast", edition), tmp_path))
+    pages = printed(convert(written(tmp_path, "udkast", edition), tmp_path, typeface=typeface))
 
     words = " ".join(pages)
     assert all(page.startswith("UDKAST · nr. 2 · 4. juli 2018") for page in pages)

@@ -1,10 +1,8 @@
 """Every kind of Word file passes the validator of the Open XML SDK and our own checks, and prints what it says."""
 
 import datetime
-import re
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from hypothesis import HealthCheck, given, settings
 
@@ -18,7 +16,7 @@ from renderer.resources import resource_folder
 from renderer.writers.word import write_word
 from renderer.writers.word_parts.template import TEMPLATE
 from tests.cases import cases
-from tests.libreoffice import convert
+from tests.libreoffice import convert, printed
 from tests.ooxml import validate_docx
 from tests.overviews import overview_edition
 from tests.samples import large_case
@@ -38,13 +36,6 @@ KINDS: dict[str, tuple[Edition, Draft | None]] = {
     "tom": (without_items(), Draft()),
     "lang": (with_agreement_text(LONG), None),
 }
-
-
-def printed(path: Path) -> list[str]:
-    """The words of every page: head, text, foot. PDFium shows the hyphen at a line's end as U+0002."""
-    with pypdfium2.PdfDocument(path) as document:
-        texts = [page.get_textpage().get_text_bounded() for page in document]
-    return [" ".join(re.sub(r"\x02(?:\r?\n)?", "", text).split()) for text in texts]
 
 
 def plain(words: str) -> str:

@@ -4,14 +4,13 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from hypothesis import given, settings
 from lxml import etree
 
 from renderer.model.signed.signed_agreement import SignedAgreement
 from renderer.writers.agreement.word import write_agreement_word
-from tests.libreoffice import convert
+from tests.libreoffice import convert, printed
 from tests.ooxml import validate_docx
 from tests.signed_agreements import signed_agreements
 from tests.word_checks import check_word_file
@@ -135,9 +134,7 @@ def test_libreoffice_prints_all_of_it_in_order(tmp_path: Path) -> None:
     agreement = small()
     path = tmp_path / "aftale.docx"
     path.write_bytes(write_agreement_word(agreement))
-    with pypdfium2.PdfDocument(convert(path, tmp_path)) as pdf:
-        text = " ".join(" ".join(page.get_textpage().get_text_bounded() for page in pdf).split())
-    plain = text.replace("\u00a0", " ")
+    plain = " ".join(printed(convert(path, tmp_path)))
     behind = plain.index("Oversigt over besparelser")
     for heading in agreement.headings():
         behind = plain.index(heading.text.replace("\u00a0", " "), behind + 1)

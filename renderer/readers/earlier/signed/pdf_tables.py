@@ -15,6 +15,7 @@ from renderer.readers.earlier.pdf.page import Box, Word
 from renderer.readers.earlier.signed.closing import PLACE_AND_DATE
 from renderer.readers.earlier.signed.pdf_columns import FigureColumns, clusters, columns_under
 from renderer.readers.earlier.signed.plain_tables import begins_row, is_group
+from renderer.readers.earlier.signed.signatures import is_of_signatures
 from renderer.readers.earlier.signed.spaced_cells import AMOUNT
 from renderer.readers.earlier.signed.table_head import read_head_line
 from renderer.readers.earlier.source import Cell, TableRow
@@ -27,6 +28,7 @@ _CLOSE_LINES, _TIGHT_LINES = 3.2, 1.45
 _SAME_COLUMN = 12.0
 _OTHER_SIZE = 1.08
 _KEY_GAP = 0.6
+_SOON = 5
 
 _Row = Sequence[Word]
 
@@ -324,7 +326,12 @@ def _has_rule(rules: Sequence[Box], above: Word, below: Word) -> bool:
 
 
 def _signature_columns(below: Sequence[_Row]) -> list[float] | None:
-    """Where the columns of a signature block begin, if it has several."""
+    """Where the columns of a signature block begin, if there is one right below and it has several.
+
+    Other things stand under a date, too: on a front page a table of contents, whose page numbers stand far to the right.
+    """
+    if not any(len(clusters(row)) > 1 and all(map(_signs, clusters(row))) for row in below[:_SOON]):
+        return None
     lefts: list[float] = []
     for row in below:
         if _years(row):
@@ -332,5 +339,8 @@ def _signature_columns(below: Sequence[_Row]) -> list[float] | None:
         for cluster in clusters(row):
             if all(abs(cluster[0].left - left) > _SAME_COLUMN for left in lefts):
                 lefts.append(cluster[0].left)
-    several = any(len(clusters(row)) > 1 for row in below)
-    return sorted(lefts) if several and len(lefts) > 1 else None
+    return sorted(lefts) if len(lefts) > 1 else None
+
+
+def _signs(cluster: _Row) -> bool:
+    return is_of_signatures(row_text(cluster))

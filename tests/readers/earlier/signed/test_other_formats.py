@@ -19,6 +19,7 @@ from tests.readers.earlier.signed.agreements import (
     signed,
 )
 from tests.readers.earlier.signed.word_agreement import agreement
+from tests.surroundings import TYPEFACES
 from tests.writers.own_way import WholeHtml
 
 POINTS = [("1.01", "Natteravne i Lillehavn"), ("1.03", "Flere lys på stierne"), ("2.01", "Ny mole")]
@@ -108,13 +109,14 @@ def test_word_whose_headings_are_bold_lines() -> None:
 
 
 @pytest.mark.slow
-def test_a_pdf_whose_tables_are_told_by_where_their_words_stand(tmp_path: Path) -> None:
+@pytest.mark.parametrize("typeface", TYPEFACES)
+def test_a_pdf_whose_tables_are_told_by_where_their_words_stand(typeface: str, tmp_path: Path) -> None:
     source = tmp_path / "aftale.docx"
     source.write_bytes(agreement())
     out = tmp_path / "pdf"
     out.mkdir()
 
-    _expect_lillehavn(read_earlier("aftale.pdf", convert(source, out).read_bytes()))
+    _expect_lillehavn(read_earlier("aftale.pdf", convert(source, out, typeface=typeface).read_bytes()))
 
 
 @pytest.mark.parametrize("variant", [None, "pdf/ua-1"])
@@ -148,3 +150,24 @@ def test_a_pdf_from_a_web_page_with_a_heading_row_of_three_lines(variant: str | 
     ]
     assert [case.investment.literal for case in found.savings.cases() if case.investment] == ["1,20"]
     assert codes(reading) == ["kommune-udledt"]
+
+
+CONTENTS = (("1. Velfærd", 1), ("1.1. Flere hænder på plejehjemmene i hele kommunen", 1), ("2. By", 2), ("2.1. Nyt torv", 2))
+
+
+@pytest.mark.parametrize("above", ["Østerå, den 3. oktober 2025", "Revideret den 7. oktober 2025"])
+def test_a_contents_page_below_a_date_with_its_page_numbers_far_to_the_right_is_no_signature_block(above: str) -> None:
+    entries = "".join(f"<div class=two><div>{words}</div><div>{page}</div></div>" for words, page in CONTENTS)
+    page = (FOLDER / "oesteraa.html").read_text(encoding="utf-8")
+    page = page.replace("<h2>Indledning", f"<p>{above}</p><h2>Indholdsfortegnelse</h2>{entries}<h2>Indledning", 1)
+
+    reading = read_earlier("aftale.pdf", WholeHtml(string=page).write_pdf())
+
+    assert points(reading) == [
+        ("1.1", "Flere hænder på plejehjemmene i hele kommunen"),
+        ("1.2", "Skolemad"),
+        ("2.1", "Nyt torv"),
+    ]
+    assert [name for name, _, _ in signatories(reading)] == ["Ida Bruun", "Per Agger", "Rita Krag"]
+    assert codes(reading) == ["kommune-udledt"]
+    assert {line.fate for line in reading.accounting} == {Fate.PLACED, Fate.FURNITURE}
