@@ -16,7 +16,8 @@ SECONDS = 900
 def convert(path: Path, folder: Path, form: str = "pdf", typeface: str = USUAL) -> Path:
     """Convert a file into `folder`, which must not hold the result yet; gives the path of the new file.
 
-    It knows one typeface, and those that a file brings along. Raises `ToolMissing`, and `RuntimeError` where LibreOffice made nothing: it ends well then, too.
+    It knows one typeface, and those that a file brings along. Raises `ToolMissing`, and `RuntimeError` where
+    LibreOffice made nothing: it ends well then, too.
     """
     if shutil.which("soffice") is None:
         raise ToolMissing("LibreOffice is missing: run `make setup` (scripts/system-packages test)")

@@ -57,3 +57,33 @@ def test_lines_become_one_text() -> None:
     )
     assert joiner.joined(["Flere i job -", "del 2"]) == "Flere i job - del 2"
     assert joiner.joined([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("værkste", "d"),
+        ("budgetopfølgni", "ng 2026"),
+        ("Virksomhedsle", "dning"),
+        ("plejehj", "em,"),
+        ("Skolebi", "bliotek"),
+    ],
+)
+def test_a_word_broken_without_a_hyphen_is_known_by_a_rest_that_is_none_or_by_standing_whole_elsewhere(
+    first: str, second: str
+) -> None:
+    joiner = LineJoiner(["Der bygges et plejehjem, og et skolebibliotek følger."])
+
+    assert joiner.is_one_word(first, second)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("kørsler", "med"), ("Til", "bud"), ("Tilskud", "kr. 5.000"), ("lokal", "tv"), ("Udvalget", "og"),
+        ("værks", "ted"), ("Lyngby", "Taarbæk"), ("2018", "d"), ("halvtreds", "m²"), ("Fælles", "streng"),
+        ("Fælles", "psykiatri"),        ("Ny", "skvulpesø"), ("God", "tjeneste"), ("Et", "bibliotek"),
+    ],
+)  # fmt: skip
+def test_two_words_stay_two_wherever_they_may_be(first: str, second: str) -> None:
+    assert not LineJoiner(["Et tilbud om bud, og Et bibliotek."]).is_one_word(first, second)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from renderer.readers.earlier.grammar import labels
+from renderer.readers.earlier.pdf.broken_words import is_broken
 from renderer.readers.earlier.pdf.lines import Line
 from renderer.readers.earlier.pdf.lone_words import ends_in_lone_word
 from renderer.readers.earlier.pdf.pitch import Pitches
@@ -212,7 +213,7 @@ def _stood(lines: Sequence[Line], turns: Sequence[Turn], column: Column, setting
     level = _level(first, column, setting)
     mark, start = (first.mark if level is None else None) or (None, 0)
     quoted = setting.tagged and level is None and first.tag in setting.quoted
-    runs = _runs(lines, turns, start, setting)
+    runs = _runs(lines, turns, start, column, setting)
     hangs = len(lines) > 1 and mark is not None and abs(lines[1].left - _text_left(first)) < _STEP
     return Stood(
         runs=tuple(map(_upright, runs) if quoted and any(run.italic for run in runs) else runs),
@@ -232,17 +233,23 @@ def _upright(run: Run) -> Run:
     return replace(run, italic=not run.italic)
 
 
-def _runs(lines: Sequence[Line], turns: Sequence[Turn], start: int, setting: Setting) -> list[Run]:
+def _runs(lines: Sequence[Line], turns: Sequence[Turn], start: int, column: Column, setting: Setting) -> list[Run]:
     runs = list(lines[0].runs(start))
     for (above, line), turn in zip(itertools.pairwise(lines), turns, strict=True):
         if turn is Turn.LINE_ENDED:
             runs.append(Run("\n"))
         elif above.text.endswith(_HYPHENS) and not above.text.endswith((" -", " \u2010")):
             runs[-1:] = _joined(runs[-1], above, line, setting)
-        elif not _BROKEN_AT_SLASH.search(above.text):
+        elif not _BROKEN_AT_SLASH.search(above.text) and not _is_in_word(above, line, column, setting):
             runs.append(Run(" "))
         runs += line.runs()
     return runs
+
+
+def _is_in_word(above: Line, line: Line, column: Column, setting: Setting) -> bool:
+    """Whether a narrow cell broke a word between two lines."""
+    right = column.right_of(above) if column.is_tabled and not setting.unbroken else None
+    return right is not None and is_broken(above.words, line.words, right, setting.joiner)
 
 
 def _joined(run: Run, above: Line, line: Line, setting: Setting) -> list[Run]:

@@ -6,9 +6,11 @@ The years of a heading row say where its columns stand (`pdf_columns.py`).
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from renderer.model.prose import Paragraph, Prose, Text
 from renderer.model.tidying import tidy
+from renderer.readers.earlier.pdf.broken_words import is_broken
 from renderer.readers.earlier.pdf.furniture import row_text
 from renderer.readers.earlier.pdf.lines import Line
 from renderer.readers.earlier.pdf.page import Box, Word
@@ -37,7 +39,9 @@ _Row = Sequence[Word]
 class FigureRow:
     """A row on its way to a `TableRow`: its lines, the words of its label line by line, and its amounts by column.
 
-    It is not `certain` once one of them stands under no column for sure. `notes` stand in the last column.
+    `cells_of_label` are the words of each of those lines that stand in its last cell, and `edge` is how far to the
+    right such words reach in its table; a heading row and signatures have none. It is not `certain` once one of the
+    amounts stands under no column for sure. `notes` stand in the last column.
     """
 
     label: list[str] = field(default_factory=list)
@@ -46,6 +50,8 @@ class FigureRow:
     lines: list[Line] = field(default_factory=list)
     certain: bool = True
     starts_table: bool = False
+    cells_of_label: list[_Row] = field(default_factory=list)
+    edge: "_Edge | None" = None
 
     @property
     def has_amounts(self) -> bool:
@@ -59,13 +65,30 @@ class FigureRow:
         texts = [joiner.joined(cell) for cell in cells]
         amounts = texts if self.certain else [" ".join(filter(None, texts))]
         place = self.lines[0].place
-        made = (self._cell(text, numbers) for text in (joiner.joined(self.label), *amounts))
+        made = (self._cell(text, numbers) for text in (joiner.joined(self._label(joiner)), *amounts))
         return TableRow(tuple(made), place, numbers, starts_table=self.starts_table)
+
+    def _label(self, joiner: LineJoiner) -> list[str]:
+        """The lines of the label, those joined between which a word was broken."""
+        if self.edge is None:
+            return self.label
+        lines = self.label[:1]
+        for (above, below), text in zip(pairwise(self.cells_of_label), self.label[1:], strict=True):
+            broken = is_broken(above, below, self.edge.right, joiner)
+            lines[-1:] = [lines[-1] + text] if broken else [lines[-1], text]
+        return lines
 
     def _cell(self, text: str, numbers: tuple[int, ...]) -> Cell:
         content = tidy((Text(text),))
         piece = Piece(Prose((Paragraph(content),)), self.lines[0].place, numbers) if content else None
         return Cell((piece,) if piece else ())
+
+
+@dataclass
+class _Edge:
+    """How far to the right the labels of a table reach."""
+
+    right: float = 0.0
 
 
 MakeLine = Callable[[tuple[Word, ...]], Line]
@@ -81,6 +104,7 @@ class FigureTables:
     def __init__(self, tabled: frozenset[int] | None = None) -> None:
         self._tabled = tabled
         self._columns: FigureColumns | None = None
+        self._edge = _Edge()
         self._last: FigureRow | None = None
         self._before: Word | None = None
         self._awaiting: FigureRow | None = None
@@ -155,7 +179,7 @@ class FigureTables:
             self._columns = None
             return None
         if not amounts and not begins and self._stands_above_its_key(label, below):
-            self._last = self._awaiting = FigureRow(cells=[[] for _ in self._columns.lefts])
+            self._last = self._awaiting = FigureRow(cells=[[] for _ in self._columns.lefts], edge=self._edge)
             self._add(self._last, row, label, amounts, make_line)
             return self._last
         if self._awaiting is not None:
@@ -166,7 +190,7 @@ class FigureTables:
         if goes_on and last is not None and self._joins(row, last, label, amounts):
             self._add(last, row, label, amounts, make_line)
             return last
-        made = FigureRow(cells=[[] for _ in self._columns.lefts])
+        made = FigureRow(cells=[[] for _ in self._columns.lefts], edge=self._edge)
         self._add(made, row, label, amounts, make_line)
         self._last = made
         return made
@@ -202,8 +226,8 @@ class FigureTables:
         made = self._awaiting
         assert made is not None
         key, *rest = clusters(label, _KEY_GAP)
-        above = made.label
-        made.label = [row_text(key), *above]
+        made.label.insert(0, row_text(key))
+        made.cells_of_label.insert(0, key)
         self._add(made, row, [word for cluster in rest for word in cluster], amounts, make_line)
         self._awaiting = None
         return made
@@ -223,6 +247,7 @@ class FigureTables:
     def _head(self, head: "_Head", rows: Sequence[_Row], make_line: MakeLine) -> FigureRow:
         """The heading row of a new table."""
         self._columns, self._signing, self._awaiting = head.columns, None, None
+        self._edge = _Edge()
         made = FigureRow(cells=[[] for _ in head.columns.lefts], starts_table=True)
         for number in head.rows:
             self._add(made, rows[number], rows[number], (), make_line)
@@ -238,6 +263,8 @@ class FigureTables:
                 (made.label if column is None else made.cells[column]).append(word.text)
         elif label:
             made.label.append(row_text(label))
+            made.cells_of_label.append(clusters(label, _KEY_GAP)[-1])
+            self._edge.right = max(self._edge.right, label[-1].right)
         for word in amounts:
             column = self._columns.of(word)
             made.certain = made.certain and column is not None and not made.cells[column]
@@ -328,7 +355,7 @@ def _has_rule(rules: Sequence[Box], above: Word, below: Word) -> bool:
 def _signature_columns(below: Sequence[_Row]) -> list[float] | None:
     """Where the columns of a signature block begin, if there is one right below and it has several.
 
-    Other things stand under a date, too: on a front page a table of contents, whose page numbers stand far to the right.
+    Other things stand under a date, too: on a front page a table of contents, with its page numbers far to the right.
     """
     if not any(len(clusters(row)) > 1 and all(map(_signs, clusters(row))) for row in below[:_SOON]):
         return None

@@ -73,11 +73,11 @@ def read_signatures(parts: Sequence[Piece | TableRow], ledger: Ledger) -> Signat
 
 
 def is_of_signatures(text: str) -> bool:
-    """Whether words may stand in a signature block: a name, a party, an office, several of them, or a line to sign on."""
+    """Whether words may stand in a signature block: names, parties, an office, or a line to sign on."""
     words = text.strip()
     if _RULE.fullmatch(words) or is_office(words) or is_party(words.rstrip(":")) or _only_names(words):
         return True
-    return any(pattern.fullmatch(words) for pattern in (_LETTER, _FOR)) or any(map(is_name, words.split(",")[:1]))
+    return any(pattern.fullmatch(words) for pattern in (_LETTER, _FOR)) or is_name(words.split(",")[0])
 
 
 class _Reader:

@@ -30,6 +30,16 @@ _VOWELS = re.compile("[aeiouyæøåéöäü]", re.IGNORECASE)
 # Words whose compounds take a hyphen by Retskrivningsordbogen § 57: the negation, and lower-case abbreviations that
 # can be spoken as a word. Those without a vowel (`tv-`) and single letters (`e-`) have rules of their own.
 _WITH_HYPHEN = {"ikke", "it"}
+_WITHOUT_VOWEL = {
+    "bl", "cm", "cv", "dl", "dr", "dvd", "dvs", "fx", "gns", "gr", "h", "hf", "hhv", "hhx", "hk", "htx", "jf", "kg",
+    "kl", "km", "kr", "ks", "kvm", "m", "ml", "mm", "mv", "nr", "p", "pc", "pct", "pkt", "pr", "r", "s", "skt", "sms",
+    "st", "stk", "stx", "t", "tlf", "ts", "tv", "vs",
+}  # fmt: skip
+# How a Danish word may begin.
+_BEGINNING = re.compile(
+    r"(?:[b-df-hj-np-tv-xz]|[bfgkps]l|[bdfgkptvw]r|[bfghklmnpst]j|[dhkst]v|[fgks]n|[cpst]h|ps|ts|s[kpt]r?|sm|spl|s[kpt]j|"
+    r"skv|sch?)?[aeiouyæøåéöäü]"
+)
 _SPACED_SHARE = 0.5
 _SHORTEST_SPACED = 10
 
@@ -39,6 +49,7 @@ class LineJoiner:
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._words = Counter(word.casefold() for line in lines for word in _WORD.findall(_without_broken_end(line)))
+        self._inner = {word.casefold() for line in lines for word in _WORD.findall(line)[1:-1]}
         self._spaced = _ends_words_with_spaces(lines)
 
     def joined(self, lines: Sequence[str]) -> str:
@@ -47,6 +58,20 @@ class LineJoiner:
         for line in lines:
             text = self._with(text, line) if text.strip() else line
         return " ".join(text.split())
+
+    def is_one_word(self, first: str, second: str) -> bool:
+        """Whether the line `first`, which is one word and has no hyphen, surely goes on with the next one's first word.
+
+        It does where the two stand as one elsewhere and the second alone does not, or where that is no Danish word by
+        its beginning. A doubtful case is two words.
+        """
+        found = _FIRST_PART.match(second)
+        tail = found[0] if found else ""
+        if not first[-1:].isalpha() or not (tail.isalpha() and tail.islower()):
+            return False
+        if f"{first}{tail}".casefold() in self._inner:
+            return tail not in self._inner
+        return tail not in _WITHOUT_VOWEL and not _BEGINNING.match(tail)
 
     def hyphen(self, before: str, after: str) -> Hyphen:
         """What the hyphen at the end of `before` is, where `after` is the next line."""

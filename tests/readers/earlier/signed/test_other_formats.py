@@ -152,7 +152,12 @@ def test_a_pdf_from_a_web_page_with_a_heading_row_of_three_lines(variant: str | 
     assert codes(reading) == ["kommune-udledt"]
 
 
-CONTENTS = (("1. Velfærd", 1), ("1.1. Flere hænder på plejehjemmene i hele kommunen", 1), ("2. By", 2), ("2.1. Nyt torv", 2))
+CONTENTS = (
+    ("1. Velfærd", 1),
+    ("1.1. Flere hænder på plejehjemmene i hele kommunen", 1),
+    ("2. By", 2),
+    ("2.1. Nyt torv", 2),
+)
 
 
 @pytest.mark.parametrize("above", ["Østerå, den 3. oktober 2025", "Revideret den 7. oktober 2025"])
