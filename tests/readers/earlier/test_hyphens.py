@@ -63,6 +63,9 @@ def test_lines_become_one_text() -> None:
     ("first", "second"),
     [
         ("værkste", "d"),
+        ("budgetopføl", "gning"),
+        ("Tilpas", "ningerne"),
+        ("beregn", "elser."),
         ("budgetopfølgni", "ng 2026"),
         ("Virksomhedsle", "dning"),
         ("plejehj", "em,"),
@@ -82,7 +85,7 @@ def test_a_word_broken_without_a_hyphen_is_known_by_a_rest_that_is_none_or_by_st
     [
         ("kørsler", "med"), ("Til", "bud"), ("Tilskud", "kr. 5.000"), ("lokal", "tv"), ("Udvalget", "og"),
         ("værks", "ted"), ("Lyngby", "Taarbæk"), ("2018", "d"), ("halvtreds", "m²"), ("Fælles", "streng"),
-        ("Fælles", "psykiatri"),        ("Ny", "skvulpesø"), ("God", "tjeneste"), ("Et", "bibliotek"),
+        ("Helt", "lige"), ("Fælles", "psykiatri"), ("Ny", "skvulpesø"), ("God", "tjeneste"), ("Et", "bibliotek"),
     ],
 )  # fmt: skip
 def test_two_words_stay_two_wherever_they_may_be(first: str, second: str) -> None:

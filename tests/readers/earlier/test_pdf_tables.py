@@ -48,6 +48,12 @@ def test_the_same_rows_come_out_of_every_look(look: str) -> None:
     assert texts(document) == [*LETTERHEAD, *LETTER, CHAPTER]
 
 
+def test_a_word_that_a_narrow_cell_broke_is_whole() -> None:
+    narrow = " th:nth-child(3){width:18mm!important} td{overflow-wrap:anywhere}"
+
+    assert cells(read_pdf("opfølgning.pdf", followup(GRID + narrow))) == printed_rows()
+
+
 def test_every_line_is_counted_once() -> None:
     document = read_pdf("opfølgning.pdf", followup(GRID))
 

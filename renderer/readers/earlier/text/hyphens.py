@@ -35,7 +35,8 @@ _WITHOUT_VOWEL = {
     "kl", "km", "kr", "ks", "kvm", "m", "ml", "mm", "mv", "nr", "p", "pc", "pct", "pkt", "pr", "r", "s", "skt", "sms",
     "st", "stk", "stx", "t", "tlf", "ts", "tv", "vs",
 }  # fmt: skip
-# How a Danish word may begin.
+# What ends words and is none (`hed` and `lige` are), and how a Danish word may begin.
+_ENDING = re.compile(r"(?:(?:g?ning|ing|tion)(?:en|er|erne)?|else(?:n|r|rne)?|hede[nr])s?")
 _BEGINNING = re.compile(
     r"(?:[b-df-hj-np-tv-xz]|[bfgkps]l|[bdfgkptvw]r|[bfghklmnpst]j|[dhkst]v|[fgks]n|[cpst]h|ps|ts|s[kpt]r?|sm|spl|s[kpt]j|"
     r"skv|sch?)?[aeiouyæøåéöäü]"
@@ -62,8 +63,8 @@ class LineJoiner:
     def is_one_word(self, first: str, second: str) -> bool:
         """Whether the line `first`, which is one word and has no hyphen, surely goes on with the next one's first word.
 
-        It does where the two stand as one elsewhere and the second alone does not, or where that is no Danish word by
-        its beginning. A doubtful case is two words.
+        It does where the two stand as one elsewhere and the second alone does not, or where that is no Danish word: by
+        its beginning, or as an ending of words. A doubtful case is two words.
         """
         found = _FIRST_PART.match(second)
         tail = found[0] if found else ""
@@ -71,7 +72,9 @@ class LineJoiner:
             return False
         if f"{first}{tail}".casefold() in self._inner:
             return tail not in self._inner
-        return tail not in _WITHOUT_VOWEL and not _BEGINNING.match(tail)
+        if tail in _WITHOUT_VOWEL:
+            return False
+        return bool(_ENDING.fullmatch(tail)) or not _BEGINNING.match(tail)
 
     def hyphen(self, before: str, after: str) -> Hyphen:
         """What the hyphen at the end of `before` is, where `after` is the next line."""
