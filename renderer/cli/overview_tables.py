@@ -7,7 +7,16 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from renderer.edition.overview.blocks import Count, CountLine, CountTable, ItemList, ListedItem, Mark, Overview
+from renderer.edition.overview.blocks import (
+    Count,
+    CountLine,
+    CountTable,
+    GoneItem,
+    ItemList,
+    ListedItem,
+    Mark,
+    Overview,
+)
 from renderer.model.tidying import plain_spaces
 from renderer.vocabulary import HAPPY_FACE, NEUTRAL_FACE, SAD_FACE
 
@@ -34,6 +43,9 @@ def overview_parts(overview: Overview) -> Iterator[RenderableType]:
     for listed in overview.lists:
         yield _heading(listed.heading)
         yield _listed(listed) if listed.items else Text(listed.empty)
+    if overview.gone:
+        yield _heading(overview.gone.heading)
+        yield Text("\n").join(_gone(item) for item in overview.gone.items)
 
 
 def _heading(words: str) -> Text:
@@ -88,6 +100,10 @@ def _bar(count: Count, marks: tuple[Mark, ...]) -> Text:
 def _listed(listed: ItemList) -> Text:
     """A line for each item, since titles are too long for columns."""
     return Text("\n").join(_item(item) for item in listed.items)
+
+
+def _gone(item: GoneItem) -> Text:
+    return Text(plain_spaces(f"  {item.heading} ({item.when}): {item.reason}"))
 
 
 def _item(item: ListedItem) -> Text:

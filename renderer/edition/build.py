@@ -1,6 +1,7 @@
 """From a case to an edition: which items, which reports, and every word as it is printed."""
 
 import datetime
+from collections.abc import Iterator
 
 from renderer import vocabulary
 from renderer.edition import danish
@@ -14,12 +15,14 @@ from renderer.edition.edition import (
     ItemTable,
     LabelledLine,
     Letter,
+    Notice,
     ReadingGuide,
     Row,
     RowKind,
 )
+from renderer.edition.notices import Notices
 from renderer.edition.overview.build import overview_of, previous_followup
-from renderer.edition.titles import EditionTitle, edition_title
+from renderer.edition.titles import EditionTitle, edition_title, item_heading
 from renderer.edition.typesetting import typeset
 from renderer.errors import UnknownChoice
 from renderer.model.agreement import Agreement, TypeLabel
@@ -33,32 +36,37 @@ from renderer.model.smiley import Smiley, SmileyScale
 _NO_ITEMS = "Der er ingen delelementer på udvalgets område i denne aftale."
 
 
-def build_edition(case: Case, followup: int, committee: str | None = None) -> Edition:
+def build_edition(case: Case, followup: int, committee: str | None = None, names_of: int | None = None) -> Edition:
     """Cut a case to one follow-up and one committee (`None` is the whole municipality).
 
-    Raises `UnknownChoice` where the case has no such follow-up or committee.
+    `names_of` is a later follow-up with which the edition is to be compared: committees and centres are named as they
+    are then, `committee` too. Raises `UnknownChoice` where the case has no such follow-up or committee.
     """
-    edition = _without_overview(case, followup, committee)
+    edition = _without_overview(case, followup, committee, names_of)
     return with_overview(case, edition) if case.agreement.overview else edition
 
 
 def with_overview(case: Case, edition: Edition) -> Edition:
     """The edition of a case with its overview, whether or not the agreement asks for one; a plan has none."""
-    number, committee = edition.facts.followup, edition.facts.committee
+    number = edition.facts.followup
     before = previous_followup(case, number)
-    previous = _without_overview(case, before, committee) if before else None
+    # Every item of it counts: one that is this committee's now may have been another's.
+    previous = _without_overview(case, before, None, number) if before else None
     overview = overview_of(case, edition, previous)
     return edition.model_copy(update={"overview": overview}) if overview else edition
 
 
-def _without_overview(case: Case, followup: int, committee: str | None) -> Edition:
+def _without_overview(case: Case, followup: int, committee: str | None, names_of: int | None = None) -> Edition:
+    notices, case = Notices(case, followup, names_of), case.at(followup, names_of)
     agreement = case.agreement
     report = case.followup(followup) or _no_followup(case, followup)
     if committee is not None:
         require_committee(agreement, committee)
     title = edition_title(agreement, followup, committee)
     chapters = tuple(
-        part for position in range(len(agreement.chapters)) if (part := _chapter(case, position, followup, committee))
+        part
+        for position in range(len(agreement.chapters))
+        if (part := _chapter(case, position, followup, committee, notices))
     )
     return Edition(
         facts=_facts(agreement, report, committee, title),
@@ -66,14 +74,18 @@ def _without_overview(case: Case, followup: int, committee: str | None) -> Editi
         furniture=_furniture(agreement, report, title),
         chapters=chapters,
         smiley_words=agreement.smiley_words,
-        empty_notice=None if any(part.items for part in chapters) else _NO_ITEMS,
+        empty_notice=None if any(part.items or part.departed for part in chapters) else _NO_ITEMS,
     )
 
 
-def round_committees(case: Case) -> list[str | None]:
-    """The editions of a round: the whole municipality, then every committee that has items, in listed order."""
-    busy = {item.committee for item in case.agreement.items()}
-    return [None, *(committee for committee in case.agreement.committees if committee in busy)]
+def round_committees(case: Case, followup: int | None = None) -> list[str | None]:
+    """The editions of a round: the whole municipality, then every committee that has items, in listed order.
+
+    Committees as they are at the follow-up; `None` is the agreement as it was signed.
+    """
+    agreement = case.agreement if followup is None else case.agreement.at(followup)
+    busy = {item.committee for item in agreement.items()}
+    return [None, *(committee for committee in agreement.committees if committee in busy)]
 
 
 def _no_followup(case: Case, number: int) -> FollowUp:
@@ -163,37 +175,45 @@ def _furniture(agreement: Agreement, followup: FollowUp, title: EditionTitle) ->
     )
 
 
-def _chapter(case: Case, position: int, followup: int, committee: str | None) -> ChapterPart | None:
+def _chapter(case: Case, position: int, followup: int, committee: str | None, notices: Notices) -> ChapterPart | None:
     chapter = case.agreement.chapters[position]
     items = tuple(item for item in chapter.items if committee in (None, item.committee))
-    if not items and (committee is not None or not chapter.introduction):
+    departed = notices.departed(chapter.items, committee)
+    if not items and not departed and (committee is not None or not chapter.introduction):
         return None
     return ChapterPart(
         anchor=f"kapitel-{position + 1}",
         heading=danish.tied(chapter.heading),
         introduction=typeset(chapter.introduction),
         items=tuple(
-            _item(case, item, followup, f"delelement-{position + 1}-{number}") for number, item in enumerate(items, 1)
+            _item(case, item, followup, f"delelement-{position + 1}-{number}", notices.of(item))
+            for number, item in enumerate(items, 1)
         ),
+        departed=departed,
     )
 
 
-def _item(case: Case, item: Item, followup: int, anchor: str) -> ItemTable:
+def _item(case: Case, item: Item, followup: int, anchor: str, notices: tuple[Notice, ...]) -> ItemTable:
     return ItemTable(
         ref=item.ref,
         anchor=anchor,
-        heading=danish.tied(f"{item.number}. {item.title}" if item.number else item.title),
+        heading=danish.tied(item_heading(item)),
         type_label=_type_label(case.agreement, item),
         time_label=vocabulary.TIME_LABEL,
         smiley_label=vocabulary.SMILEY_LABEL,
         agreement_text=typeset(item.agreement_text),
-        responsibility=_responsibility(item),
+        responsibility=responsibility(item),
         description=typeset(item.description),
-        rows=(
-            *(_milestone(case, item, point, followup) for point in Checkpoint),
-            _finances(case, item, followup),
-        ),
+        rows=tuple(_rows(case, item, followup)),
+        notices=notices,
     )
+
+
+def _rows(case: Case, item: Item, followup: int) -> Iterator[Row]:
+    rows = (*(_milestone(case, item, point, followup) for point in Checkpoint), _finances(case, item, followup))
+    # Nobody will give the smileys that are missing on an item that is given up.
+    no_longer = {"not_given": vocabulary.NO_LONGER_GIVEN}
+    return (row.model_copy(update=no_longer) if item.given_up else row for row in rows)
 
 
 def _type_label(agreement: Agreement, item: Item) -> str:
@@ -203,7 +223,8 @@ def _type_label(agreement: Agreement, item: Item) -> str:
     return f"{vocabulary.LONG_TYPE_LABEL} ({types})" if types else vocabulary.LONG_TYPE_LABEL
 
 
-def _responsibility(item: Item) -> tuple[LabelledLine, ...]:
+def responsibility(item: Item) -> tuple[LabelledLine, ...]:
+    """Who answers for an item, line by line."""
     lines = (
         (vocabulary.CENTRE_LABEL, item.centre or ""),
         (vocabulary.COMMITTEE_LABEL, item.committee or ""),

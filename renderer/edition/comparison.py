@@ -102,7 +102,20 @@ def _said(old: str, new: str, now: str) -> str:
     return f"{now} {new}" if new else f"ikke længere {old}"
 
 
-Change = Annotated[SmileyChange | TextChange | AmountChange | LineChange, Field(discriminator="kind")]
+class NoteChange(Block):
+    """What is said of an item as a whole: `Udgået i anden opfølgning`, and why."""
+
+    kind: Literal["note"] = "note"
+    label: str
+    text: str
+
+    @property
+    def line(self) -> str:
+        """It in one line."""
+        return f"{self.label}: {self.text}"
+
+
+Change = Annotated[SmileyChange | TextChange | AmountChange | LineChange | NoteChange, Field(discriminator="kind")]
 
 
 class Entry(Block):
@@ -120,6 +133,7 @@ class SectionKind(StrEnum):
     WORSE = "worse"
     BETTER = "better"
     FIRST = "first"
+    GIVEN_UP = "given_up"
     STATUS = "status"
     AMOUNTS = "amounts"
     CORRECTED = "corrected"

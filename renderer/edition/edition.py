@@ -97,6 +97,26 @@ class Row(Block):
     not_given: str = Field(description="What a screen reader says of a smiley that is not given.")
 
 
+def _without_empty(data: dict[str, Any], name: str) -> dict[str, Any]:
+    """Without a part that there is nothing in, as before there were any: the same JSON, the same digest."""
+    return {key: value for key, value in data.items() if key != name or value}
+
+
+class NoticeKind(StrEnum):
+    """What has become of an item in the middle of the year."""
+
+    GIVEN_UP = "given_up"
+    MOVED = "moved"
+
+
+class Notice(Block):
+    """What is said of an item that is given up or moved: `Udgået i anden opfølgning`, and why."""
+
+    kind: NoticeKind
+    label: str
+    text: str
+
+
 class ItemTable(Block):
     """One item: its heading row, its text row and its five rows; four columns, about 34/38/18/10 per cent."""
 
@@ -110,6 +130,29 @@ class ItemTable(Block):
     responsibility: tuple[LabelledLine, ...]
     description: PrintedProse
     rows: tuple[Row, ...]
+    notices: tuple[Notice, ...] = Field((), description="What is said above the responsibility, in the same cell.")
+
+    @property
+    def given_up(self) -> bool:
+        """Whether it is printed for the last time, and nothing is to be reported on it."""
+        return any(notice.kind is NoticeKind.GIVEN_UP for notice in self.notices)
+
+    @model_serializer(mode="wrap")
+    def _as_before(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        return _without_empty(handler(self), "notices")
+
+
+class Departed(Block):
+    """An item that was the committee's until this follow-up, and where it has gone."""
+
+    ref: str
+    heading: str
+    text: str
+
+    @property
+    def line(self) -> str:
+        """`2.04. Delebiler: flyttet i tredje opfølgning til Klimaudvalget.`, and why."""
+        return f"{self.heading}: {self.text}"
 
 
 class ChapterPart(Block):
@@ -119,6 +162,11 @@ class ChapterPart(Block):
     heading: str
     introduction: PrintedProse
     items: tuple[ItemTable, ...]
+    departed: tuple[Departed, ...] = Field((), description="Items that have gone to another committee, in one line.")
+
+    @model_serializer(mode="wrap")
+    def _as_before(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        return _without_empty(handler(self), "departed")
 
 
 class Letterhead(Block):
@@ -191,6 +239,10 @@ class Edition(Block):
         """All items in printed order."""
         for chapter in self.chapters:
             yield from chapter.items
+
+    def counted_items(self) -> Iterator[ItemTable]:
+        """The items whose smileys count: those that are not given up."""
+        return (item for item in self.items() if not item.given_up)
 
     def prose(self) -> Iterator[Prose]:
         """Every running text, in printed order."""

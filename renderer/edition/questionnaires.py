@@ -41,7 +41,7 @@ def questionnaires(case: Case, number: int) -> tuple[Questionnaire, ...]:
     """What each centre is asked, in the order of the Danish alphabet; items without a centre come last."""
     _followup(case, number)
     rows: dict[str | None, list[AskedRow]] = {}
-    for item in case.agreement.items():
+    for item in case.asked(number):
         rows.setdefault(item.centre, []).extend(_rows(case, item, number))
     named = sorted((centre for centre in rows if centre), key=danish.alphabetical)
     order: list[str | None] = [*named, *([None] if None in rows else [])]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from renderer.edition import danish
 from renderer.model.agreement import Agreement, CommitteeForm, PlanForm, TitleForm
 from renderer.model.followup import LAST_FOLLOWUP
+from renderer.model.item import Item
 
 # The municipality's own title, comma and all (LAYOUT: "Documents"); it has no form with a subtitle.
 PLAN = "Udmøntning af, og status på"
@@ -37,6 +38,11 @@ def edition_title(agreement: Agreement, followup: int, committee: str | None) ->
     if agreement.title_form is TitleForm.WITH_SUBTITLE:
         return EditionTitle(f"{IMPLEMENTATION} {agreement.title}", f"{followup_name(followup)} {scope}")
     return EditionTitle(f"{followup_name(followup)} på {agreement.title} {scope}")
+
+
+def item_heading(item: Item) -> str:
+    """The heading of an item: `5.08.2. Flere i fleksjob`."""
+    return f"{item.number}. {item.title}" if item.number else item.title
 
 
 def followup_name(number: int) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from renderer.checks.amounts.prose import amounts_in
 from renderer.edition.build import build_edition
 from renderer.edition.comparing.compare import compare_editions
+from renderer.edition.comparing.departures import departures, under_names_of
 from renderer.edition.comparing.reports import StatedAmount
 from renderer.edition.comparison import Comparison
 from renderer.edition.edition import Edition
@@ -67,17 +68,19 @@ def compare(files: CaseFiles, order: CompareOrder) -> Compared:
     """
     opened = open_case(files, order.later)
     if isinstance(order.earlier, int):
-        old = build_edition(opened.case, order.earlier, order.committee)
+        old = build_edition(opened.case, order.earlier, order.committee, order.later)
     else:
         old = _issued(order.earlier, order, opened.case)
     new = build_edition(opened.case, order.later, old.facts.committee)
-    return Compared(compare_editions(old, new, stated_amounts), opened.findings)
+    went = departures(opened.case, old.facts.followup, order.later)
+    return Compared(compare_editions(old, new, stated_amounts, went), opened.findings)
 
 
 def _issued(path: Path, order: CompareOrder, case: Case) -> Edition:
     edition = extract(path).document
     if not isinstance(edition, Edition):
         raise WrongCall(f"»{path.name}« er den underskrevne aftale.", "Angiv en udgave af en opfølgning.")
+    issued_for, edition = edition.facts.committee, under_names_of(case, edition, order.later)
     facts = edition.facts
     if facts.case_id != str(case.agreement.case_id):
         message = (
@@ -85,7 +88,7 @@ def _issued(path: Path, order: CompareOrder, case: Case) -> Edition:
         )
         raise WrongCall(message, "Angiv en udgave fra samme sag.")
     if order.committee and facts.committee != order.committee:
-        whose = facts.committee or "hele kommunen"
+        whose = issued_for or "hele kommunen"
         hint = "Angiv udvalgets egen udgave, eller udelad --committee."
         raise WrongCall(f"Udgaven i »{path.name}« er for {whose} og ikke for {order.committee}.", hint)
     _require_earlier(facts.followup, order.later)

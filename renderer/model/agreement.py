@@ -1,11 +1,12 @@
 """The agreement: what was agreed and planned, which never changes when a follow-up is issued."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from pydantic import Field, field_validator
 
 from renderer.model.case_id import CaseIdText
+from renderer.model.changes import NewName, named_at
 from renderer.model.deadline import Deadline
 from renderer.model.followup import FollowUpNumber
 from renderer.model.item import Item
@@ -64,6 +65,12 @@ class Chapter(Record):
         """The printed heading: `5. Erhverv og Beskæftigelse`."""
         return f"{self.number}. {self.title}" if self.number else self.title
 
+    def at(self, followup: int, new_names: Sequence[NewName], names_of: int) -> "Chapter":
+        """The chapter as it stood at a follow-up, without the items that were given up before it."""
+        left = (item for item in self.items if not item.given_up or item.given_up.followup >= followup)
+        items = tuple(item.at(followup, new_names, names_of) for item in left)
+        return self.model_copy(update={"items": items})
+
 
 class Agreement(Record):
     """A political budget agreement, cut into items that centres answer for."""
@@ -74,6 +81,9 @@ class Agreement(Record):
     organisation: Organisation = Field(description="Hvem der udsender dokumenterne.")
     committees: tuple[Line, ...] = Field((), description="De udvalg, som delelementerne hører under.")
     centres: tuple[Line, ...] = Field((), description="De centre, som delelementerne hører under.")
+    new_names: tuple[NewName, ...] = Field(
+        (), description="Udvalg og centre, som har fået et andet navn i løbet af året."
+    )
     scales: SmileyScales = Field(default_factory=SmileyScales, description="Hvad smileyerne betyder i denne aftale.")
     reading_guide: ProseText = Field(Prose(), description="Læsevejledningen på første side.")
     finances_guide: ProseText = Field(Prose(), description="Læsevejledningens afsnit om økonomi.")
@@ -109,3 +119,24 @@ class Agreement(Record):
         """All items in printed order."""
         for chapter in self.chapters:
             yield from chapter.items
+
+    def at(self, followup: int, names_of: int | None = None) -> "Agreement":
+        """The agreement as it stood at a follow-up: who answers for an item then, and under which name.
+
+        An item that was given up before it is left out. `names_of` gives committees and centres the names of a later
+        follow-up. Where nothing changes in the middle of the year, the agreement is the same at every follow-up.
+        """
+        if not self.new_names and not any(item.moves or item.given_up for item in self.items()):
+            return self
+        names_of = followup if names_of is None else names_of
+        chapters = tuple(chapter.at(followup, self.new_names, names_of) for chapter in self.chapters)
+        lists = {field: self._names(getattr(self, field), names_of) for field in ("committees", "centres")}
+        return self.model_copy(update={"chapters": chapters, "new_names": (), **lists})
+
+    def renamed(self, name: str, since: int, until: int) -> str:
+        """What a committee or centre that had a name at one follow-up is called at a later one."""
+        return named_at(name, self.new_names, since, until)
+
+    def _names(self, names: tuple[str, ...], followup: int) -> tuple[str, ...]:
+        """A list of names as they are at a follow-up; two that became one stand there once."""
+        return tuple(dict.fromkeys(self.renamed(name, 0, followup) for name in names))

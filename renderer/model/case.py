@@ -1,5 +1,7 @@
 """The case: an agreement as it was signed and as it is planned, its follow-ups, and the findings that are accepted."""
 
+from collections.abc import Iterator
+
 from pydantic import Field, field_validator
 
 from renderer.model.agreement import Agreement
@@ -56,6 +58,20 @@ class Case(Record):
             if status and status.finances:
                 return status.finances
         return None
+
+    def at(self, followup: int, names_of: int | None = None) -> "Case":
+        """The case with its agreement as it stood at a follow-up (`Agreement.at`)."""
+        return self.model_copy(update={"agreement": self.agreement.at(followup, names_of)})
+
+    def asked(self, followup: int) -> Iterator[Item]:
+        """The items that are reported on in a follow-up, as they stood then: those that are not given up."""
+        return (item for item in self.agreement.at(followup).items() if not item.given_up)
+
+    def given_up(self, followup: int) -> Iterator[Item]:
+        """The items that are given up at a follow-up, each as it stood when that was said, under today's names."""
+        for item in self.agreement.items():
+            if item.given_up and item.given_up.followup <= followup:
+                yield item.at(item.given_up.followup, self.agreement.new_names, followup)
 
     def _newest_first(self, up_to: int) -> list[FollowUp]:
         reached = [followup for followup in self.followups if followup.number <= up_to]

@@ -1,12 +1,13 @@
 """An item (delelement) of the agreement: what was agreed, who answers for it, and its four milestones."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, field_validator, model_validator
 
+from renderer.model.changes import GivenUp, Moves, NewName, named_at
 from renderer.model.checkpoint import Checkpoint, CheckpointKey
 from renderer.model.prose import Prose
 from renderer.model.record import Record
@@ -77,6 +78,8 @@ class Item(Record):
         default_factory=dict, description="Milepælene 1 til 4; en milepæl uden tekst kan udelades."
     )
     finances: ProseText = Field(Prose(), description="Linjen om økonomi.")
+    moves: Moves = Field((), description="Hvor delelementet er flyttet hen i løbet af året: én flytning eller flere.")
+    given_up: GivenUp | None = Field(None, description="At delelementet er udgået i løbet af året, og hvorfor.")
 
     @model_validator(mode="before")
     @classmethod
@@ -109,6 +112,31 @@ class Item(Record):
     def milestone(self, checkpoint: Checkpoint) -> Prose:
         """The milestone at a checkpoint; the empty text where none was set."""
         return self.milestones.get(checkpoint, Prose())
+
+    def at(self, followup: int, new_names: Sequence[NewName], names_of: int) -> "Item":
+        """The item as it stood at a follow-up, with the names that centres and committees have at `names_of`.
+
+        Of its moves and of its being given up only what this follow-up is the first to say is left.
+        """
+        told = {
+            "moves": tuple(move for move in self.moves if move.followup == followup),
+            "given_up": self.given_up if self.given_up and self.given_up.followup == followup else None,
+        }
+        known = {
+            field: named_at(name, new_names, since, names_of) if name else None
+            for field in ("centre", "committee")
+            for name, since in [self._answering(field, followup)]
+        }
+        contributors = tuple(named_at(name, new_names, 0, names_of) for name in self.contributors)
+        return self.model_copy(update={**told, **known, "contributors": contributors})
+
+    def _answering(self, field: str, followup: int) -> tuple[str | None, int]:
+        """The centre or committee at a follow-up as it was written, and the follow-up whose name that is."""
+        found: tuple[str | None, int] = getattr(self, field), 0
+        for move in self.moves:
+            if move.followup <= followup and (name := getattr(move, field)):
+                found = name, move.followup
+        return found
 
 
 def numbered_ref(number: str, title: str) -> str:

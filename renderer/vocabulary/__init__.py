@@ -42,6 +42,10 @@ KEYS: dict[str, str] = {
     "agreement_text": "aftaletekst",
     "description": "beskrivelse",
     "milestones": "milepæle",
+    "given_up": "udgået",
+    "moves": "flyttet",
+    "new_names": "nye_navne",
+    "new_name": "nyt_navn",
     "followup": "opfølgning",
     "date": "dato",
     "contact": "kontakt",
@@ -133,6 +137,7 @@ OVERVIEW = "Overblik"
 OVERVIEW_NOTE = "Overblikket er talt op efter de smileyer, der står ved delelementerne på de følgende sider."
 OVERVIEW_END = "Herefter følger delelementerne kapitel for kapitel."
 NOT_YET_GIVEN = "Endnu ikke vurderet"
+NO_LONGER_GIVEN = "Vurderes ikke, for delelementet er udgået"
 DRAFT_LABEL = "UDKAST"
 
 # The name of the attachment in which a PDF carries its edition as JSON.

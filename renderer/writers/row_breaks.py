@@ -56,7 +56,8 @@ def _fit(*heights: float) -> bool:
 
 
 def _text_height(item: ItemTable) -> float:
-    planned = len(item.responsibility) + 1 + _height(item.description, _PLANNED_CHARACTERS)
+    notices = sum(2 + ceil(len(notice.text) / _PLANNED_CHARACTERS) for notice in item.notices)
+    planned = notices + len(item.responsibility) + 1 + _height(item.description, _PLANNED_CHARACTERS)
     return max(_height(item.agreement_text, _AGREED_CHARACTERS), planned) + _ROW_PADDING
 
 

@@ -1,8 +1,9 @@
 """Compares two editions of a case for the committee: what got worse first, and nothing that is as it was."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from renderer.edition import danish
+from renderer.edition.comparing.departures import Departure
 from renderer.edition.comparing.developments import Development, developments, worst_first
 from renderer.edition.comparing.opening import HEADINGS, MARKING, opening, title, unchanged_notice
 from renderer.edition.comparing.plan import centre_of, other_parts, plan_changes
@@ -13,6 +14,7 @@ from renderer.edition.comparison import (
     Comparison,
     Entry,
     LineChange,
+    NoteChange,
     Section,
     SectionKind,
     SmileyChange,
@@ -24,14 +26,17 @@ from renderer.edition.edition import Edition, ItemTable, Letterhead
 _BY_CHANGE = {SectionKind.WORSE, SectionKind.BETTER, SectionKind.FIRST, SectionKind.STATUS, SectionKind.PLAN}
 
 
-def compare_editions(old: Edition, new: Edition, amounts_in: AmountReader) -> Comparison:
+def compare_editions(
+    old: Edition, new: Edition, amounts_in: AmountReader, departures: Mapping[str, Departure] | None = None
+) -> Comparison:
     """What is different in the newer edition. `amounts_in` finds the amounts of money in a line.
 
+    `departures` say what has become of items, by ref, that only one of the editions has.
     Raises `ValueError` for editions of different cases, and for those of different committees.
     """
     if (old.facts.case_id, old.facts.committee) != (new.facts.case_id, new.facts.committee):
         raise ValueError(old.facts, new.facts)
-    compared = _Compared(old, new, amounts_in)
+    compared = _Compared(old, new, amounts_in, departures or {})
     followups = old.facts.followup, new.facts.followup
     counts = {kind: _count(kind, compared.entries[kind]) for kind in SectionKind}
     heading = title(old.facts.followup)
@@ -66,8 +71,11 @@ def _letterhead(new: Edition, heading: str) -> Letterhead:
 class _Compared:
     """Everything that is different, sorted into sections."""
 
-    def __init__(self, old: Edition, new: Edition, amounts_in: AmountReader) -> None:
+    def __init__(
+        self, old: Edition, new: Edition, amounts_in: AmountReader, departures: Mapping[str, Departure]
+    ) -> None:
         self._amounts_in = amounts_in
+        self._departures = departures
         self._up_to = old.facts.followup
         self.entries: dict[SectionKind, list[Entry]] = {kind: [] for kind in SectionKind}
         self.unchanged = 0
@@ -76,12 +84,14 @@ class _Compared:
         after = {item.ref for item in new.items()}
         self.entries[SectionKind.PLAN].extend(other_parts(old, new))
         for item in new.items():
-            if item.ref in before:
+            if item.ref in before and not item.given_up:
                 self._add(before[item.ref], item)
             else:
-                self.entries[SectionKind.NEW].append(_entry(item, ()))
-        gone = (item for item in old.items() if item.ref not in after)
-        self.entries[SectionKind.ENDED].extend(_entry(item, ()) for item in gone)
+                self._came_or_went(item, SectionKind.NEW)
+        # That an item is given up was said in the edition that prints it for the last time.
+        for item in old.counted_items():
+            if item.ref not in after:
+                self._came_or_went(item, SectionKind.ENDED)
 
     def sections(self) -> Iterator[Section]:
         for kind, entries in self.entries.items():
@@ -92,6 +102,11 @@ class _Compared:
     def changes(self) -> Iterator[Change]:
         for entries in self.entries.values():
             yield from (change for entry in entries for change in entry.changes)
+
+    def _came_or_went(self, item: ItemTable, otherwise: SectionKind) -> None:
+        departure = self._departures.get(item.ref)
+        entry = _entry(item, (departure.change,) if departure else ())
+        self.entries[departure.section if departure else otherwise].append(entry)
 
     def _add(self, old: ItemTable, new: ItemTable) -> None:
         found = list(self._found(old, new))
@@ -124,5 +139,5 @@ def _marks_words(change: Change) -> bool:
             return change.marks_words
         case AmountChange():
             return change.text.marks_words
-        case SmileyChange() | LineChange():
+        case SmileyChange() | LineChange() | NoteChange():
             return False

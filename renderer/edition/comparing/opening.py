@@ -9,6 +9,7 @@ HEADINGS: Mapping[SectionKind, str] = {
     SectionKind.WORSE: "Blevet dårligere",
     SectionKind.BETTER: "Blevet bedre",
     SectionKind.FIRST: "Vurderet for første gang",
+    SectionKind.GIVEN_UP: "Udgåede delelementer",
     SectionKind.STATUS: "Ændrede statustekster",
     SectionKind.AMOUNTS: "Ændrede beløb",
     SectionKind.CORRECTED: "Rettelser til tidligere opfølgninger",
@@ -78,6 +79,8 @@ def _smileys_named(count: int) -> str:
 
 def _others(counts: Mapping[SectionKind, int]) -> str:
     clauses = []
+    if count := counts[SectionKind.GIVEN_UP]:
+        clauses.append(f"{_items(count)} er udgået")
     if count := counts[SectionKind.STATUS]:
         clauses.append(f"{number(count)} {'statustekst' if count == 1 else 'statustekster'} er ændret")
     if count := counts[SectionKind.AMOUNTS]:

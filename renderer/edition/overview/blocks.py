@@ -5,8 +5,9 @@ The blocks stand below `edition/edition.py`, which holds an overview; so they kn
 
 from collections.abc import Iterator
 from enum import StrEnum
+from typing import Any
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
 
 from renderer.model.record import Record
 from renderer.model.smiley import Smiley
@@ -181,6 +182,27 @@ class ItemList(Block):
         return self.kind is not ListKind.SAD
 
 
+class GoneItem(Block):
+    """An item that is given up; `anchor` is `None` where the edition no longer prints it."""
+
+    ref: str
+    anchor: str | None
+    heading: str
+    centre: str
+    followup: int
+    when: str
+    reason: str
+
+
+class GoneList(Block):
+    """The items that are given up so far; none of them is counted."""
+
+    anchor: str
+    heading: str
+    labels: tuple[str, ...] = Field(description="Item, centre, when, why.")
+    items: tuple[GoneItem, ...]
+
+
 class Overview(Block):
     """The whole of it; `note` is its first line, `end` its last."""
 
@@ -194,7 +216,16 @@ class Overview(Block):
     strip: Strip
     development: CountTable
     lists: tuple[ItemList, ...]
+    gone: GoneList | None = Field(None, description="The items that are given up; None where none is.")
     end: str
+
+    @model_serializer(mode="wrap")
+    def _as_before(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Where nothing is given up it is written as before that could be said: the same JSON, the same digest."""
+        data: dict[str, Any] = handler(self)
+        if self.gone is None:
+            data.pop("gone", None)
+        return data
 
     def word(self, mark: Mark) -> str:
         """A mark in words; the empty text for one that is never printed."""
@@ -221,6 +252,8 @@ class Overview(Block):
             yield from _table_lines(self.over_time)
         for one in self.lists:
             yield from (one.heading, *_list_lines(one))
+        if self.gone:
+            yield from _gone_lines(self.gone)
         yield self.end
 
     def _has_open(self) -> bool:
@@ -247,6 +280,12 @@ def _strip_lines(strip: Strip) -> Iterator[str]:
         for line in group.lines:
             yield line.heading
             yield from (DASH for mark in (*line.effort, line.finances) if mark is Mark.OPEN)
+
+
+def _gone_lines(gone: GoneList) -> Iterator[str]:
+    yield from (gone.heading, *gone.labels)
+    for item in gone.items:
+        yield from (item.heading, item.centre, item.when, item.reason)
 
 
 def _list_lines(listed: ItemList) -> Iterator[str]:

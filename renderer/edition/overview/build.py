@@ -8,8 +8,9 @@ from renderer.edition.comparing.developments import Development, developments
 from renderer.edition.comparing.opening import number, opening, since
 from renderer.edition.comparison import SectionKind
 from renderer.edition.edition import Edition, RowKind
-from renderer.edition.overview.blocks import ItemList, ListKind, Mark, Overview
+from renderer.edition.overview.blocks import GoneList, ItemList, ListKind, Mark, Overview
 from renderer.edition.overview.counting import Counting, words
+from renderer.edition.overview.gone import gone_items
 from renderer.edition.overview.items import Developed, moved, sad, strip
 from renderer.edition.titles import followup_name
 from renderer.model.case import Case
@@ -26,8 +27,10 @@ def overview_of(case: Case, edition: Edition, previous: Edition | None) -> Overv
 
     `previous` is the edition of the follow-up before, for the same committee; `None` where there is none.
     """
-    if edition.facts.followup == 0 or next(edition.items(), None) is None:
+    if edition.facts.followup == 0 or next(edition.counted_items(), None) is None:
         return None
+    gone = gone_items(case, edition)
+    case = case.at(edition.facts.followup)
     developed = _developed(edition, previous) if previous else None
     moves = None if developed is None else {ref: [_move(one) for one in found] for ref, found in developed.items()}
     counting = Counting(case, edition, moves)
@@ -36,13 +39,14 @@ def overview_of(case: Case, edition: Edition, previous: Edition | None) -> Overv
         anchor="overblik",
         heading=vocabulary.OVERVIEW,
         note=vocabulary.OVERVIEW_NOTE,
-        opening=tuple(map(danish.tied, _opening(counting, developed, previous))),
+        opening=tuple(map(danish.tied, _opening(counting, developed, previous, gone))),
         legend_label="Tegnforklaring",
         words=words(marks),
         counts=tuple(counting.tables()),
         strip=strip(edition, counting),
         development=counting.development(),
         lists=tuple(_lists(edition, developed, previous)),
+        gone=gone,
         end=vocabulary.OVERVIEW_END,
     )
 
@@ -56,7 +60,7 @@ def previous_followup(case: Case, followup: int) -> int | None:
 def _developed(edition: Edition, previous: Edition) -> Developed:
     before = {item.ref: item for item in previous.items()}
     found: dict[str, list[Development]] = {}
-    for item in edition.items():
+    for item in edition.counted_items():
         if item.ref in before:
             found[item.ref] = list(developments(before[item.ref], item))
     return found
@@ -66,12 +70,18 @@ def _move(development: Development) -> tuple[RowKind, SectionKind]:
     return development.new.kind, development.section
 
 
-def _opening(counting: Counting, developed: Developed | None, previous: Edition | None) -> Iterator[str]:
+def _opening(
+    counting: Counting, developed: Developed | None, previous: Edition | None, gone: GoneList | None
+) -> Iterator[str]:
     yield _given(counting)
     if developed is not None and previous is not None:
         kinds = [one.section for found in developed.values() for one in found]
         counts = {kind: kinds.count(kind) for kind in SectionKind}
         yield opening(previous.facts.followup, counting.followup, counts, new_reports=True)[0]
+    if gone:
+        count = len(gone.items)
+        items = "delelement er" if count == 1 else "delelementer er"
+        yield f"{number(count, neuter=True).capitalize()} {items} udgået og er ikke talt med."
 
 
 def _given(counting: Counting) -> str:

@@ -47,10 +47,10 @@ class Counting:
         self._case, self._edition, self._moves = case, edition, moves
         self.followup = edition.facts.followup
         self._assesses_finances = bool(edition.letter.guide.finances.faces) or any(
-            row.face for item in edition.items() for row in item.rows if row.kind is RowKind.FINANCES
+            row.face for item in edition.counted_items() for row in item.rows if row.kind is RowKind.FINANCES
         )
-        self.effort = sum((self.of_effort(item) for item in edition.items()), Count())
-        self.finances = sum((self.of_finances(item) for item in edition.items()), Count())
+        self.effort = sum((self.of_effort(item) for item in edition.counted_items()), Count())
+        self.finances = sum((self.of_finances(item) for item in edition.counted_items()), Count())
 
     def mark(self, row: Row) -> Mark:
         """What stands at a row: its smiley, or why there is none."""
@@ -69,8 +69,8 @@ class Counting:
 
     def tables(self) -> Iterator[CountTable]:
         """A table of the chapters, and one of the committees where there are several."""
-        chapters = (part for part in self._edition.chapters if part.items)
-        lines = (self._line(part.heading, part.anchor, part.items) for part in chapters)
+        chapters = ((part, tuple(item for item in part.items if not item.given_up)) for part in self._edition.chapters)
+        lines = (self._line(part.heading, part.anchor, items) for part, items in chapters if items)
         yield self._table("kapitler", "Smileyer for hvert kapitel", "Kapitel", lines)
         committees = list(self._committees())
         if len(committees) > 1:
@@ -92,7 +92,7 @@ class Counting:
 
     def _committees(self) -> Iterator[tuple[str, tuple[ItemTable, ...]]]:
         found: dict[str, list[ItemTable]] = {}
-        for item in self._edition.items():
+        for item in self._edition.counted_items():
             found.setdefault(_committee(item), []).append(item)
         order = {name: position for position, name in enumerate(self._case.agreement.committees)}
         for name in sorted(found, key=lambda name: order.get(name, len(order))):
@@ -100,7 +100,7 @@ class Counting:
 
     def _table(self, anchor: str, heading: str, label: str, lines: Iterable[CountLine]) -> CountTable:
         known = tuple(lines)
-        total = self._line(vocabulary.WHOLE_SUM_LABEL, None, tuple(self._edition.items()))
+        total = self._line(vocabulary.WHOLE_SUM_LABEL, None, tuple(self._edition.counted_items()))
         return CountTable(
             anchor=f"overblik-{anchor}",
             heading=heading,
@@ -145,7 +145,7 @@ class Counting:
         )
 
     def _checkpoints(self) -> Iterator[CountLine]:
-        items = list(self._edition.items())
+        items = list(self._edition.counted_items())
         for point in (one for one in Checkpoint if one <= self.followup):
             rows = [row for item in items for row in item.rows if row.checkpoint == point]
             effort = _count(map(self.mark, rows))

@@ -38,6 +38,7 @@ _EMPTY = {
 def strip(edition: Edition, counting: Counting) -> Strip:
     """Every item with its smileys, under the headings of the chapters."""
     times = [row.time or row.label for item in [next(edition.items())] for row in item.rows]
+    groups = ((part.heading, [item for item in part.items if not item.given_up]) for part in edition.chapters)
     labels = (*_SHORT_TIMES, _SHORT_FINANCES)
     return Strip(
         anchor="overblik-delelementer",
@@ -45,9 +46,9 @@ def strip(edition: Edition, counting: Counting) -> Strip:
         label_label=_LABELS[0],
         columns=tuple(Column(label=label, spoken=time) for label, time in zip(labels, times, strict=True)),
         groups=tuple(
-            StripGroup(heading=part.heading, lines=tuple(_strip_line(item, counting) for item in part.items))
-            for part in edition.chapters
-            if part.items
+            StripGroup(heading=heading, lines=tuple(_strip_line(item, counting) for item in items))
+            for heading, items in groups
+            if items
         ),
     )
 
@@ -61,7 +62,7 @@ def moved(edition: Edition, developed: Developed, kind: ListKind, since: str) ->
     """The items that are worse, or better, since the follow-up before."""
     items = tuple(
         _listed(item, one.change.label, one.change.old, one.change.new)
-        for item in edition.items()
+        for item in edition.counted_items()
         for one in developed.get(item.ref, ())
         if one.section is _SECTIONS[kind]
     )
@@ -82,7 +83,7 @@ def sad(edition: Edition) -> ItemList:
         anchor="overblik-sure",
         heading="Delelementer med sur smiley",
         labels=(*_LABELS[:3], _LABELS[-1]),
-        items=tuple(found for item in edition.items() for found in _sad(item)),
+        items=tuple(found for item in edition.counted_items() for found in _sad(item)),
         empty="Ingen delelementer har en sur smiley.",
     )
 

@@ -2,7 +2,17 @@
 
 from collections.abc import Iterator
 
-from renderer.edition.overview.blocks import Count, CountLine, CountTable, ItemList, ListKind, Mark, Overview, Told
+from renderer.edition.overview.blocks import (
+    Count,
+    CountLine,
+    CountTable,
+    GoneItem,
+    ItemList,
+    ListKind,
+    Mark,
+    Overview,
+    Told,
+)
 from renderer.model.tidying import plain_spaces
 
 COLUMNS = (
@@ -39,6 +49,7 @@ def as_data(overview: Overview) -> dict[str, object]:
             for line in group.lines
         ],
         **{_LISTS[listed.kind]: _listed(listed) for listed in overview.lists},
+        **({"udgåede": [_gone(item) for item in overview.gone.items]} if overview.gone else {}),
     }
 
 
@@ -87,6 +98,16 @@ def _listed(listed: ItemList) -> list[dict[str, object]]:
         }
         for item in listed.items
     ]
+
+
+def _gone(item: GoneItem) -> dict[str, object]:
+    return {
+        "ref": item.ref,
+        "titel": plain_spaces(item.heading),
+        "ansvarligt_center": plain_spaces(item.centre) or None,
+        "opfølgning": item.followup,
+        "begrundelse": plain_spaces(item.reason),
+    }
 
 
 def _told(said: Told) -> dict[str, str | None]:

@@ -124,7 +124,7 @@ def chase(case: Case, followup: int, today: datetime.date, findings: tuple[Findi
     round_of(case, followup)
     owed: dict[str, list[Owed]] = {}
     asked: dict[str, int] = {}
-    for item in case.agreement.items():
+    for item in case.asked(followup):
         centre = item.centre or workbook_marks.NO_CENTRE
         answers = list(_answers(case, item, followup))
         asked[centre] = asked.get(centre, 0) + len(answers)

@@ -8,6 +8,7 @@ from renderer.casefolder.skeleton import with_fields, with_names
 from renderer.errors import UnknownChoice
 from renderer.model.agreement import Agreement
 from renderer.model.case import Case
+from renderer.model.followup import LAST_FOLLOWUP
 from renderer.model.item import Item
 
 _LISTS = {"centre": "centres", "committee": "committees"}
@@ -35,7 +36,7 @@ def take_over(
     Raises `UnknownChoice` for an item that one of the two agreements does not have, and `NotInsertable` as the case
     folder does.
     """
-    pairs = [(_item(agreement, ref), _item(earlier.agreement, name)) for ref, name in choices.items()]
+    pairs = [(_item(agreement, ref), _as_it_ended(earlier, name)) for ref, name in choices.items()]
     carried = tuple(_carried(agreement, item, old) for item, old in pairs)
     values = {one.item.ref: one.item.model_copy(update=_taken(one)) for one in carried}
     lists = {listed: _new_names(agreement, carried, name, listed) for name, listed in _LISTS.items()}
@@ -50,6 +51,11 @@ def take_over(
     ]
     grown = {listed: (*getattr(agreement, listed), *names) for listed, names in lists.items()}
     return text, agreement.model_copy(update={"chapters": tuple(chapters), **grown}), carried
+
+
+def _as_it_ended(earlier: Case, name: str) -> Item:
+    """The earlier item with who answered for it at the end of its year."""
+    return _item(earlier.agreement, name).at(LAST_FOLLOWUP, earlier.agreement.new_names, LAST_FOLLOWUP)
 
 
 def _item(agreement: Agreement, name: str) -> Item:

@@ -44,8 +44,9 @@ class Offer:
 def offers(points: Iterator[Point], earlier: Case) -> tuple[Offer, ...]:
     """The likely continuations in printed order of the points; the likeliest item of a point first."""
     found: list[Offer] = []
+    continuing = list(earlier.asked(LAST_FOLLOWUP))
     for point in points:
-        candidates = [one for item in earlier.agreement.items() if (one := _offer(point, item, earlier))]
+        candidates = [one for item in continuing if (one := _offer(point, item, earlier))]
         found += sorted(candidates, key=lambda one: -one.score)[:_MOST_OFFERS]
     return tuple(found)
 

@@ -45,7 +45,7 @@ def prepare_next(files: CaseFiles, date: str | None = None) -> Prepared:
     case = open_case(files).case
     number = max((followup.number for followup in case.followups), default=-1) + 1
     _require_room(case, number)
-    due = tuple(_due(case, item, number) for item in case.agreement.items()) if number else ()
+    due = tuple(_due(case, item, number) for item in case.asked(number)) if number else ()
     blank = BlankFollowUp(number, day, _contact(case), case.agreement.scales, due)
     name = vocabulary.followup_file(number)
     if there := [one for one in files if one.casefold() == name]:

@@ -35,7 +35,7 @@ class Task:
 def open_tasks(agreement: Agreement) -> Iterator[Task]:
     """Every open field in printed order: first what the department settles, then what the centre writes."""
     department = agreement.organisation.department or _PLANNERS
-    for item in agreement.items():
+    for item in (one for one in agreement.items() if not one.given_up):
         if settled := tuple(_keys(_unsettled(item))):
             yield Task(item, department, settled)
         if written := (*_keys(_unwritten(item)), *_milestones(item)):

@@ -58,7 +58,7 @@ def make_files(
     processes: int | None = None,
 ) -> RoundContent:
     """The files of a round of an opened case, set in so many processes (`None`: as many as there are cores)."""
-    committees = round_committees(opened.case) if order.whole_round else [order.committee]
+    committees = round_committees(opened.case, order.followup) if order.whole_round else [order.committee]
     editions = [build_edition(opened.case, order.followup, committee) for committee in committees]
     number = order.draft.number if order.draft else None
     since = order.draft.redline_from if order.draft else None
@@ -68,7 +68,9 @@ def make_files(
             edition=edition,
             format=suffix,
             order=order,
-            earlier=None if since is None else build_edition(opened.case, since, edition.facts.committee),
+            earlier=None
+            if since is None
+            else build_edition(opened.case, since, edition.facts.committee, order.followup),
             due=_due(opened.case, order),
         )
         for edition in editions

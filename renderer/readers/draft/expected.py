@@ -160,7 +160,8 @@ def _definition(definition: Definition) -> Iterator[str]:
 def _chapters(edition: Edition) -> Iterator[FixedLine]:
     for chapter in edition.chapters:
         headings = (item.heading for item in chapter.items)
-        yield from _lines((chapter.heading, *_plain_paragraphs(chapter.introduction.blocks), *headings))
+        departed = (one.line for one in chapter.departed)
+        yield from _lines((chapter.heading, *_plain_paragraphs(chapter.introduction.blocks), *headings, *departed))
     yield from _lines((edition.empty_notice,))
 
 
@@ -177,7 +178,8 @@ def _plain_paragraphs(blocks: tuple[Block, ...]) -> Iterator[str]:
 def _item(item: ItemTable, fields: Iterator[DraftField]) -> ExpectedItem:
     head = tuple(tuple(_lines((text,))) for text in (item.heading, *_labels(item)))
     agreed, described = _place(fields, item.agreement_text), _place(fields, item.description)
-    lines = tuple(_lines(tuple(map(_labelled, item.responsibility))))
+    notices = (text for notice in item.notices for text in (f"{notice.label}:", notice.text))
+    lines = tuple(_lines((*notices, *map(_labelled, item.responsibility))))
     rows = [
         ExpectedRow("overskriften", head),
         ExpectedRow("aftaletekst og beskrivelse", ((agreed,), (*lines, described), (), ())),

@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import cycle
 
-from renderer.edition.comparison import AmountChange, Comparison, Entry, FaceAt, LineChange, SmileyChange, TextChange
+from renderer.edition.comparison import (
+    AmountChange,
+    Comparison,
+    Entry,
+    FaceAt,
+    LineChange,
+    NoteChange,
+    SmileyChange,
+    TextChange,
+)
 from renderer.edition.comparison import Change as ChangeOfEntry
 from renderer.edition.wording.changed_text import Change, ChangedBlock, ChangedParagraph, ChangedText, Piece
 from renderer.model.markdown import write_prose
@@ -58,7 +67,7 @@ def _change(change: ChangeOfEntry) -> Iterator[str]:
         case AmountChange():
             yield _escaped(change.line)
             yield _text(change.text)
-        case LineChange():
+        case LineChange() | NoteChange():
             yield _escaped(change.line)
 
 

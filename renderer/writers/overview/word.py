@@ -3,7 +3,18 @@
 from collections.abc import Iterator, Sequence
 
 from renderer.edition.edition import Edition
-from renderer.edition.overview.blocks import DASH, Count, CountLine, CountTable, ItemList, Mark, Overview, Strip, Told
+from renderer.edition.overview.blocks import (
+    DASH,
+    Count,
+    CountLine,
+    CountTable,
+    GoneList,
+    ItemList,
+    Mark,
+    Overview,
+    Strip,
+    Told,
+)
 from renderer.model.smiley import Smiley
 from renderer.writers.overview.chart import chart_frame, chart_part
 from renderer.writers.overview.sheet import chart_workbook
@@ -21,6 +32,8 @@ _CENTRED = '<w:jc w:val="center"/>'
 _COUNTS = "Hver række har antallet af smileyer af hver slags, først for indsats, så for økonomi."
 _STRIP = "Hver række er et delelement med smileyerne for de fire milepæle og for økonomi."
 _LISTED = "Hver række er et delelement med det ansvarlige center og de smileyer, det drejer sig om."
+_GONE = "Hver række er et delelement, som er udgået, med tidspunktet og begrundelsen."
+_GONE_SHARES = (30, 20, 16, 34)
 _LIST_SHARES = {True: (32, 22, 10, 18, 18), False: (44, 26, 10, 20)}
 
 
@@ -49,6 +62,8 @@ class _Setter:
             yield from self._counts(said.over_time)
         for listed in said.lists:
             yield from self._listed(listed)
+        if said.gone:
+            yield from self._gone(said.gone)
         yield paragraph(text, run(said.end), rest='<w:spacing w:before="240"/>')
 
     def _counts(self, table: CountTable) -> Iterator[str]:
@@ -118,6 +133,16 @@ class _Setter:
             contents = (
                 self._lead(item.anchor, item.heading), run(item.centre), run(item.about), *map(self._told, told)
             )  # fmt: skip
+            yield self._row(widths, [paragraph(post, content) for content in contents])
+        yield "</w:tbl>"
+
+    def _gone(self, gone: GoneList) -> Iterator[str]:
+        yield self._heading(gone.anchor, gone.heading)
+        widths, post = self._file.table_page.columns(_GONE_SHARES), self._styles["Tabelpost"]
+        yield self._head("Beløbstabel", gone.heading, _GONE, widths)
+        yield self._row(widths, [paragraph(self._styles["Tabelhoved"], run(one)) for one in gone.labels], head=True)
+        for item in gone.items:
+            contents = (self._lead(item.anchor, item.heading), *map(run, (item.centre, item.when, item.reason)))
             yield self._row(widths, [paragraph(post, content) for content in contents])
         yield "</w:tbl>"
 

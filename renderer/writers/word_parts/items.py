@@ -1,12 +1,13 @@
 """The tables: chapters, and for each item a heading row that repeats, its text row and its five rows."""
 
 from collections.abc import Iterator
+from math import ceil
 
-from renderer.edition.edition import ChapterPart, Edition, ItemTable, Row
+from renderer.edition.edition import ChapterPart, Edition, ItemTable, Notice, Row
 from renderer.writers.word_parts.fields import Fields
 from renderer.writers.word_parts.fitting import Fitting
 from renderer.writers.word_parts.labelled import labelled
-from renderer.writers.word_parts.ooxml import escape, paragraph, run
+from renderer.writers.word_parts.ooxml import character_style, escape, paragraph, run
 from renderer.writers.word_parts.prose import CELL_PROSE, CHAPTER_PROSE, STATUS_PROSE, prose_paragraphs
 from renderer.writers.word_parts.word_file import WordFile
 
@@ -15,6 +16,8 @@ _SHARES = (34, 38, 18, 10)
 _SHARES_WITH_WORDS = (32, 37, 17, 14)
 # The word Status above what is reported, and what stands there while nothing is.
 _STATUS_LINES = 2
+# Fewer than a line of the second column has.
+_NOTICE_CHARACTERS = 40
 _TABLE_DESCRIPTION = (
     "Først det, parterne har aftalt, og hvem der har ansvaret. Derefter delelementets fire milepæle og dets økonomi"
     " med tidspunkt, status og smiley."
@@ -50,6 +53,9 @@ class _Tables:
             title = file.bookmarks.around(item.anchor, run(item.heading))
             yield paragraph(file.styles["heading 3"], title)
             yield self._table(item)
+        for one in chapter.departed:
+            heading = run(f"{one.heading}:", character_style(file.styles["Mærkat"]))
+            yield paragraph(file.styles["Kapiteltekst"], heading + run(f" {one.text}"))
 
     def _table_head(self) -> str:
         columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in self._widths)
@@ -77,10 +83,17 @@ class _Tables:
     def _text_row(self, item: ItemTable) -> str:
         agreed = self._fields.text(item.agreement_text, CELL_PROSE)
         style = self._file.styles["Tabelansvar"]
-        planned = "".join(paragraph(style, labelled(self._file, line)) for line in item.responsibility)
+        planned = "".join(self._notice(notice) for notice in item.notices)
+        planned += "".join(paragraph(style, labelled(self._file, line)) for line in item.responsibility)
         planned += self._fields.text(item.description, CELL_PROSE)
-        fits = self._fitting.fits((item.agreement_text,), (item.description,), len(item.responsibility))
+        lines = len(item.responsibility) + sum(map(_notice_lines, item.notices))
+        fits = self._fitting.fits((item.agreement_text,), (item.description,), lines)
         return self._cells([agreed, planned, "", ""], "<w:cantSplit/>" if fits else "")
+
+    def _notice(self, notice: Notice) -> str:
+        styles = self._file.styles
+        label = paragraph(styles["Tabelstatus mærke"], run(f"{notice.label}:"))
+        return label + paragraph(styles["Tabelstatus"], run(notice.text))
 
     def _row(self, row: Row, *, keep_next: bool) -> str:
         fields, styles = self._fields, self._file.styles
@@ -105,3 +118,7 @@ class _Tables:
         )
         row_properties = f"<w:trPr>{properties}</w:trPr>" if properties else ""
         return f"<w:tr>{row_properties}{''.join(cells)}</w:tr>"
+
+
+def _notice_lines(notice: Notice) -> int:
+    return 1 + ceil(len(notice.text) / _NOTICE_CHARACTERS)
