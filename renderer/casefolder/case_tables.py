@@ -21,6 +21,7 @@ def case_tables(case: Case) -> tuple[CaseTable, ...]:
         _agreement(case.agreement),
         *_lists(case.agreement),
         *_plan(case.agreement),
+        *_changes(case.agreement),
         *_reports(case),
         _waivers(case),
     )
@@ -93,6 +94,29 @@ def _item_columns() -> Iterator[Column]:
 def _item(data: Mapping[str, Any]) -> tuple[CellValue, ...]:
     milestones = [text_at(data, (key("milestones"), str(point.value))) for point in Checkpoint]
     return (*_texts(data, case_sheets.ITEM_FIELDS), *milestones, text_at(data, (key("finances"),)))
+
+
+def _changes(agreement: Agreement) -> Iterator[CaseTable]:
+    """What changes in the middle of the year; without such changes there are no sheets for them."""
+    changes = [
+        (item.ref, item.title, key(kind), *_texts(_dump(change), case_sheets.CHANGE_FIELDS))
+        for item in agreement.items()
+        for kind, found in (("moves", item.moves), ("given_up", (item.given_up,)))
+        for change in found
+        if change
+    ]
+    if changes:
+        about = "Delelementer, som er udgået eller flyttet, med den opfølgning, det gælder fra."
+        headings = (case_sheets.heading("ref"), case_sheets.NAME_OF_ITEM, case_sheets.KIND)
+        fields = (case_sheets.heading(field) for field in case_sheets.CHANGE_FIELDS)
+        yield CaseTable(
+            case_sheets.CHANGES, about, tuple(Column(one, _MIDDLE) for one in (*headings, *fields)), changes
+        )
+    if agreement.new_names:
+        about = "Udvalg og centre, som har fået et andet navn, med den opfølgning, det gælder fra."
+        columns = tuple(Column(case_sheets.heading(field), _MIDDLE) for field in case_sheets.NEW_NAME_FIELDS)
+        rows = [_texts(_dump(one), case_sheets.NEW_NAME_FIELDS) for one in agreement.new_names]
+        yield CaseTable(case_sheets.NEW_NAMES, about, columns, rows)
 
 
 def _reports(case: Case) -> Iterator[CaseTable]:

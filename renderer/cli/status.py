@@ -17,12 +17,15 @@ def show_status(
     as_json: bool = typer.Option(False, "--json", help="Skriv rækkerne som JSON."),
 ) -> None:
     """Vis smileyerne som en tabel."""
-    from renderer.cli.status_table import status_table
+    from renderer.cli.status_table import gone_lines, status_table
     from renderer.journeys.open_case import open_case
-    from renderer.journeys.status import status_rows
+    from renderer.journeys.status import gone, status_rows
 
-    rows = status_rows(open_case(folder_files(folder), followup).case, followup, committee)
+    case = open_case(folder_files(folder), followup).case
+    rows = status_rows(case, followup, committee)
     if as_json:
         print_json([row.as_json() for row in rows])
     else:
         console().print(status_table(rows))
+        if given_up := gone(case, followup, committee):
+            console().print(gone_lines(given_up))

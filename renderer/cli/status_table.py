@@ -4,8 +4,10 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
+from renderer.edition.titles import followup_name, item_heading
 from renderer.journeys.status import StatusRow
 from renderer.model.checkpoint import Checkpoint
+from renderer.model.item import Item
 from renderer.model.smiley import Smiley
 from renderer.vocabulary import HAPPY_FACE, NEUTRAL_FACE, SAD_FACE
 
@@ -34,6 +36,15 @@ def status_table(rows: list[StatusRow]) -> Table:
         faces = [_MISSING if point in row.missing else _face(smiley) for point, smiley in given]
         table.add_row(row.item.number or "", row.item.title, *faces, _face(row.finances))
     return table
+
+
+def gone_lines(items: list[Item]) -> Text:
+    """The items that are given up, each with the follow-up that says so, under their number."""
+    lines = [f"Udgået: {len(items)}"]
+    for item in items:
+        when = f" ({followup_name(item.given_up.followup).lower()})" if item.given_up else ""
+        lines.append(f"  {item_heading(item)}{when}")
+    return Text("\n".join(lines))
 
 
 def _face(smiley: Smiley | None) -> Text:

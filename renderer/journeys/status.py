@@ -38,6 +38,7 @@ class StatusRow:
             "bidragsydere": list(item.contributors),
             "smileyer": [smiley.value if smiley else None for smiley in self.smileys],
             "økonomi": self.finances.value if self.finances else None,
+            **({"udgået": item.given_up.model_dump(mode="json")} if item.given_up else {}),
         }
 
 
@@ -47,14 +48,21 @@ def status_rows(case: Case, followup: int | None = None, committee: str | None =
     Raises `UnknownChoice` for a follow-up or committee that the case does not have.
     """
     number = _newest(case) if followup is None else followup
+    agreement = case.agreement.at(number)
     if committee is not None:
-        require_committee(case.agreement, committee)
+        require_committee(agreement, committee)
     return [
         _row(case, chapter.heading, item, number)
-        for chapter in case.agreement.chapters
+        for chapter in agreement.chapters
         for item in chapter.items
         if committee in (None, item.committee)
     ]
+
+
+def gone(case: Case, followup: int | None = None, committee: str | None = None) -> list[Item]:
+    """The items that are given up at a follow-up (the newest by default): they are counted apart from the rows."""
+    items = case.given_up(_newest(case) if followup is None else followup)
+    return [item for item in items if committee in (None, item.committee)]
 
 
 def _newest(case: Case) -> int:
@@ -67,8 +75,9 @@ def _row(case: Case, chapter: str, item: Item, followup: int) -> StatusRow:
     reports = (case.report(item, checkpoint, followup) for checkpoint in Checkpoint)
     smileys = tuple(_smiley(report) for report in reports)
     given = zip(Checkpoint, smileys, strict=True)
-    missing = {point for point, smiley in given if point <= followup and item.milestone(point) and smiley is None}
-    return StatusRow(chapter, item, smileys, _smiley(case.finances_report(item, followup)), frozenset(missing))
+    due = {point for point, smiley in given if point <= followup and item.milestone(point) and smiley is None}
+    missing = frozenset() if item.given_up else frozenset(due)
+    return StatusRow(chapter, item, smileys, _smiley(case.finances_report(item, followup)), missing)
 
 
 def _smiley(report: Report | None) -> Smiley | None:

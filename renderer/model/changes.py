@@ -10,9 +10,10 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler, WithJsonSchema, model_validator
 from pydantic_core import CoreSchema
 
-from renderer.model.followup import LAST_FOLLOWUP, FollowUpNumber
+from renderer.model.followup import FollowUpNumber
 from renderer.model.record import Record
 from renderer.model.values import Line, refuse
+from renderer.vocabulary import ROUNDS
 
 
 def _in_the_year(number: int) -> int:
@@ -22,9 +23,8 @@ def _in_the_year(number: int) -> int:
     return number
 
 
-_ROUNDS = [str(number) for number in range(1, LAST_FOLLOWUP + 1)]
 RoundNumber = Annotated[
-    FollowUpNumber, AfterValidator(_in_the_year), WithJsonSchema({"type": "string", "enum": _ROUNDS})
+    FollowUpNumber, AfterValidator(_in_the_year), WithJsonSchema({"type": "string", "enum": list(ROUNDS)})
 ]
 """The number of a follow-up other than the plan."""
 

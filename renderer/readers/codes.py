@@ -40,10 +40,15 @@ STOPS: dict[str, str] = {
     "ukendt-type": "Et delelements type er hverken drift, anlæg eller øvrig finansiering.",
     "ukendt-milepæl": "En milepæl har et andet nummer end 1, 2, 3 eller 4.",
     "ukendt-opfølgning": "En opfølgning har et andet nummer end 0, 1, 2, 3 eller 4.",
+    "ændring-før-første-opfølgning": "En ændring i løbet af året gælder allerede fra udmøntningen (0).",
+    "flytning-uden-mål": "En flytning siger hverken, hvilket center eller hvilket udvalg delelementet er flyttet til.",
+    "flyttet-to-gange": "Et delelement er flyttet to gange i den samme opfølgning.",
     "ref-mangler": "Et delelement uden nummer har ingen ref.",
     # Names that point at something
     "ukendt-center": "Et ansvarligt center står ikke på aftalens liste over centre.",
     "ukendt-udvalg": "Et ansvarligt udvalg står ikke på aftalens liste over udvalg.",
+    "nyt-navn-uden-gammelt": "Et nyt navn gælder hverken et udvalg eller et center på aftalens lister.",
+    "nyt-navn-to-gange": "Et udvalg eller et center får to nye navne i den samme opfølgning.",
     # Earlier documents
     "titel-mangler": "Et tidligere dokument har ingen titel, som kan læses som en udmøntning eller en opfølgning.",
     "ikke-en-opfølgning": "Et tidligere dokument er selve aftalen, men dens punkter kan ikke genkendes.",

@@ -97,6 +97,9 @@ SIGNED_FILE = "budgetaftale.yaml"
 WAIVER_FILE = "tjek.yaml"
 YAML_SUFFIXES = (".yaml", ".yml")
 
+ROUNDS = ("1", "2", "3", "4")
+"""The numbers of the follow-ups as they are written; number 0 is the plan."""
+
 FIELD_SEPARATOR = " › "
 
 # Headings and labels of the municipality's layout (LAYOUT: "First page", "Following pages").

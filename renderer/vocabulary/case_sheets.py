@@ -10,6 +10,8 @@ COMMITTEES = "Udvalg"
 CENTRES = "Centre"
 CHAPTERS = "Kapitler"
 ITEMS = "Delelementer"
+CHANGES = "Ændringer"
+NEW_NAMES = "Nye navne"
 FOLLOWUPS = "Opfølgninger"
 STATUSES = "Status"
 WAIVERS = "Undtagelser"
@@ -19,7 +21,7 @@ SIGNATORIES = "Underskrifter"
 ANNEXES = "Bilag"
 SAVINGS = "Besparelser"
 SHEETS = (
-    AGREEMENT, COMMITTEES, CENTRES, CHAPTERS, ITEMS, FOLLOWUPS, STATUSES, WAIVERS, SIGNED, SIGNED_TEXT, SIGNATORIES,
+    AGREEMENT, COMMITTEES, CENTRES, CHAPTERS, ITEMS, CHANGES, NEW_NAMES, FOLLOWUPS, STATUSES, WAIVERS, SIGNED, SIGNED_TEXT, SIGNATORIES,
     ANNEXES, SAVINGS,
 )  # fmt: skip
 
@@ -61,6 +63,10 @@ ITEM_FIELDS = (
 )  # fmt: skip
 """The item's own columns before its milestones and finances."""
 
+CHANGE_FIELDS = ("followup", "centre", "committee", "reason")
+"""The columns that say what a change of an item is, behind its ref and which kind of change it is."""
+
+NEW_NAME_FIELDS = ("followup", "name", "new_name")
 SECTION_FIELDS = ("number", "heading", "lead_in", "quotation", "text", "followed_up")
 LISTS = frozenset({key("contributors"), key("parties")})
 """Fields that hold several names, one a line of the cell."""

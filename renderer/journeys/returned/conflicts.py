@@ -17,6 +17,7 @@ from renderer.model.proposal import Conflict, Proposal, Returned
 _DIFFERENT = "To svar ændrer det samme på hver sin måde."
 _MOVED_ON = "Sagen er ændret her, siden filen blev sendt ud."
 _OTHER_COMMITTEE = "Delelementet hører nu under et andet udvalg end det, udkastet blev sendt til."
+_GIVEN_UP = "Delelementet er udgået, så der skal ikke meldes mere om det."
 _OLD_AND_NEW = "I udkastet ser den gamle og den nye tekst ud til at stå sammen."
 _MARKS_LOST = "Udkastet er gemt i LibreOffice, så ord, der er slettet i det, kan være kommet igen."
 _FIELD_GONE = "I udkastet er feltet slettet med sin tekst."
@@ -36,7 +37,6 @@ class Weighed:
 def weigh(case: Case, returned: Sequence[Returned]) -> Weighed:
     """Weigh the changes of one or several returned files; the order is that of the printed document."""
     findings: list[Finding] = []
-    committees = {item.ref: item.committee for item in case.agreement.items()}
     by_field: dict[Field, list[Proposal]] = {}
     reasons: dict[Field, str] = {}
     for one in returned:
@@ -46,7 +46,7 @@ def weigh(case: Case, returned: Sequence[Returned]) -> Weighed:
             continue
         for proposal in one.proposals:
             by_field.setdefault(proposal.field, []).append(proposal)
-            if reason := _doubt(committees, one, proposal):
+            if reason := _doubt(case, one, proposal):
                 reasons[proposal.field] = reason
     return _decided(case, by_field, reasons, findings)
 
@@ -144,14 +144,22 @@ def _file_of(returned: Returned) -> str | None:
     return returned.file or next((place.file for place in places if place.file), None)
 
 
-def _doubt(committees: Mapping[str, str | None], returned: Returned, proposal: Proposal) -> str | None:
+def _doubt(case: Case, returned: Returned, proposal: Proposal) -> str | None:
     """Why somebody must look at a change before it counts."""
-    ref, sent_to = proposal.field.ref, returned.origin.committee
-    if sent_to is not None and ref is not None and committees.get(ref, sent_to) != sent_to:
+    ref, sent_to, sent_in = proposal.field.ref, returned.origin.committee, returned.origin.followup
+    if proposal.field.followup is not None and ref in {item.ref for item in case.given_up(proposal.field.followup)}:
+        return _GIVEN_UP
+    if sent_to is not None and _committee(case, ref, sent_in, sent_to) != sent_to:
         return _OTHER_COMMITTEE
     about = ref, proposal.field.place.field
     doubted = {one.code for one in returned.findings if (one.place.item, one.place.field) == about}
     return next((reason for code, reason in _UNSURE.items() if code in doubted), None)
+
+
+def _committee(case: Case, ref: str | None, followup: int | None, otherwise: str) -> str | None:
+    """The committee of an item at the follow-up that a file belongs to."""
+    agreement = case.agreement if followup is None else case.agreement.at(followup)
+    return next((item.committee for item in agreement.items() if item.ref == ref), otherwise)
 
 
 def _no_place(proposal: Proposal) -> Finding:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from renderer.findings import error
 from renderer.model.checkpoint import Checkpoint
+from renderer.readers.casebook.changes import read_changes
 from renderer.readers.casebook.located import Located
 from renderer.readers.casebook.sheets import CaseSheets, SheetRow
 from renderer.readers.casebook.values import cell_value
@@ -25,6 +26,7 @@ def read_agreement(sheets: CaseSheets) -> Located:
             located.put((key(field), number), row.text(heading), row.at(heading))
     chapters = _chapters(sheets, located)
     _items(sheets, located, chapters)
+    read_changes(sheets, located)
     return located
 
 

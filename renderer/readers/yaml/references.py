@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from renderer import vocabulary
 from renderer.findings import Finding, Place, error
+from renderer.readers.yaml.changed_names import Renaming, line, moves, names_at, renamings
 from renderer.readers.yaml.data import Data, LocatedData, Path
 from renderer.readers.yaml.places import item_and_field, part_at
 from renderer.readers.yaml.validation import nearest
@@ -20,21 +21,54 @@ _ALIKE = 0.72
 
 
 def unknown_names(agreement: LocatedData) -> Iterator[Finding]:
-    """Items whose centre or committee is not in the agreement's lists."""
+    """Items whose centre or committee is not in the agreement's lists, from the beginning or where it is moved to."""
+    changes = renamings(agreement)
+    yield from _unknown_renamed(agreement, changes)
     for field, listed, code, message in _NAMES:
-        known = _texts(part_at(agreement.data, (vocabulary.key(listed),)))
-        for path in _item_paths(agreement.data):
-            place_path = (*path, vocabulary.key(field))
-            name = part_at(agreement.data, place_path)
-            if isinstance(name, str) and " ".join(name.split()) not in known:
-                several = "Tilføj det til listen, eller vælg et af: {}."
-                hint = nearest(name, known, "Mente du »{}«? Ellers tilføj navnet til listen.", several, _ALIKE)
-                yield error(code, _place(agreement, vocabulary.AGREEMENT_FILE, place_path), message.format(name), hint)
+        first = _texts(part_at(agreement.data, (vocabulary.key(listed),)))
+        for item in item_paths(agreement.data):
+            for path, number in [(item, 0), *moves(agreement, item)]:
+                place_path, known = (*path, vocabulary.key(field)), names_at(first, changes, number)
+                name = part_at(agreement.data, place_path)
+                if isinstance(name, str) and " ".join(name.split()) not in known:
+                    hint = _other_time(name, changes, number) or _nearest_name(name, known)
+                    place = _place(agreement, vocabulary.AGREEMENT_FILE, place_path)
+                    yield error(code, place, message.format(name), hint)
+
+
+def _nearest_name(name: str, known: list[str]) -> str:
+    several = "Tilføj det til listen, eller vælg et af: {}."
+    return nearest(name, known, "Mente du »{}«? Ellers tilføj navnet til listen.", several, _ALIKE)
+
+
+def _other_time(name: str, changes: tuple[Renaming, ...], followup: int) -> str | None:
+    """The hint for a name that is right at another follow-up."""
+    for one in changes:
+        if one.new_name == line(name) and one.followup > followup:
+            return f"Det navn gælder først {one.when}; skriv »{one.name}« her, så kommer det nye af sig selv."
+        if one.name == line(name) and one.followup <= followup:
+            return f"Navnet er »{one.new_name}« {one.when}; skriv det her."
+    return None
+
+
+def _unknown_renamed(agreement: LocatedData, changes: tuple[Renaming, ...]) -> Iterator[Finding]:
+    """New names for what there is no committee or centre of, and two new names for the same one."""
+    lists = [_texts(part_at(agreement.data, (vocabulary.key(listed),))) for _, listed, _, _ in _NAMES]
+    for position, one in enumerate(changes):
+        known = [name for names in lists for name in names_at(names, changes, one.followup - 1)]
+        place = _place(agreement, vocabulary.AGREEMENT_FILE, (*one.path, vocabulary.key("name")))
+        if one.name not in known:
+            message = f"Der er hverken et udvalg eller et center, som hedder »{one.name}« indtil da."
+            hint = nearest(one.name, known, "Mente du »{}«?", "Skriv et af navnene fra listerne: {}.", _ALIKE)
+            yield error("nyt-navn-uden-gammelt", place, message, hint)
+        if any((one.name, one.followup) == (other.name, other.followup) for other in changes[:position]):
+            message = f"»{one.name}« får to nye navne i den samme opfølgning."
+            yield error("nyt-navn-to-gange", place, message, "Slet det ene af dem.")
 
 
 def unknown_refs(agreement: LocatedData, followup: LocatedData, file: str) -> Iterator[Finding]:
     """Statuses for items that the agreement does not have."""
-    known = [item_and_field(agreement.data, path)[0] or "" for path in _item_paths(agreement.data)]
+    known = [item_and_field(agreement.data, path)[0] or "" for path in item_paths(agreement.data)]
     statuses = part_at(followup.data, (vocabulary.key("statuses"),))
     for ref in statuses if isinstance(statuses, dict) else ():
         if ref not in known:
@@ -56,7 +90,8 @@ def _place(located: LocatedData, file: str, path: Path) -> Place:
     return Place(file, located.line(path), item=item, field=field)
 
 
-def _item_paths(data: Data) -> Iterator[Path]:
+def item_paths(data: Data) -> Iterator[Path]:
+    """The paths of all items, as far as chapters and items stand in lists."""
     chapters_key, items_key = vocabulary.key("chapters"), vocabulary.key("items")
     chapters = part_at(data, (chapters_key,))
     for chapter in range(len(chapters) if isinstance(chapters, list) else 0):

@@ -11,8 +11,8 @@ from pydantic_core import ErrorDetails
 
 from renderer.findings import Finding, Place, error
 from renderer.model.record import Record
-from renderer.readers.yaml.data import LocatedData, Path
-from renderer.readers.yaml.places import item_and_field
+from renderer.readers.yaml.data import Data, LocatedData, Path
+from renderer.readers.yaml.places import item_and_field, part_at
 
 Validated = TypeVar("Validated", bound=Record)
 
@@ -48,12 +48,23 @@ def validated(model: type[Validated], located: LocatedData, file: str) -> tuple[
 
 
 def _finding(model: type[Record], located: LocatedData, file: str, details: ErrorDetails) -> Finding:
-    path: Path = tuple(part for part in details["loc"] if part != _KEY_MARK)
+    path = _as_written(located.data, tuple(part for part in details["loc"] if part != _KEY_MARK))
     empty = details["type"] == "missing" and path in located.lines
     code, message, hint = _explained(model, path, details, empty=empty)
     around = path[:-1] if details["type"] == "missing" and not empty else path
     item, field = item_and_field(located.data, path)
     return error(code, Place(file, located.line(around), item=item, field=field), message, hint)
+
+
+def _as_written(data: Data | None, path: Path) -> Path:
+    """The path without the number of an entry where one entry stands by itself and not in a list."""
+    written: list[str | int] = []
+    for step in path:
+        if isinstance(step, int) and isinstance(data, dict):
+            continue
+        written.append(step)
+        data = part_at(data, (step,))
+    return tuple(written)
 
 
 def _of_empty(model: type[Record], path: Path) -> tuple[str, str, str]:
@@ -110,6 +121,9 @@ def _record_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
     """The record that a path leads to, followed through the model's own annotations."""
     shape: Any = model
     for step in path:
+        if isinstance(step, str) and not _record_of(shape):
+            # One entry that stands by itself, and not in a list.
+            shape = _element(shape) if _record_of(_element(shape)) else shape
         shape = _inside(_record_of(shape), step) if _record_of(shape) else _element(shape)
         if shape is None:
             return None
