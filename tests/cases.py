@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from renderer.model.agreement import Agreement, Chapter, CommitteeForm, Organisation, PlanForm, TitleForm, TypeLabel
 from renderer.model.case import Case, Waiver
 from renderer.model.case_id import CaseId
+from renderer.model.changes import GivenUp, Move, NewName, named_at
 from renderer.model.checkpoint import Checkpoint
 from renderer.model.deadline import Deadline
 from renderer.model.followup import Contact, FollowUp, ItemStatus, Report
@@ -74,6 +75,7 @@ class Shape:
     `early_reports`: a follow-up may report checkpoints that have not come.
     `deadlines`: the agreement may name days, which no document carries. `overview`: it may ask for an overview.
     `signed`: the case may hold the signed agreement itself, which no follow-up document carries.
+    `mid_year`: items may be given up or moved, and committees and centres renamed, in the middle of the year.
     """
 
     forms: Forms = ALL_FORMS
@@ -92,6 +94,7 @@ class Shape:
     deadlines: bool = True
     overview: bool = True
     signed: bool = False
+    mid_year: bool = False
     fixed: dict[str, Any] = field(default_factory=dict)
     """Fields of the agreement that are given and not drawn (by their English names)."""
 
@@ -102,6 +105,8 @@ def cases(draw: st.DrawFn, /, shape: Shape | None = None, **changes: Any) -> Cas
     shape = replace(shape or Shape(), **changes)
     chapters = draw(_chapters(shape))
     agreement = draw(_agreements(shape, chapters))
+    if shape.mid_year:
+        agreement = draw(_changing(agreement))
     numbers = shape.followups if shape.every_followup else draw(_some(shape.followups))
     followups = tuple(draw(_followups(shape, agreement, number)) for number in numbers)
     signed = draw(st.one_of(st.none(), signed_agreements(shape.forms))) if shape.signed else None
@@ -138,6 +143,37 @@ def _agreements(draw: st.DrawFn, shape: Shape, chapters: tuple[Chapter, ...]) ->
         "deadlines": draw(_deadlines(year)) if shape.deadlines else {},
     }
     return Agreement(chapters=chapters, **{**drawn, **shape.fixed})
+
+
+@st.composite
+def _changing(draw: st.DrawFn, agreement: Agreement) -> Agreement:
+    """The agreement with items that are given up or moved, and with names that are new, in the middle of the year."""
+    lists = {"committees": (*agreement.committees, "Klimaudvalget"), "centres": (*agreement.centres, "Klima og Natur")}
+    agreement = agreement.model_copy(update={key: tuple(dict.fromkeys(names)) for key, names in lists.items()})
+    old = draw(st.lists(st.sampled_from((*agreement.committees, *agreement.centres)), unique=True, max_size=2))
+    new_names = tuple(NewName(followup=draw(_ROUNDS), name=name, new_name=f"{name} og Idræt") for name in old)
+    chapters = tuple(
+        chapter.model_copy(update={"items": tuple(draw(_changing_item(item, new_names)) for item in chapter.items)})
+        for chapter in agreement.chapters
+    )
+    return agreement.model_copy(update={"chapters": chapters, "new_names": new_names})
+
+
+@st.composite
+def _changing_item(draw: st.DrawFn, item: Item, new_names: tuple[NewName, ...]) -> Item:
+    reasons = st.sampled_from(("Kommunalbestyrelsen har besluttet det.", "Puljen fra staten er faldet bort: 0,5 mio."))
+    numbers = draw(st.lists(_ROUNDS, unique=True, max_size=2))
+    to = st.sampled_from(((None, "Klimaudvalget"), ("Klima og Natur", None), ("Klima og Natur", "Klimaudvalget")))
+    moves = []
+    for number in sorted(numbers):
+        centre, committee = (name and named_at(name, new_names, 0, number) for name in draw(to))
+        reason = draw(st.one_of(st.none(), reasons))
+        moves.append(Move(followup=number, centre=centre, committee=committee, reason=reason))
+    given_up = GivenUp(followup=draw(_ROUNDS), reason=draw(reasons)) if draw(st.booleans()) else None
+    return item.model_copy(update={"moves": tuple(moves), "given_up": given_up})
+
+
+_ROUNDS = st.integers(1, 4)
 
 
 def _deadlines(year: int) -> st.SearchStrategy[dict[int, Deadline]]:

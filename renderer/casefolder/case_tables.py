@@ -107,11 +107,9 @@ def _changes(agreement: Agreement) -> Iterator[CaseTable]:
     ]
     if changes:
         about = "Delelementer, som er udgået eller flyttet, med den opfølgning, det gælder fra."
-        headings = (case_sheets.heading("ref"), case_sheets.NAME_OF_ITEM, case_sheets.KIND)
         fields = (case_sheets.heading(field) for field in case_sheets.CHANGE_FIELDS)
-        yield CaseTable(
-            case_sheets.CHANGES, about, tuple(Column(one, _MIDDLE) for one in (*headings, *fields)), changes
-        )
+        headings = (case_sheets.heading("ref"), case_sheets.NAME_OF_ITEM, case_sheets.KIND, *fields)
+        yield CaseTable(case_sheets.CHANGES, about, tuple(Column(one, _MIDDLE) for one in headings), changes)
     if agreement.new_names:
         about = "Udvalg og centre, som har fået et andet navn, med den opfølgning, det gælder fra."
         columns = tuple(Column(case_sheets.heading(field), _MIDDLE) for field in case_sheets.NEW_NAME_FIELDS)

@@ -17,7 +17,7 @@ def read_back(files: dict[str, str]) -> Case | None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(cases(signed=True))
+@given(cases(signed=True, mid_year=True))
 def test_a_case_written_and_read_again_is_the_same_case(case: Case) -> None:
     assert read_back(case_files(case)) == case
 

@@ -35,7 +35,7 @@ def smiley_at(found: Case, checkpoint: int, up_to: int) -> Smiley | None:
 
 
 @settings(max_examples=50)
-@given(cases(signed=True))
+@given(cases(signed=True, mid_year=True))
 def test_plain_data_and_back(generated: Case) -> None:
     assert Case.model_validate(generated.model_dump(mode="json")) == generated
     assert Case.model_validate(generated.model_dump(mode="json", exclude_defaults=True)) == generated

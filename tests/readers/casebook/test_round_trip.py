@@ -40,7 +40,7 @@ def book() -> Workbook:
 
 
 @settings(max_examples=60, deadline=None)
-@given(cases(signed=True))
+@given(cases(signed=True, mid_year=True))
 def test_a_case_comes_back_as_it_was(case: Case) -> None:
     reading = read_case_workbook("sag.xlsx", case_workbook(case))
 

@@ -26,7 +26,7 @@ def found(content: object) -> list[tuple[str, str | None]]:
     return [(finding.code, finding.place.pointer) for finding in all_findings(read_case_json(text))]
 
 
-@given(cases())
+@given(cases(mid_year=True))
 @settings(max_examples=25, deadline=None)
 def test_a_case_is_the_same_as_from_its_folder(case: Case) -> None:
     reading = read_case_json(case.model_dump_json(by_alias=True).encode())
