@@ -5,13 +5,14 @@ import pytest
 from renderer.edition.build import build_edition, round_committees
 from renderer.edition.comparing.compare import compare_editions
 from renderer.edition.comparing.departures import departures, under_names_of
-from renderer.edition.comparison import Comparison, SectionKind
+from renderer.edition.comparison import Change, Comparison, SectionKind, SmileyChange
 from renderer.edition.danish import NBSP
 from renderer.edition.edition import Edition
 from renderer.edition.overview.numbers import as_data
 from renderer.errors import UnknownChoice
 from renderer.journeys.compare import stated_amounts
 from renderer.model.case import Case
+from renderer.model.followup import FollowUp
 from tests.model.test_changes import CHILDREN, CLIMATE, TECHNICAL, agreement
 
 REASON = "Staten giver ikke længere tilskud til cykelbiblioteket."
@@ -19,7 +20,7 @@ AFTER_ELECTION = "Udvalget for børn har fået ansvaret for skolevejene."
 
 
 def a_case(*, changed: bool = True, **data: object) -> Case:
-    """Three items of the technical committee; the first is given up in 2, the second moved in 3, when all is renamed."""
+    """Items of one committee: the first is given up in 2, the second moved in 3, when the committee is renamed."""
     given_up = {"udgået": {"opfølgning": "2", "begrundelse": REASON}} if changed else {}
     to = {"ansvarligt_center": "Ejendomme", "ansvarligt_udvalg": CHILDREN}
     moved = {"flyttet": {"opfølgning": "3", **to, "begrundelse": AFTER_ELECTION}} if changed else {}
@@ -42,7 +43,7 @@ def a_case(*, changed: bool = True, **data: object) -> Case:
             nye_navne=names if changed else [],
             **data,
         ),
-        followups=[followup(number) for number in range(5)],
+        followups=tuple(FollowUp.model_validate(followup(number)) for number in range(5)),
     )
 
 
@@ -149,8 +150,12 @@ def compared(case: Case, old: int, new: int, committee: str | None = None) -> Co
 
 def listed(comparison: Comparison, kind: SectionKind) -> list[tuple[str | None, list[str]]]:
     section = comparison.section(kind)
-    lines = {one.ref: [loose(change.line) for change in one.changes] for one in section.entries} if section else {}
-    return list(lines.items())
+    return [(one.ref, [line_of(change) for change in one.changes]) for one in section.entries] if section else []
+
+
+def line_of(change: Change) -> str:
+    assert not isinstance(change, SmileyChange)
+    return loose(change.line)
 
 
 def test_a_comparison_says_what_was_given_up_and_what_was_moved() -> None:

@@ -13,6 +13,8 @@ from renderer.findings import Stopped
 from renderer.journeys.case_workbook import case_workbook, read_case_workbook
 from renderer.model.agreement import Agreement
 from renderer.model.case import Case
+from renderer.model.changes import GivenUp, Move, NewName
+from renderer.model.item import Item
 from renderer.model.markdown import parse_prose, write_prose
 from renderer.model.prose import Prose
 from renderer.model.signed.signed_agreement import SignedAgreement
@@ -70,7 +72,11 @@ def test_every_field_of_the_records_has_its_place() -> None:
     agreement = {str(field.alias) for field in Agreement.model_fields.values()}
     signed = {str(field.alias) for field in SignedAgreement.model_fields.values()}
 
-    assert agreement - first_keys(case_sheets.AGREEMENT_FIELDS) == {"kapitler", "udvalg", "centre"}
+    assert agreement - first_keys(case_sheets.AGREEMENT_FIELDS) == {"kapitler", "udvalg", "centre", "nye_navne"}
+    item = {name for name in Item.model_fields if name not in ("milestones", "finances", "moves", "given_up")}
+    assert item == set(case_sheets.ITEM_FIELDS)
+    assert {*Move.model_fields, *GivenUp.model_fields} == set(case_sheets.CHANGE_FIELDS)
+    assert set(NewName.model_fields) == set(case_sheets.NEW_NAME_FIELDS)
     assert signed - first_keys(case_sheets.SIGNED_FIELDS) == {
         "indledning", "kapitler", "afslutning", "underskrifter", "bilag", "besparelser",
     }  # fmt: skip
