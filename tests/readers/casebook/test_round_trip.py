@@ -207,4 +207,16 @@ def test_the_signed_agreement_has_its_sheets_only_where_there_is_one() -> None:
     signed = SMALL.model_copy(update={"signed": small_signed()})
 
     assert case_sheets.SIGNED not in [table.name for table in case_tables(SMALL)]
-    assert [table.name for table in case_tables(signed)][8:] == list(case_sheets.SHEETS[8:])
+    own = case_sheets.SHEETS.index(case_sheets.SIGNED)
+    assert [table.name for table in case_tables(signed)][8:] == list(case_sheets.SHEETS[own:])
+
+
+def test_what_changes_in_the_middle_of_the_year_has_its_sheets_only_where_something_does() -> None:
+    item = next(SMALL.agreement.items())
+    given_up = item.model_copy(update={"given_up": GivenUp(followup=2, reason="Puljen er faldet bort.")})
+    chapters = [SMALL.agreement.chapters[0].model_copy(update={"items": (given_up,)})]
+    changed = SMALL.model_copy(update={"agreement": SMALL.agreement.model_copy(update={"chapters": tuple(chapters)})})
+
+    assert not {case_sheets.CHANGES, case_sheets.NEW_NAMES} & {table.name for table in case_tables(SMALL)}
+    (table,) = (table for table in case_tables(changed) if table.name == case_sheets.CHANGES)
+    assert list(table.rows) == [(item.ref, item.title, "udgået", "2", "", "", "Puljen er faldet bort.")]
