@@ -7,7 +7,7 @@ every other way to part it can be ruled out.
 import re
 from collections.abc import Iterator, Sequence
 
-_PARTIES = (
+PARTIES = (
     "Socialdemokratiet", "Socialdemokraterne", "Venstre", "Det Radikale Venstre", "Radikale Venstre", "Radikale",
     "Det Konservative Folkeparti", "Konservative Folkeparti", "De Konservative", "Konservative", "Dansk Folkeparti",
     "SF - Socialistisk Folkeparti", "SF – Socialistisk Folkeparti", "Socialistisk Folkeparti (SF)",
@@ -45,6 +45,26 @@ _OFFICE = re.compile(
     r"politisk leder|medlem af \w+|spidskandidat|kommunaldirektør)(?:\s+for\s+.+|,?\s+MF)?",
     re.IGNORECASE,
 )
+_SMALL_WORDS = frozenset(
+    {
+        "for",
+        "af",
+        "i",
+        "og",
+        "til",
+        "på",
+        "den",
+        "det",
+        "de",
+        "uden",
+        "partierne",
+        "gruppe",
+        "liste",
+        "forening",
+        "parti",
+    }
+)
+_LETTER = re.compile(r"(?:[Ll]iste\s+)?[A-ZÆØÅ]")
 _SHORTEST_NAME, _LONGEST_NAME = 2, 5
 
 
@@ -57,7 +77,13 @@ def is_party(text: str) -> bool:
     """Whether words are the name of one party, known or by its form."""
     words = text.strip()
     bare = re.sub(r"\s*\([A-ZÆØÅ]{1,3}\)$", "", words)
-    return bare in _PARTIES or bool(_LOCAL.fullmatch(bare))
+    named = all(word[:1].isupper() or word in _SMALL_WORDS for word in re.findall(r"\w[\w-]*", bare)[1:])
+    return bare in PARTIES or (named and bool(_LOCAL.fullmatch(bare)))
+
+
+def is_letter(text: str) -> bool:
+    """Whether words are nothing but a party's letter on the ballot: `A`, `Ø`, `Liste T`."""
+    return bool(_LETTER.fullmatch(text.strip()))
 
 
 def parties_in(text: str, count: int) -> tuple[str, ...] | None:
@@ -89,11 +115,16 @@ def is_name(text: str) -> bool:
     return short and all(_NAME_WORD.fullmatch(word) for word in words) and not is_party(text) and not is_office(text)
 
 
+def begins_like_name(text: str) -> bool:
+    """Whether words look like a person's name and begin with a common given name."""
+    return is_name(text) and text.split(maxsplit=1)[0].casefold() in _GIVEN
+
+
 def _partings(text: str) -> Iterator[tuple[str, ...]]:
     if not text:
         yield ()
         return
-    for party in _PARTIES:
+    for party in PARTIES:
         if text == party or text.startswith(f"{party} "):
             for rest in _partings(text[len(party) :].strip()):
                 yield (party, *rest)

@@ -12,17 +12,17 @@ from renderer.findings import Finding, Place, warning
 from renderer.readers.earlier.grammar.ledger import Ledger
 from renderer.readers.earlier.grammar.letterhead import read_date
 from renderer.readers.earlier.grammar.table_rows import cell_text
+from renderer.readers.earlier.signed.capitals import written_out
 from renderer.readers.earlier.signed.closing import PLACE_AND_DATE, is_signature_heading
+from renderer.readers.earlier.signed.named_line import read_named_line
 from renderer.readers.earlier.signed.parties import is_name, is_office, is_party, names_in, parties_in
+from renderer.readers.earlier.signed.piece_lines import lines_of
 from renderer.readers.earlier.source import Cell, TableRow
 from renderer.readers.text.piece import Piece
 from renderer.vocabulary import SIGNATURE_LABELS, key
 
 _RULE = re.compile(r"[_.…\-–=\s]{3,}")
-_LABELLED = re.compile(r"(?:For\s+)?(?P<party>[^:]{2,60}):\s*(?P<names>\S.*)")
 _FOR = re.compile(r"(?:For|På vegne af)\s+(?P<party>\S.*?):?")
-_COMMA = re.compile(r"(?P<name>[^,]+),\s*(?P<rest>.+)")
-_LETTER = re.compile(r"(?P<name>.+?)\s*\((?P<party>[A-ZÆØÅ]{1,2})\)")
 _MOST_IN_ROW = 3
 _LABELS = {label.casefold(): name for name, label in SIGNATURE_LABELS.items()}
 _COLUMNS = ("name", "party", "office")
@@ -41,12 +41,20 @@ class _Row:
 
 @dataclass
 class Signatures:
-    """What the block says; `signatories` have the shape of the data file."""
+    """What the block says; `signatories` have the shape of the data file, `parties` are all that it names, in order."""
 
     place: str | None = None
     date: str | None = None
     signatories: list[dict[str, str]] = field(default_factory=list)
+    parties: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+
+    def add(self, other: "Signatures") -> None:
+        """Add what another block says, such as the one on the front page: those who do not stand here yet."""
+        known = {one[key("name")] for one in self.signatories}
+        self.signatories += [one for one in other.signatories if one[key("name")] not in known]
+        self.parties += [party for party in other.parties if party not in self.parties]
+        self.findings += other.findings
 
 
 def read_signatures(parts: Sequence[Piece | TableRow], ledger: Ledger) -> Signatures:
@@ -88,10 +96,11 @@ class _Reader:
         self._last: dict[int, _Row] = {}
         self._party: dict[int, str] = {}
         self._party_first: bool | None = None
+        self._headings: list[str] = []
 
     def take(self, piece: Piece, column: int) -> None:
         """Take a paragraph line by line."""
-        texts = [line.strip() for line in piece.prose.plain.split("\n") if line.strip()]
+        texts = [_as_written(line) for line in lines_of(piece)]
         known = [self._take_line(text, piece, column, first=number == 0) for number, text in enumerate(texts)]
         if texts and all(known):
             self._ledger.place(piece, key("signatories"))
@@ -114,6 +123,8 @@ class _Reader:
                 self._finish(row)
             else:
                 self._result.signatories.append(row)
+        signing = [one[key("party")] for one in self._result.signatories if key("party") in one]
+        self._result.parties = list(dict.fromkeys([*self._headings, *signing]))
         return self._result
 
     def _take_line(self, text: str, piece: Piece, column: int, *, first: bool) -> bool:
@@ -138,23 +149,11 @@ class _Reader:
 
     def _whole(self, text: str, piece: Piece) -> bool:
         """A line that says name and party together."""
-        if (found := _LABELLED.fullmatch(text)) and is_party(found["party"]):
-            names = re.split(r"\s*(?:,|\bog\b|;)\s*", found["names"])
-            if all(is_name(name) for name in names):
-                self._rows += [_Row(name, piece, [found["party"]]) for name in names]
-                return True
-        if (found := _LETTER.fullmatch(text)) and is_name(found["name"]):
-            self._rows.append(_Row(found["name"], piece, [found["party"]]))
-            return True
-        found = _COMMA.fullmatch(text)
-        if found and is_name(found["name"]):
-            parts = [part.strip() for part in found["rest"].split(",")]
-            if all(is_party(part) or is_office(part) for part in parts):
-                parties, offices = [one for one in parts if is_party(one)], [one for one in parts if is_office(one)]
-                self._last[0] = _Row(found["name"], piece, parties, offices)
-                self._rows.append(self._last[0])
-                return True
-        return False
+        named = read_named_line(text)
+        for one in named or ():
+            self._last[0] = _Row(one.name, piece, list(one.parties), list(one.offices))
+            self._rows.append(self._last[0])
+        return named is not None
 
     def _office(self, text: str, column: int) -> bool:
         if not is_office(text) or column not in self._last:
@@ -174,6 +173,7 @@ class _Reader:
             self._party_first = row is None
         if self._party_first:
             self._party[column] = words
+            self._headings += (words,) if headed or not counts else parties_in(words, counts[0]) or (words,)
         elif row is None:
             return False
         else:
@@ -216,6 +216,12 @@ class _Reader:
 
     def _found(self, code: str, place: Place, message: str, hint: str) -> None:
         self._result.findings.append(warning(code, place, message, hint))
+
+
+def _as_written(line: str) -> str:
+    """A party in capitals as it is written elsewhere; all other lines as they stand."""
+    words = written_out(line)
+    return words if is_party(words) else line
 
 
 def _headed(cells: Sequence[Cell]) -> tuple[str, ...]:

@@ -17,15 +17,16 @@ from renderer.readers.earlier.reading import EarlierReading
 from renderer.readers.earlier.signed.agreement_data import DataMaker
 from renderer.readers.earlier.signed.contents import entry_words
 from renderer.readers.earlier.signed.figures import FigureReader, Figures
-from renderer.readers.earlier.signed.front_page import FrontPage, FrontReader
+from renderer.readers.earlier.signed.front_page import FrontPage, FrontReader, place_in
+from renderer.readers.earlier.signed.headed import headings
 from renderer.readers.earlier.signed.layout import Layout, lay_out
 from renderer.readers.earlier.signed.outline import gaps, outline
 from renderer.readers.earlier.signed.signatures import Signatures, read_signatures
+from renderer.readers.earlier.signed.years import read_period
 from renderer.readers.earlier.source import FurnitureLine, SourceDocument
 from renderer.readers.text.piece import Piece
 from renderer.vocabulary import CALCULATED_NOTICE, key
 
-_PERIOD = re.compile(r"((?:19|20|21)\d\d)\s*[-–]\s*((?:19|20|21)\d\d)")
 _FOR_MUNICIPALITY = re.compile(rf"(?P<title>.*\d{{4}})\s+for\s+(?P<municipality>{MUNICIPALITY})")
 _BUDGET = re.compile(r"\bbudget(?:tet|aftalen|årene)?\s+(?:for\s+)?((?:20|21)\d\d)\b", re.IGNORECASE)
 
@@ -51,11 +52,11 @@ class _Understanding:
         for piece in layout.contents_without_heading:
             self._ledger.report(piece, _without_heading(piece))
         front = FrontReader(self._ledger)
-        taken = front.take_all(layout.text)
-        found = outline(layout.text[taken:])
+        found = outline(front.take_all(layout.text, _opening(layout.text)))
         self._findings += gaps(found.chapters)
         signed: dict[str, Any] = DataMaker(self._ledger).data(found)
         signatures = read_signatures(layout.signatures, self._ledger)
+        signatures.add(read_signatures(front.page.members, self._ledger))
         figures = self._figures(layout, DataMaker(self._ledger))
         agreement = self._agreement(front.page, figures, signatures)
         signed = self._head(front.page, figures, signatures, agreement) | signed | _annexes(figures)
@@ -110,6 +111,10 @@ class _Understanding:
         if municipality is None and (municipality := municipality_of(self._document)):
             said = f"Kommunen er sat til {municipality}, fordi teksten nævner den oftest."
             self._conclude("kommune-udledt", "municipality", said)
+        if municipality is None and (named_place := place_in(page.title or "")):
+            municipality = f"{named_place} Kommune"
+            said = f"Kommunen er sat til {municipality}, fordi titlen nævner {named_place}."
+            self._conclude("kommune-udledt", "municipality", said)
         if municipality:
             made[key("organisation")] = {key("municipality"): municipality}
         else:
@@ -156,8 +161,10 @@ class _Understanding:
         self, page: FrontPage, figures: Figures, signatures: Signatures, agreement: dict[str, Any]
     ) -> dict[str, Any]:
         """The fields of budgetaftale.yaml before its text."""
-        parties = list(dict.fromkeys(page.parties))
         signing = list(dict.fromkeys(one[key("party")] for one in signatures.signatories if key("party") in one))
+        parties = list(dict.fromkeys(page.parties or signatures.parties or signing))
+        if not parties:
+            self._no_parties()
         made = {
             key("period"): self._period(page, figures, agreement),
             key("place"): signatures.place or page.place,
@@ -173,17 +180,22 @@ class _Understanding:
     def _period(self, page: FrontPage, figures: Figures, agreement: dict[str, Any]) -> str | None:
         if page.period:
             return page.period
-        stated = _PERIOD.search(page.title or "")
         if figures.years:
             first, last = figures.years[0], figures.years[-1]
             return f"{first}-{last}" if first != last else str(first)
-        if stated:
-            return f"{stated[1]}-{stated[2]}"
+        if stated := read_period(page.title or ""):
+            return stated
         year = agreement.get(key("budget_year"))
         if year:
             message = f"Dokumentet har ingen beløb i bilag; aftalens periode er sat til {year} alene."
             self._conclude("periode-udledt", "period", message)
         return year
+
+    def _no_parties(self) -> None:
+        first = next(pieces_of(self._document.parts), None)
+        message = "Der er ikke fundet nogen parter, som har indgået aftalen."
+        hint = "Står de i dokumentet, så skriv dem under parter i budgetaftale.yaml."
+        self._findings.append(warning("parter-mangler", first.place if first else self._place, message, hint))
 
     def _missing(self, code: str, name: str, message: str, option: str) -> None:
         self._findings.append(error(code, self._at(name), message, f"Læs dokumentet ind igen med {option}."))
@@ -194,6 +206,11 @@ class _Understanding:
 
     def _at(self, name: str) -> Place:
         return Place(file=self._document.name, field=key(name))
+
+
+def _opening(pieces: Sequence[Piece]) -> int:
+    """How many pieces stand before the first heading with a number."""
+    return min((n for n, one in headings(pieces).items() if one.numbered), default=len(pieces))
 
 
 def _without_heading(piece: Piece) -> Finding:

@@ -1,0 +1,133 @@
+"""Words that say who agrees: `indgået mellem A, B og C`, `Aftaleparter`, `A, B og C indgår hermed aftale om budgettet`.
+
+A series of parties is found by the names in it; what stands before and behind it tells whether the words say more.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from renderer.readers.earlier.grammar.names import looks_like_names
+from renderer.readers.earlier.signed.capitals import written_out
+from renderer.readers.earlier.signed.parties import is_letter, is_party
+
+_SEPARATOR = re.compile(r"\s*(?:,\s*(?:og|samt)\s+|[,;]|\s(?:og|samt|&)\s)\s*")
+_SERIES_IN_BRACKETS = re.compile(r"\(([^()]*,[^()]*)\)")
+_STEM = re.compile(
+    r"\b(?:mellem|indgå\w*|enige?|bag|tilslut\w*|forligskreds\w*|(?:aftale|forligs|budget)?part(?:i?er(?:ne)?|nere?))\b",
+    re.IGNORECASE,
+)
+_ON_WHAT = re.compile(r"\w*(?:aftale|forlig|budget)\w*", re.IGNORECASE)
+_OTHERWISE = re.compile(r"\b(?:ikke|uden|undtagen|foruden|imod|modsat|bortset|ville|ønsker)\b", re.IGNORECASE)
+_SAYS_NO_MORE = re.compile(
+    r"(?:(?:budget|forligs|aftale)?(?:aftale|forlig|part|parti|kreds|gruppe)(?:n|t|et|er|ne|erne|ns|s)?|"
+    r"(?:budget|overslags?)?(?:budget|år)?(?:tet|et|ene|s|ter)?|indgå(?:et|r|s|ede)?|indgik|er|blev|bliver|blevet|har|mellem|af|"
+    r"følgende|nedenstående|underskrevne|de|den|det|der|som|hermed|dags|dato|om|for|i|og|med|bag|står|enige?|politiske?|"
+    r"bredt?|brede|samlet|alle|samtlige|kommunens?|kommunalbestyrelsens?|byrådets?|byrådet|består|udgøres|tilslutter|tilsluttet|"
+    r"sig|endelige?|ny|nye|året|årene|perioden|\d{1,4}|[A-ZÆØÅ][\w-]+\s[Kk]ommunes?|"
+    r"januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)",
+    re.IGNORECASE,
+)
+_MUNICIPALITY = re.compile(r"[A-ZÆØÅ][\w-]*\s[Kk]ommunes?")
+_LONGEST_NAME = 6
+_FEWEST = 2
+
+
+@dataclass(frozen=True)
+class Agreeing:
+    """A series of parties, and the words before and behind it."""
+
+    names: tuple[str, ...]
+    before: str = ""
+    behind: str = ""
+
+    @property
+    def says_no_more(self) -> bool:
+        """Whether the words say nothing but that these parties agree on the budget."""
+        return says_only_who(f"{self.before} {self.behind}")
+
+    @property
+    def says_so(self) -> bool:
+        """Whether the words say, among other things, that these parties agree on the budget."""
+        frame = f"{self.before} {self.behind}"
+        return bool(_STEM.search(frame) and _ON_WHAT.search(frame)) and not _OTHERWISE.search(frame)
+
+
+def says_only_who(text: str) -> bool:
+    """Whether words are only those that stand around the names of parties who agree; none at all do, too."""
+    words = re.findall(r"[\w-]+", _MUNICIPALITY.sub(" ", text))
+    return all(_SAYS_NO_MORE.fullmatch(word) or not word.strip("-") for word in words)
+
+
+def announces(text: str) -> bool:
+    """Whether words announce the parties that stand below: `mellem`, `Følgende partier er enige om budgettet:`."""
+    words = written_out(" ".join(text.split()))
+    return not words.endswith(".") and says_only_who(words) and bool(_STEM.search(words))
+
+
+def read_agreeing(text: str, fewest: int = _FEWEST) -> Agreeing | None:
+    """The longest series of parties in a sentence; more than half of them must be known for parties by their names."""
+    shouts = text.isupper()
+    words = written_out(" ".join(text.split())).rstrip(".")
+    head, colon, tail = _SERIES_IN_BRACKETS.sub(r"; \1;", words).rpartition(":")
+    parts = _SEPARATOR.split(tail)
+    found = max((_series(parts, start, shouts=shouts) for start in range(len(parts))), key=_length, default=None)
+    if found is None or len(found.names) < fewest or not _are_known(found.names):
+        return None
+    return Agreeing(found.names, f"{head}{colon} {found.before}".strip(), found.behind)
+
+
+def _length(one: Agreeing) -> int:
+    return len(one.names)
+
+
+def _are_known(names: Sequence[str]) -> bool:
+    return sum(is_party(name) or is_letter(name) for name in names) * 2 > len(names)
+
+
+def _series(parts: Sequence[str], start: int, *, shouts: bool) -> Agreeing:
+    """The series that begins at the end of a part and goes on as long as whole parts are names."""
+    before, first = _ending_name(parts[start])
+    names = [first] if first else []
+    position = start + 1
+    while names and position < len(parts) and (name := _name(parts[position], shouts=shouts)):
+        names.append(name)
+        position += 1
+    behind = ", ".join(parts[position:])
+    if names and position < len(parts):
+        last, rest = _beginning_name(parts[position])
+        if last:
+            names.append(last)
+            behind = ", ".join([rest, *parts[position + 1 :]])
+    return Agreeing(tuple(names), ", ".join([*parts[:start], before]).strip(", "), behind)
+
+
+def _name(words: str, *, shouts: bool = False) -> str:
+    """Words that are a name as a whole; what was shouted gets its capitals."""
+    if is_letter(words):
+        return words
+    if any(_STEM.fullmatch(word) or _ON_WHAT.fullmatch(word) for word in words.split()):
+        return ""
+    if is_party(words):
+        return words
+    if shouts:
+        words = " ".join(word.capitalize() for word in words.split())
+    return words if len(words.split()) <= _LONGEST_NAME and looks_like_names(words) else ""
+
+
+def _ending_name(text: str) -> tuple[str, str]:
+    """The words before the name that a text ends with, and that name."""
+    words = text.split()
+    ways = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(max(len(words) - _LONGEST_NAME, 0), len(words))]
+    return next((way for way in ways if _is_surely(way[1])), next((way for way in ways if _name(way[1])), (text, "")))
+
+
+def _beginning_name(text: str) -> tuple[str, str]:
+    """The name that a text begins with, and the words behind it."""
+    words = text.split()
+    ways = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(min(len(words), _LONGEST_NAME), 0, -1)]
+    return next((way for way in ways if _is_surely(way[0])), next((way for way in ways if _name(way[0])), ("", text)))
+
+
+def _is_surely(words: str) -> bool:
+    return bool(_name(words)) and (is_party(words) or is_letter(words))
