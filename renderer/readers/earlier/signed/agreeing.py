@@ -18,6 +18,7 @@ _STEM = re.compile(
     re.IGNORECASE,
 )
 _ON_WHAT = re.compile(r"\w*(?:aftale|forlig|budget)\w*", re.IGNORECASE)
+_NO_NAME = re.compile(r"\w*(?:aftale|forlig|budget|kommune)\w*", re.IGNORECASE)
 _OTHERWISE = re.compile(r"\b(?:ikke|uden|undtagen|foruden|imod|modsat|bortset|ville|ønsker)\b", re.IGNORECASE)
 _SAYS_NO_MORE = re.compile(
     r"(?:(?:budget|forligs|aftale)?(?:aftale|forlig|part|parti|kreds|gruppe)(?:n|t|et|er|ne|erne|ns|s)?|"
@@ -68,45 +69,48 @@ def announces(text: str) -> bool:
 def read_agreeing(text: str, fewest: int = _FEWEST) -> Agreeing | None:
     """The longest series of parties in a sentence; more than half of them must be known for parties by their names."""
     shouts = text.isupper()
-    words = written_out(" ".join(text.split())).rstrip(".")
-    head, colon, tail = _SERIES_IN_BRACKETS.sub(r"; \1;", words).rpartition(":")
-    parts = _SEPARATOR.split(tail)
-    found = max((_series(parts, start, shouts=shouts) for start in range(len(parts))), key=_length, default=None)
-    if found is None or len(found.names) < fewest or not _are_known(found.names):
-        return None
-    return Agreeing(found.names, f"{head}{colon} {found.before}".strip(), found.behind)
-
-
-def _length(one: Agreeing) -> int:
-    return len(one.names)
+    words = _SERIES_IN_BRACKETS.sub(r"; \1;", written_out(" ".join(text.split())).rstrip("."))
+    start = len(words) - len(words[words.rfind(":") + 1 :].lstrip())
+    ends = [(found.start(), found.end()) for found in _SEPARATOR.finditer(words, start)]
+    starts = [start, *(end for _, end in ends)]
+    parts = list(zip(starts, [*(begin for begin, _ in ends), len(words)], strict=True))
+    series = (_series(words, parts[n:], shouts=shouts) for n in range(len(parts)))
+    found = max(series, key=lambda one: len(one.names), default=None)
+    return found if found and len(found.names) >= fewest and _are_known(found.names) else None
 
 
 def _are_known(names: Sequence[str]) -> bool:
     return sum(is_party(name) or is_letter(name) for name in names) * 2 > len(names)
 
 
-def _series(parts: Sequence[str], start: int, *, shouts: bool) -> Agreeing:
-    """The series that begins at the end of a part and goes on as long as whole parts are names."""
-    before, first = _ending_name(parts[start])
-    names = [first] if first else []
-    position = start + 1
-    while names and position < len(parts) and (name := _name(parts[position], shouts=shouts)):
+def _series(words: str, parts: Sequence[tuple[int, int]], *, shouts: bool) -> Agreeing:
+    """The series that begins at the end of the first part and goes on as long as whole parts are names.
+
+    The last name may be the beginning of a part.
+    """
+    (start, end), *others = parts
+    first = _ending_name(words[start:end])
+    if not first:
+        return Agreeing(())
+    names, stop = [first], end
+    for start, end in others:
+        part = words[start:end]
+        name = _name(part, shouts=shouts) or _beginning_name(part)
+        if not name:
+            break
         names.append(name)
-        position += 1
-    behind = ", ".join(parts[position:])
-    if names and position < len(parts):
-        last, rest = _beginning_name(parts[position])
-        if last:
-            names.append(last)
-            behind = ", ".join([rest, *parts[position + 1 :]])
-    return Agreeing(tuple(names), ", ".join([*parts[:start], before]).strip(", "), behind)
+        stop = start + len(name)
+        if len(name) < len(part):
+            break
+    before = words[: parts[0][1] - len(first)]
+    return Agreeing(tuple(names), before.strip(" ;"), words[stop:].strip(" ;"))
 
 
 def _name(words: str, *, shouts: bool = False) -> str:
     """Words that are a name as a whole; what was shouted gets its capitals."""
     if is_letter(words):
         return words
-    if any(_STEM.fullmatch(word) or _ON_WHAT.fullmatch(word) for word in words.split()):
+    if any(_STEM.fullmatch(word) or _NO_NAME.fullmatch(word) for word in words.split()):
         return ""
     if is_party(words):
         return words
@@ -115,18 +119,20 @@ def _name(words: str, *, shouts: bool = False) -> str:
     return words if len(words.split()) <= _LONGEST_NAME and looks_like_names(words) else ""
 
 
-def _ending_name(text: str) -> tuple[str, str]:
-    """The words before the name that a text ends with, and that name."""
-    words = text.split()
-    ways = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(max(len(words) - _LONGEST_NAME, 0), len(words))]
-    return next((way for way in ways if _is_surely(way[1])), next((way for way in ways if _name(way[1])), (text, "")))
+def _ending_name(text: str) -> str:
+    """The name that a text ends with, the longest one that is a party's for certain before any other."""
+    words = text.split(" ")
+    return _first_name([" ".join(words[n:]) for n in range(max(len(words) - _LONGEST_NAME, 0), len(words))])
 
 
-def _beginning_name(text: str) -> tuple[str, str]:
-    """The name that a text begins with, and the words behind it."""
-    words = text.split()
-    ways = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(min(len(words), _LONGEST_NAME), 0, -1)]
-    return next((way for way in ways if _is_surely(way[0])), next((way for way in ways if _name(way[0])), ("", text)))
+def _beginning_name(text: str) -> str:
+    """The name that a text begins with."""
+    words = text.split(" ")
+    return _first_name([" ".join(words[:n]) for n in range(min(len(words), _LONGEST_NAME), 0, -1)])
+
+
+def _first_name(ways: Sequence[str]) -> str:
+    return next(filter(_is_surely, ways), next(filter(_name, ways), ""))
 
 
 def _is_surely(words: str) -> bool:

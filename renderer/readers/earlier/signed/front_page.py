@@ -16,7 +16,7 @@ from renderer.readers.earlier.signed.capitals import written_out
 from renderer.readers.earlier.signed.closing import PLACE_AND_DATE
 from renderer.readers.earlier.signed.members import begins_members, members_end, party_lines
 from renderer.readers.earlier.signed.piece_lines import lines_of
-from renderer.readers.earlier.signed.recognise import is_agreement_title
+from renderer.readers.earlier.signed.recognise import is_agreement_title, is_budget_title
 from renderer.readers.earlier.signed.years import read_period
 from renderer.readers.text.piece import Piece
 from renderer.vocabulary import key
@@ -34,6 +34,7 @@ _MUNICIPALITY = re.compile(MUNICIPALITY)
 _PAGE = re.compile(r"Side\s+\d+(?:\s*(?:af|/)\s*\d+)?", re.IGNORECASE)
 _CAPITALS = re.compile(r"[A-ZÆØÅ][A-ZÆØÅ &-]{3,}")
 _SENDER = re.compile(r"Borgmesteren|Byrådet|Kommunalbestyrelsen|Borgmesterens kontor", re.IGNORECASE)
+_AUTHORITY = re.compile(r"\s+(?:Kommune|Byråd|Kommunalbestyrelse)$", re.IGNORECASE)
 _TITLE_GOES_ON = re.compile(r"(?:[a-zæøå0-9(–-]|Kommune\b).*")
 _FOR_PLACE = re.compile(r"\b(?:for|i) ([A-ZÆØÅ][a-zæøå]+(?:-[A-ZÆØÅ][a-zæøå]+)*)(?=\s+(?:for\s+)?\d{4}|$)")
 _LONGEST = 60
@@ -69,6 +70,7 @@ class FrontReader:
         self._ledger = ledger
         self._weak_title: str | None = None
         self._awaits_parties = False
+        self._below = ""
         # What may be broken over several lines; the rest stands on one.
         self._broken: Sequence[Callable[[str], str | None]] = (self._agreeing, self._title, self._period)
         self._kinds = (self._municipality, *self._broken, self._dates, self._labels)
@@ -94,7 +96,7 @@ class FrontReader:
             position += 1
         self.page.title = self.page.title or self._weak_title
         rest = [*left, *unknown, *pieces[position:]]
-        return self._without_parties(rest, opening - position)
+        return self._without_parties(rest, opening - (len(pieces) - len(rest)))
 
     def _take_at(self, pieces: Sequence[Piece], position: int) -> int:
         """How many pieces from a position on are of the front page."""
@@ -102,18 +104,19 @@ class FrontReader:
             return taken
         piece = pieces[position]
         lines = lines_of(piece)
-        known = self._known(lines, beside_labels=_beside_labels(pieces, position))
+        known = self._known(lines, pieces[position + 1 : position + 2], beside_labels=_beside_labels(pieces, position))
         if known is None:
             return 0
         self._ledger.place(piece, "; ".join(dict.fromkeys(known)))
         return 1
 
-    def _known(self, lines: Sequence[str], *, beside_labels: bool) -> list[str] | None:
-        """What each line, or each run of lines, is; `None` where one of them is unknown."""
+    def _known(self, lines: Sequence[str], below: Sequence[Piece], *, beside_labels: bool) -> list[str] | None:
+        """What each line, or each run of lines, is, where a piece stands `below`; `None` where one is unknown."""
         found: list[str] = []
         start = 0
         while start < len(lines):
             for end in range(len(lines), start, -1):
+                self._below = " ".join(lines[end:] or [line for piece in below for line in lines_of(piece)])
                 if said := self._said(lines[start:end], beside_labels=beside_labels):
                     found.append(said)
                     start = end
@@ -155,6 +158,9 @@ class FrontReader:
         end = _FRAME_END.search(title)
         if end:
             title = title[: end.start()]
+        if is_budget_title(title):
+            self._weak_title = self._weak_title or title
+            return key("title")
         if not is_agreement_title(title) or self.page.title not in {None, title}:
             return None
         self._awaits_parties = self._awaits_parties or end is not None
@@ -167,7 +173,7 @@ class FrontReader:
 
     def _agreeing(self, words: str) -> str | None:
         found = read_agreeing(words, fewest=1 if self._awaits_parties else 2)
-        if found is None and announces(words):
+        if found is None and announces(words) and read_agreeing(self._below, fewest=1):
             self._awaits_parties = True
             self._title(words)
             return key("parties")
@@ -175,6 +181,7 @@ class FrontReader:
             return None
         self.page.parties += found.names
         self._awaits_parties = False
+        self.page.municipality = self.page.municipality or _municipality_in(f"{found.before} {found.behind}")
         return key("parties")
 
     def _takes(self, found: Agreeing) -> bool:
@@ -204,7 +211,10 @@ class FrontReader:
             self.page.revised = dated[0]
             return key("revised")
         if (found := PLACE_AND_DATE.fullmatch(words)) and (dated := read_date(found["date"])):
-            self.page.place, self.page.date = self.page.place or found["place"], self.page.date or dated[0]
+            self.page.date = self.page.date or dated[0]
+            if found["place"]:
+                self.page.municipality = self.page.municipality or _municipality_in(found["place"])
+                self.page.place = self.page.place or _AUTHORITY.sub("", found["place"])
             return key("place")
         return None
 

@@ -1,6 +1,6 @@
 """Which pieces of a document are headings, with a number or without one."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from renderer.model.prose import NumberedList, Paragraph
@@ -8,6 +8,7 @@ from renderer.readers.earlier.signed.numbered import Candidate, Numbered, accept
 from renderer.readers.text.piece import Piece
 
 _LONGEST_BOLD = 14
+_LONGEST_PLAIN = 12
 
 
 @dataclass(frozen=True)
@@ -41,16 +42,40 @@ def numbered_pieces(pieces: Sequence[Piece]) -> dict[int, Numbered]:
 
 
 def headings(pieces: Sequence[Piece]) -> dict[int, Headed]:
-    """All headings among pieces by position: numbered ones, those the document marks, and bold lines."""
+    """All headings among pieces by position: numbered ones, those the document marks, and bold lines.
+
+    Where it marks none, short paragraphs in front of text or of a number are headings. A single level for all of them
+    tells nothing.
+    """
     numbered = numbered_pieces(pieces)
+    marks_none = not any(piece.level is not None or piece.bold for piece in pieces)
+    levels = {piece.level for piece in pieces if piece.level is not None}
     found: dict[int, Headed] = {}
     for position, piece in enumerate(pieces):
         words = " ".join(piece.prose.plain.split())
+        level = piece.level if len(levels) > 1 else None
         if position in numbered:
-            found[position] = Headed(piece, numbered[position].title, numbered[position], piece.level)
+            found[position] = Headed(piece, numbered[position].title, numbered[position], level)
         elif piece.level is not None or _is_bold_heading(piece, words):
-            found[position] = Headed(piece, words, None, piece.level)
+            found[position] = Headed(piece, words, None, level)
+        elif marks_none and _stands_like_heading(pieces, position, numbered):
+            found[position] = Headed(piece, words)
     return found
+
+
+def _stands_like_heading(pieces: Sequence[Piece], position: int, numbered: Collection[int]) -> bool:
+    """Whether a paragraph has the form of a heading, with text or a number below it."""
+    piece, after = pieces[position], pieces[position + 1] if position + 1 < len(pieces) else None
+    text = piece.prose.plain.strip()
+    if after is None or not _is_paragraph(piece) or not _has_form_of_heading(text):
+        return False
+    announced = position > 0 and pieces[position - 1].prose.plain.rstrip().endswith((":", ","))
+    return not announced and (position + 1 in numbered or after.prose.plain.rstrip().endswith((".", "!", "?")))
+
+
+def _has_form_of_heading(text: str) -> bool:
+    short = len(text.split()) <= _LONGEST_PLAIN and "\n" not in text
+    return short and text[:1].isupper() and text[-1:].isalpha() and has_form_of_title(text)
 
 
 def _is_bold_heading(piece: Piece, words: str) -> bool:

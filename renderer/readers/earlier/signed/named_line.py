@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from renderer.readers.earlier.signed.parties import is_letter, is_name, is_office, is_party
+from renderer.readers.earlier.signed.parties import PARTIES, begins_like_name, is_letter, is_name, is_office, is_party
 
 _LABELLED = re.compile(r"(?:For\s+)?(?P<party>[^:]{2,60}):\s*(?P<names>\S.*)")
 _BY = re.compile(r"(?P<party>\S.*?)\s*(?:\bv/|\bv\.|\bved\b|\s[-–—]\s)\s*(?P<names>\S.*)")
@@ -27,7 +27,7 @@ def read_named_line(text: str) -> tuple[NamedLine, ...] | None:
     words = " ".join(text.split())
     if is_party(words):
         return None
-    return _behind_party(words) or _bracketed(words) or _in_commas(words)
+    return _behind_party(words) or _bracketed(words) or _in_commas(words) or _behind_known_party(words)
 
 
 def _behind_party(words: str) -> tuple[NamedLine, ...] | None:
@@ -37,6 +37,15 @@ def _behind_party(words: str) -> tuple[NamedLine, ...] | None:
         names = [_titled(name) for name in _SERIES.split(rest)]
         if is_party(party) and all(is_name(name) for name, _ in names):
             return tuple(NamedLine(name, (party,), offices) for name, offices in names)
+    return None
+
+
+def _behind_known_party(words: str) -> tuple[NamedLine, ...] | None:
+    """`Radikale Venstre Eva Lund`: two lines of one paragraph, whose end was lost."""
+    for party in sorted(PARTIES, key=len, reverse=True):
+        if words.startswith(f"{party} "):
+            name, offices = _titled(words.removeprefix(party).strip())
+            return (NamedLine(name, (party,), offices),) if begins_like_name(name) else None
     return None
 
 

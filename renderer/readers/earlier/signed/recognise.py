@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from renderer.readers.earlier.grammar.sender import is_agreement
 from renderer.readers.earlier.grammar.table_rows import RowKind, row_kind
 from renderer.readers.earlier.grammar.titles import read_title
+from renderer.readers.earlier.signed.agreeing import read_agreeing
 from renderer.readers.earlier.signed.closing import begins_signatures
 from renderer.readers.earlier.signed.contents import possible_contents
 from renderer.readers.earlier.signed.headed import numbered_pieces
@@ -20,9 +21,15 @@ from renderer.readers.text.piece import Piece
 
 _FEWEST_POINTS = 2
 _LONGEST_TITLE = 20
+_FRONT = 15
 _TITLE = re.compile(
-    r"(?=.*\b(?:19|20|21)\d\d)(?=.*\bbudget)(?:(?:politisk|endelig|indgået)\s+)*(?:\w*aftale\w*|\w*forlig\w*)\b.*",
+    r"(?=.*\b(?:19|20|21)\d\d)(?=.*budget)"
+    r"(?:(?:det|den|politisk|endelig|indgået|bredt?|brede|samlet|flerårig|(?-i:[A-ZÆØÅ])[\w-]+[,:]?|kommunes?|[–-])\s+){0,5}"
+    r"(?:\w*aftale\w*|\w*forlig\w*)\b.*",
     re.IGNORECASE | re.DOTALL,
+)
+_BUDGET_TITLE = re.compile(
+    r"(?:[A-ZÆØÅ][\w-]+ Kommunes? )?Budget\w*(?: for)? (?:19|20|21)\d\d[^.:!?]{0,60}", re.IGNORECASE
 )
 
 
@@ -35,10 +42,23 @@ def is_signed_agreement(document: SourceDocument) -> bool:
     depth = point_depth(numbers)
     if sum(one.depth >= depth for one in numbers) < _FEWEST_POINTS:
         return False
-    titled = any(is_agreement_title(piece.prose.plain) for piece in pieces)
+    titled = is_titled(pieces)
     signed = any(begins_signatures(piece.prose.plain) for piece in pieces)
     # Single numbers are in many documents.
     return titled or (depth > 1 and (signed or is_agreement(document)))
+
+
+def is_titled(pieces: Sequence[Piece]) -> bool:
+    """Whether pieces hold the title of an agreement, or that of a budget beside parties who agree."""
+    texts = [" ".join(piece.prose.plain.split()) for piece in pieces]
+    budget = any(is_budget_title(text) for text in texts[:_FRONT])
+    agreeing = (read_agreeing(text) for text in texts[:_FRONT] if budget)
+    return any(map(is_agreement_title, texts)) or any(one and (one.says_so or one.says_no_more) for one in agreeing)
+
+
+def is_budget_title(text: str) -> bool:
+    """Whether words are the title of a budget: `Budget 2024-2027`, `Budget 2026 med overslagsår 2027-2029`."""
+    return bool(_BUDGET_TITLE.fullmatch(" ".join(text.split())))
 
 
 def is_agreement_title(text: str) -> bool:
