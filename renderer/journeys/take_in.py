@@ -70,8 +70,9 @@ def take_in(documents: Sequence[Path], target: Path, supplement: Supplement | No
     if there:
         return _take_in_beside(readings, there)
     combined = combine(readings)
-    _supply(combined.agreement, supplement or Supplement())
-    findings = still_missing(combined.findings, combined.agreement)
+    given = supplement or Supplement()
+    _supply(combined.agreement, given)
+    findings = _unless_given(still_missing(combined.findings, combined.agreement), given)
     case = _case(combined, documents[0].name, findings)
     if case is None or any_stops(findings):
         raise Stopped(_without_doubles(findings), *_NOT_TAKEN_IN)
@@ -119,6 +120,12 @@ def _supply(agreement: dict[str, Any], supplement: Supplement) -> None:
     if supplement.municipality:
         organisation = agreement.setdefault(vocabulary.key("organisation"), {})
         organisation[vocabulary.key("municipality")] = supplement.municipality
+
+
+def _unless_given(findings: Sequence[Finding], supplement: Supplement) -> list[Finding]:
+    """The findings without what was only concluded, where the user has said it."""
+    given = {"kommune-udledt"} if supplement.municipality else set()
+    return [finding for finding in findings if finding.code not in given]
 
 
 def _case(combined: CombinedReading, source: str, findings: list[Finding]) -> Case | None:

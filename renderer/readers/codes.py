@@ -84,6 +84,12 @@ WARNS: dict[str, str] = {
     "ukendt-fil": "En fil i sagsmappen bliver ikke læst, for dens navn er ikke kendt.",
     # What an earlier document holds, but was not read
     "linje-ikke-placeret": "En eller flere linjer i et tidligere dokument er ikke genkendt.",
+    "parter-mangler": "Der er ikke fundet nogen parter i en aftale.",
+    "overskrift-i-teksten": "Inde i en tekst i et tidligere dokument ser et andet punkt ud til at begynde.",
+    "indholdsfortegnelse-i-teksten": "Inde i en tekst i et tidligere dokument står en linje af en indholdsfortegnelse.",
+    "parti-i-teksten": "Et parti står alene på en linje inde i en tekst i en aftale.",
+    "sidetal-i-teksten": "Et sidetal står alene på en linje inde i en tekst i en aftale.",
+    "pladsholder": "I et tidligere dokument står noget, der venter på at blive udfyldt, fx en e-mailadresse.",
     "indhold-uden-overskrift": "Indholdsfortegnelsen i en aftale nævner en overskrift, som ikke er fundet i teksten.",
     "brevhoved-ikke-forstået": "Noget i et tidligere dokuments brevhoved er ikke forstået.",
     "billede": "Et tidligere dokument har et billede, som ikke kan læses.",

@@ -16,6 +16,7 @@ from renderer.readers.earlier.plain.read import read_plain
 from renderer.readers.earlier.reading import EarlierReading
 from renderer.readers.earlier.signed.recognise import is_signed_agreement
 from renderer.readers.earlier.signed.understand import understand_signed
+from renderer.readers.earlier.signed.unread import with_advice
 from renderer.readers.earlier.source import SourceDocument
 from renderer.readers.earlier.text.decoding import decoded
 
@@ -67,7 +68,9 @@ _HINT = "Gem dokumentet som Word (.docx), PDF eller tekst, og importer den fil."
 def read_earlier(name: str, content: bytes) -> EarlierReading:
     """Read one earlier document; `name` is its file name. Raises `UnreadableFile` where it cannot be read at all."""
     document = EARLIER_READERS[kind_of(name, content)](name, content)
-    return understand_signed(document) if is_signed_agreement(document) else understand(document)
+    if is_signed_agreement(document):
+        return understand_signed(document)
+    return with_advice(document, understand(document))
 
 
 def kind_of(name: str, content: bytes) -> Kind:

@@ -8,12 +8,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from renderer.findings import Finding
 from renderer.readers.earlier.grammar.furniture import MUNICIPALITY
 from renderer.readers.earlier.grammar.ledger import Ledger
 from renderer.readers.earlier.grammar.letterhead import labelled_lines, read_case_id, read_date, without_page
 from renderer.readers.earlier.signed.agreeing import Agreeing, announces, read_agreeing
 from renderer.readers.earlier.signed.capitals import written_out
 from renderer.readers.earlier.signed.closing import PLACE_AND_DATE
+from renderer.readers.earlier.signed.doubts import PLACEHOLDER, placeholder
 from renderer.readers.earlier.signed.members import begins_members, members_end, party_lines
 from renderer.readers.earlier.signed.piece_lines import lines_of
 from renderer.readers.earlier.signed.recognise import is_agreement_title, is_budget_title
@@ -67,6 +69,7 @@ class FrontReader:
 
     def __init__(self, ledger: Ledger) -> None:
         self.page = FrontPage()
+        self.findings: list[Finding] = []
         self._ledger = ledger
         self._weak_title: str | None = None
         self._awaits_parties = False
@@ -102,7 +105,7 @@ class FrontReader:
         """How many pieces from a position on are of the front page."""
         if taken := self._members_at(pieces, position):
             return taken
-        piece = pieces[position]
+        piece = self._piece = pieces[position]
         lines = lines_of(piece)
         known = self._known(lines, pieces[position + 1 : position + 2], beside_labels=_beside_labels(pieces, position))
         if known is None:
@@ -158,13 +161,11 @@ class FrontReader:
         end = _FRAME_END.search(title)
         if end:
             title = title[: end.start()]
-        if is_budget_title(title):
-            self._weak_title = self._weak_title or title
-            return key("title")
-        if not is_agreement_title(title) or self.page.title not in {None, title}:
+        weak = is_budget_title(title) and not is_agreement_title(title)
+        if not (weak or is_agreement_title(title)) or self.page.title not in {None, title}:
             return None
         self._awaits_parties = self._awaits_parties or end is not None
-        if end and end["said"]:
+        if weak or (end and end["said"]):
             self._weak_title = self._weak_title or title
         else:
             self.page.title = title
@@ -228,6 +229,8 @@ class FrontReader:
                 self.page.date = self.page.date or dated[0]
             elif one.field == "case_id" and (read := read_case_id(value)):
                 self.page.case_id = self.page.case_id or read[0]
+            elif one.field == "email" and PLACEHOLDER.search(value):
+                self.findings.append(placeholder(value, self._piece))
             elif one.field in _CONTACT and value:
                 self.page.contact.setdefault(key(_CONTACT[one.field]), value)
         return "brevhoved"

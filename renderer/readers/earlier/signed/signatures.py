@@ -85,7 +85,7 @@ def is_of_signatures(text: str) -> bool:
     words = text.strip()
     if _RULE.fullmatch(words) or is_office(words) or is_party(words.rstrip(":")) or _only_names(words):
         return True
-    return any(pattern.fullmatch(words) for pattern in (_LETTER, _FOR)) or is_name(words.split(",")[0])
+    return bool(read_named_line(words) or _FOR.fullmatch(words)) or is_name(words.split(",")[0])
 
 
 class _Reader:

@@ -16,6 +16,7 @@ from renderer.readers.earlier.grammar.titles import budget_year
 from renderer.readers.earlier.reading import EarlierReading
 from renderer.readers.earlier.signed.agreement_data import DataMaker
 from renderer.readers.earlier.signed.contents import entry_words
+from renderer.readers.earlier.signed.doubts import doubts
 from renderer.readers.earlier.signed.figures import FigureReader, Figures
 from renderer.readers.earlier.signed.front_page import FrontPage, FrontReader, place_in
 from renderer.readers.earlier.signed.headed import headings
@@ -27,7 +28,7 @@ from renderer.readers.earlier.source import FurnitureLine, SourceDocument
 from renderer.readers.text.piece import Piece
 from renderer.vocabulary import CALCULATED_NOTICE, key
 
-_FOR_MUNICIPALITY = re.compile(rf"(?P<title>.*\d{{4}})\s+for\s+(?P<municipality>{MUNICIPALITY})")
+_FOR_MUNICIPALITY = re.compile(rf"(?P<title>.*\d{{2}})\s+for\s+(?P<municipality>{MUNICIPALITY})")
 _BUDGET = re.compile(r"\bbudget(?:tet|aftalen|årene)?\s+(?:for\s+)?((?:20|21)\d\d)\b", re.IGNORECASE)
 
 
@@ -52,9 +53,13 @@ class _Understanding:
         for piece in layout.contents_without_heading:
             self._ledger.report(piece, _without_heading(piece))
         front = FrontReader(self._ledger)
-        found = outline(front.take_all(layout.text, _opening(layout.text)))
-        self._findings += gaps(found.chapters)
+        text = front.take_all(layout.text, _opening(layout.text))
+        found = outline(text)
+        self._findings += [*front.findings, *gaps(found.chapters)]
         signed: dict[str, Any] = DataMaker(self._ledger).data(found)
+        numbers = {n: one.numbered.number for n, one in headings(text).items() if one.numbered}
+        for piece, finding in doubts([piece for n, piece in enumerate(text) if n not in numbers], numbers.values()):
+            self._ledger.report(piece, finding)
         signatures = read_signatures(layout.signatures, self._ledger)
         signatures.add(read_signatures(front.page.members, self._ledger))
         figures = self._figures(layout, DataMaker(self._ledger))
@@ -119,7 +124,9 @@ class _Understanding:
             made[key("organisation")] = {key("municipality"): municipality}
         else:
             message = "Dokumentet siger ikke, hvilken kommune det er fra."
-            self._missing("kommune-mangler", "municipality", message, "--municipality og kommunens navn")
+            place = page.place or signatures.place
+            example = f', fx --municipality "{place} Kommune"' if place else ""
+            self._missing("kommune-mangler", "municipality", message, f"--municipality og kommunens navn{example}")
         return made
 
     def _year(self, page: FrontPage, figures: Figures, signatures: Signatures) -> str | None:

@@ -1,4 +1,4 @@
-"""A small agreement, written as text, in the other formats: each paragraph is one, and a heading looks like one or not."""
+"""A small agreement, written as text, in the other formats; a heading looks like one or not."""
 
 import html
 import io
@@ -13,6 +13,7 @@ from tests.writers.own_way import WholeHtml
 _NUMBERED = re.compile(r"(?:[A-ZÆØÅ]{0,3}-?\d+[.\d]*|Kapitel \d+\.?) \S.*")
 _BULLET = re.compile(r"[-–•*] +")
 _BROKEN = 50
+_STYLE = "body { font: 11pt sans-serif } h1, h2 { font-size: 13pt; margin: 16pt 0 8pt } p, li { margin: 0 0 12pt }"
 
 
 class Headings(StrEnum):
@@ -24,7 +25,7 @@ class Headings(StrEnum):
 
 
 def paragraphs(text: str) -> Iterator[tuple[str, bool]]:
-    """The paragraphs of a text with whether each is a heading: a line of its own in front of others, or with a number."""
+    """The paragraphs of a text with whether each is a heading: alone and short, or with a number."""
     blocks = [block.split("\n") for block in re.split(r"\n\s*\n", text.strip("\n"))]
     for block in blocks:
         open_lines: list[str] = []
@@ -55,8 +56,7 @@ def as_word(text: str, headings: Headings) -> bytes:
 def as_pdf(text: str, headings: Headings) -> bytes:
     """The text as a PDF file, with tags where its headings are styled."""
     body = "".join(_element(words, is_heading, headings) for words, is_heading in paragraphs(text))
-    style = "<style>body { font: 11pt sans-serif } h1, h2 { font-size: 13pt; margin: 16pt 0 8pt } p, li { margin: 0 0 12pt }</style>"
-    page = f'<html lang="da"><head><title>Aftale</title>{style}</head><body>{body}</body></html>'
+    page = f'<html lang="da"><head><title>Aftale</title><style>{_STYLE}</style></head><body>{body}</body></html>'
     variant = "pdf/ua-1" if headings is Headings.STYLED else None
     made: bytes = WholeHtml(string=page).write_pdf(pdf_variant=variant)
     return made
