@@ -28,6 +28,7 @@ STOPS: dict[str, str] = {
     "ikke-tekst": "Der står en liste eller en gruppe af felter, hvor der skal stå en tekst.",
     "tom-tekst": "Et felt, som skal have en tekst, er tomt.",
     "ugyldigt-tegn": "En tekst har et tegn, som ikke kan trykkes.",
+    "tegn-uden-skrift": "En tekst har et tegn, som programmets skrifter ikke har.",
     "ukendt-værdi": "Der står et andet ord end et af dem, feltet kan have.",
     "hverken-ja-eller-nej": "Der står noget andet end ja eller nej.",
     "ugyldig-dato": "En dato findes ikke, eller den er ikke skrevet som år-måned-dag.",

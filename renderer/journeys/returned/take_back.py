@@ -16,6 +16,7 @@ from renderer.journeys.rendering.extract import file_content
 from renderer.journeys.returned.agreed_texts import leaving_the_agreement
 from renderer.journeys.returned.conflicts import weigh
 from renderer.journeys.returned.early_smileys import early_smileys
+from renderer.journeys.returned.unprintable_answers import printable_answers
 from renderer.journeys.returned.withdrawals import begun_afresh, withdrawals
 from renderer.model.case import Case
 from renderer.model.field import Field
@@ -117,9 +118,10 @@ def take_back(files: CaseFiles, documents: Sequence[Path]) -> TakenBack:
     returned = [_read(name, content, case) for name, content in _contents(documents).items()]
     weighed = weigh(case, returned)
     comments = tuple(comment for one in returned for comment in one.comments)
-    taken_away = withdrawals(case, {proposal.field: proposal.new for proposal in weighed.proposals})
-    proposals = tuple(one for one in weighed.proposals if one.field not in taken_away.undone)
-    warned = (*early_smileys(case, proposals), *leaving_the_agreement(case, proposals))
+    fit, unfit = printable_answers(weighed.proposals)
+    taken_away = withdrawals(case, {proposal.field: proposal.new for proposal in fit})
+    proposals = tuple(one for one in fit if one.field not in taken_away.undone)
+    warned = (*unfit, *early_smileys(case, proposals), *leaving_the_agreement(case, proposals))
     told = (*weighed.findings, *taken_away.findings, *warned)
     findings = tuple(reading.located(finding) for finding in told)
     return TakenBack(files, reading, case, proposals, weighed.conflicts, comments, findings, weighed.done)

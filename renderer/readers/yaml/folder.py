@@ -18,6 +18,7 @@ from renderer.model.signed.signed_agreement import SignedAgreement
 from renderer.readers.yaml.data import LocatedData, located
 from renderer.readers.yaml.places import item_and_field
 from renderer.readers.yaml.references import unknown_names, unknown_refs
+from renderer.readers.yaml.signs import unprintable_signs
 from renderer.readers.yaml.tree import read_tree
 from renderer.readers.yaml.validation import Validated, validated
 
@@ -105,6 +106,7 @@ def understood(reading: CaseReading, given: frozenset[str]) -> CaseReading:
     signed = _optional(reading, given, vocabulary.SIGNED_FILE, SignedAgreement)
     waivers = _optional(reading, given, vocabulary.WAIVER_FILE, WaiverFile)
     reading.findings += _cross_findings(reading.sources)
+    reading.findings += unprintable_signs(reading.sources)
     if agreement:
         accepted = waivers.waivers if waivers else ()
         told = tuple(_before_the_unreadable(followups))
