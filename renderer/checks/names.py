@@ -32,7 +32,7 @@ def committee_under_two_names(view: View) -> Iterator[Remark]:
 
 def missing_centre(view: View) -> Iterator[Remark]:
     """An item that no centre answers for."""
-    for item in view.items:
+    for item in view.asked:
         if not item.centre:
             yield Remark(
                 agreement_place(item, vocabulary.key("centre")),
@@ -43,7 +43,7 @@ def missing_centre(view: View) -> Iterator[Remark]:
 
 def missing_committee(view: View) -> Iterator[Remark]:
     """An item that stands in no committee's edition."""
-    for item in view.items:
+    for item in view.asked:
         if not item.committee:
             yield Remark(
                 agreement_place(item, vocabulary.key("committee")),
@@ -54,7 +54,7 @@ def missing_committee(view: View) -> Iterator[Remark]:
 
 def committee_without_items(view: View) -> Iterator[Remark]:
     """A committee in the list that no item belongs to, so that its edition is not made."""
-    used = {item.committee for item in view.items}
+    used = set(_used_committees(view))
     for position, name in enumerate(view.agreement.committees, 1):
         if name not in used and view.items:
             yield Remark(
@@ -62,6 +62,17 @@ def committee_without_items(view: View) -> Iterator[Remark]:
                 f"{name} har ingen delelementer, så der dannes ingen udgave til udvalget.",
                 "Giv udvalget sine delelementer, eller slet det fra listen.",
             )
+
+
+def _used_committees(view: View) -> Iterator[str]:
+    """The committees, by the names they have in the list, that an item belongs to at some time of the year."""
+    for item in view.items:
+        if item.committee:
+            yield item.committee
+        for move in item.moves:
+            for name in view.agreement.committees:
+                if view.agreement.renamed(name, 0, move.followup) == move.committee:
+                    yield name
 
 
 def _two_names(noun: str, key: str, listed: tuple[str, ...], uses: list[Use]) -> Iterator[Remark]:

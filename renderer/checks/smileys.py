@@ -72,7 +72,7 @@ def missing_status(view: View) -> Iterator[Remark]:
     """A smiley that is not happy, and no status that says why."""
     for given in view.reports:
         smiley = given.report.smiley
-        if smiley and smiley is not Smiley.HAPPY and not given.report.status:
+        if smiley and smiley is not Smiley.HAPPY and not given.report.status and not given.item.given_up:
             yield Remark(
                 given.place,
                 f"Smileyen er {smiley.value}, men ingen status forklarer hvorfor.",
@@ -111,7 +111,7 @@ def finances_without_smiley(view: View) -> Iterator[Remark]:
     newest = max(
         (given.followup for given in view.reports if given.checkpoint is None and given.report.smiley), default=0
     )
-    for item in view.items if newest else ():
+    for item in view.asked if newest else ():
         given = view.report_of.get((item.ref, None))
         is_lost = _earlier_smiley(view, item, None) is not None
         if _AMOUNT.search(item.finances.plain) and not _has_smiley(given) and not is_lost:
@@ -130,7 +130,7 @@ def finances_of_earlier(view: View) -> Iterator[Remark]:
     """
     newest = next((each for each in view.followups if each.number == view.up_to and each.statuses), None)
     carried = [given for given in view.reports if given.checkpoint is None and given.followup < view.up_to]
-    old = [given for given in carried if given.report.smiley]
+    old = [given for given in carried if given.report.smiley and not given.item.given_up]
     if newest is None or not old:
         return
     words, file = followup_words(newest.number), vocabulary.followup_file(newest.number)
@@ -166,7 +166,7 @@ def followup_without_reports(view: View) -> Iterator[Remark]:
 
 
 def _reached_milestones(view: View) -> Iterator[tuple[Item, Checkpoint]]:
-    for item in view.items:
+    for item in view.asked:
         for checkpoint in item.milestones:
             if checkpoint <= view.up_to:
                 yield item, checkpoint

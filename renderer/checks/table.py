@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from renderer.checks import agreed, contributors, deadlines, names, numbers, smileys, texts, unfinished, years
+from renderer.checks import agreed, changes, contributors, deadlines, names, numbers, smileys, texts, unfinished, years
 from renderer.checks.editorial import progress, rules
 from renderer.checks.figures import point_rules, table_rules
 from renderer.checks.view import Remark, View
@@ -46,6 +46,19 @@ CHECKS: dict[str, Check] = {
         smileys.finances_of_earlier,
         "En smiley for økonomi er fra en tidligere opfølgning og ikke meldt i den nyeste.",
         Severity.HINT,
+    ),
+    # What changes in the middle of the year
+    "status-på-udgået": Check(changes.reported_though_given_up, "Der er meldt status på et delelement, som er udgået."),
+    "ændring-uden-opfølgning": Check(
+        changes.change_without_followup,
+        "Et delelement er udgået eller flyttet i en opfølgning, som sagen ikke har.",
+    ),
+    "flyttet-efter-udgået": Check(changes.moved_after_given_up, "Et delelement er flyttet, efter at det er udgået."),
+    "flyttet-uden-ændring": Check(
+        changes.moved_nowhere, "Et delelement er flyttet til det center og det udvalg, det hører under i forvejen."
+    ),
+    "opfølges-ikke-men-er-i-planen": Check(
+        changes.not_followed_up, "Et punkt har »opfølges: nej«, men planen har et delelement til det."
     ),
     "opfølgning-uden-status": Check(smileys.followup_without_reports, "En opfølgning melder slet ingen status."),
     "skala-mangler": Check(smileys.missing_scale, "Aftalen siger ikke, hvad smileyerne betyder."),

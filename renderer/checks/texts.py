@@ -91,7 +91,7 @@ def agreement_text_is_title(view: View) -> Iterator[Remark]:
 
 def missing_text(view: View) -> Iterator[Remark]:
     """A numbered item without what was agreed, or any item that says nothing of what is to be done."""
-    for item in view.items:
+    for item in view.asked:
         if item.number and not item.agreement_text:
             yield Remark(
                 agreement_place(item, vocabulary.key("agreement_text")),
@@ -108,7 +108,7 @@ def missing_text(view: View) -> Iterator[Remark]:
 
 def missing_milestones(view: View) -> Iterator[Remark]:
     """An item without a single milestone."""
-    for item in view.items:
+    for item in view.asked:
         if not item.milestones:
             yield Remark(
                 agreement_place(item, vocabulary.key("milestones")),
@@ -119,7 +119,7 @@ def missing_milestones(view: View) -> Iterator[Remark]:
 
 def missing_type(view: View) -> Iterator[Remark]:
     """An item of which it is not said whether it is drift or anlæg."""
-    for item in view.items:
+    for item in view.asked:
         if not item.types:
             yield Remark(
                 agreement_place(item, vocabulary.key("types")),

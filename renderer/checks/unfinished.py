@@ -41,7 +41,7 @@ def missing_department(view: View) -> Iterator[Remark]:
 
 
 def _lacking(view: View, field: str, noun: str, hint: str, lacks: Callable[[Item], bool]) -> Iterator[Remark]:
-    refs = [item.ref for item in view.items if lacks(item)]
+    refs = [item.ref for item in view.asked if lacks(item)]
     if not refs or any(followup.number > 0 for followup in view.case.followups):
         return
     count = "Et delelement har" if len(refs) == 1 else f"{len(refs)} delelementer har"

@@ -65,8 +65,13 @@ class View:
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
-        """All items in printed order."""
+        """All items in printed order, those that are given up too."""
         return tuple(self.agreement.items())
+
+    @cached_property
+    def asked(self) -> tuple[Item, ...]:
+        """The items of which something may be missing: as they stand at the view's follow-up, and not given up."""
+        return tuple(self.case.asked(self.up_to))
 
     @cached_property
     def followups(self) -> tuple[FollowUp, ...]:
@@ -76,7 +81,8 @@ class View:
     @cached_property
     def reports(self) -> tuple[GivenReport, ...]:
         """What the edition shows: for each milestone and for finances the newest report, items in printed order."""
-        return tuple(given for item in self.items for given in self._newest_of(item))
+        printed = self.agreement.at(self.up_to).items()
+        return tuple(given for item in printed for given in self._newest_of(item))
 
     @cached_property
     def report_of(self) -> dict[tuple[str, Checkpoint | None], GivenReport]:
