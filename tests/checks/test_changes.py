@@ -38,8 +38,8 @@ def test_what_is_given_up_lacks_nothing() -> None:
 def test_a_report_on_what_is_given_up_is_told() -> None:
     assert said(case_with((f"{SECOND}/udgået", GIVEN_UP))) == [
         (
-            "status-på-udgået | opfoelgning-2.yaml, 5.10 | Der er meldt status på delelementet, selv om det er udgået i "
-            "anden opfølgning. Slet det, der er meldt, eller ret udgået i aftale.yaml."
+            "status-på-udgået | opfoelgning-2.yaml, 5.10 | Der er meldt status på delelementet, selv om det er udgået "
+            "i anden opfølgning. Slet det, der er meldt, eller ret udgået i aftale.yaml."
         )
     ]
     first = case_with((f"{SECOND}/udgået", GIVEN_UP.replace("2", "1")))
@@ -60,8 +60,8 @@ def test_a_report_on_what_is_given_up_is_told() -> None:
         (
             [(f"{SECOND}/udgået", GIVEN_UP), SMILEY_GONE, (f"{SECOND}/flyttet", MOVED.replace("Økonomiu", "Klimau"))],
             (
-                "flyttet-efter-udgået | aftale.yaml, 5.10, flyttet | Delelementet er flyttet i anden opfølgning, men det "
-                "er udgået i anden opfølgning. Slet flytningen, eller ret udgået."
+                "flyttet-efter-udgået | aftale.yaml, 5.10, flyttet | Delelementet er flyttet i anden opfølgning, men "
+                "det er udgået i anden opfølgning. Slet flytningen, eller ret udgået."
             ),
         ),
         (
@@ -90,9 +90,9 @@ def test_a_point_that_is_not_followed_up_and_has_an_item_is_told_with_both_place
 
     assert told == [
         (
-            "opfølges-ikke-men-er-i-planen | budgetaftale.yaml, 5.10, opfølges | Punktet skal ikke følges op, men det har "
-            "et delelement i planen: aftale.yaml, 5.10. Skal delelementet ikke følges op, så skriv udgået med opfølgning "
-            "og begrundelse på det i aftale.yaml. Skal det, så skriv opfølges: ja i budgetaftale.yaml."
+            "opfølges-ikke-men-er-i-planen | budgetaftale.yaml, 5.10, opfølges | Punktet skal ikke følges op, men det "
+            "har et delelement i planen: aftale.yaml, 5.10. Skal delelementet ikke følges op, så skriv udgået med "
+            "opfølgning og begrundelse på det i aftale.yaml. Skal det, så skriv opfølges: ja i budgetaftale.yaml."
         )
     ]
     unreported = with_point(case_with(SMILEY_GONE), "nej")

@@ -121,13 +121,16 @@ def _record_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
     """The record that a path leads to, followed through the model's own annotations."""
     shape: Any = model
     for step in path:
-        if isinstance(step, str) and not _record_of(shape):
-            # One entry that stands by itself, and not in a list.
-            shape = _element(shape) if _record_of(_element(shape)) else shape
+        shape = _alone(shape) if isinstance(step, str) else shape
         shape = _inside(_record_of(shape), step) if _record_of(shape) else _element(shape)
         if shape is None:
             return None
-    return _record_of(shape)
+    return _record_of(_alone(shape))
+
+
+def _alone(shape: Any) -> Any:
+    """What an entry is that stands by itself and not in its list."""
+    return _element(shape) if get_origin(_bare(shape)) is tuple else shape
 
 
 def _inside(record: type[BaseModel] | None, step: str | int) -> Any:
