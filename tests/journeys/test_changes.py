@@ -8,6 +8,7 @@ from renderer.casefolder.write import case_files
 from renderer.edition.questionnaires import questionnaires
 from renderer.errors import UnknownChoice
 from renderer.findings import Place
+from renderer.journeys.case_files import CaseFiles
 from renderer.journeys.collecting.missing import chase
 from renderer.journeys.planning.carry_over import offers
 from renderer.journeys.planning.next_followup import prepare_next
@@ -40,7 +41,7 @@ def test_nobody_is_asked_about_what_is_given_up_and_the_new_centre_about_what_is
 
 
 def test_the_next_followup_has_no_place_for_what_is_given_up() -> None:
-    files = {name: text.encode() for name, text in case_files(TO_2).items()}
+    files = CaseFiles({name: text.encode() for name, text in case_files(TO_2).items()})
     prepared = prepare_next(files, "2018-11-20")
 
     assert prepared.items == 2
