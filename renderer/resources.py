@@ -4,7 +4,9 @@ The only module that knows. Everything else asks `resource_folder` or `read_reso
 """
 
 import hashlib
+import re
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
@@ -13,6 +15,7 @@ from renderer.errors import BrokenResource
 Kind = Literal["templates", "styles", "fonts", "dictionaries"]
 
 _SUMS = "SHA256SUMS"
+_FONT_OF_SHEET = re.compile(r"url\(\.\./fonts/([\w.-]+)\)")
 # What nobody changes on purpose, and what the user is told has been changed.
 _SEALED: dict[Kind, str] = {"fonts": "skrift", "dictionaries": "ordliste"}
 _PACKAGE = Path(__file__).resolve().parent
@@ -53,6 +56,20 @@ def read_resource(kind: Kind, name: str) -> bytes:
             "Installer Aftalerapport igen, så resultatet bliver det samme på alle maskiner.",
         )
     return content
+
+
+@cache
+def font_characters(sheet: str) -> frozenset[str]:
+    """Every character that one of the fonts has which a style sheet names. Raises `BrokenResource`."""
+    files = _FONT_OF_SHEET.findall(read_resource("styles", sheet).decode())
+    return frozenset(chr(code) for file in files for code in _codes(file))
+
+
+def _codes(font: str) -> frozenset[int]:
+    # Few texts have a character that is not to be expected, and opening a font takes a library of its own.
+    from fontTools.ttLib import TTFont
+
+    return frozenset(TTFont(BytesIO(read_resource("fonts", font)), lazy=True).getBestCmap())
 
 
 @cache

@@ -15,6 +15,7 @@ from renderer.writers.packaged import PackagedFiles
 from renderer.writers.page_tree import PageTree
 from renderer.writers.print_style import print_style
 from renderer.writers.printable import Printable
+from renderer.writers.signs import SHEET, has_signs
 
 _EVERY_ROW = 2
 
@@ -40,7 +41,8 @@ def lay_out(printable: Printable, variant: str) -> Document:
 def _pages(printable: Printable, variant: str, relaxed: Mapping[int, int]) -> tuple[Document, list[Element]]:
     """The pages, and the elements of the tables on them."""
     files = PackagedFiles()
-    style = print_style(printable.sheets)
+    signs = (SHEET,) if has_signs(printable.page) else ()
+    style = print_style((*printable.sheets, *signs))
     html = PageTree(printable.page, files)
     elements = list(html.etree_element.iter("table"))
     for number, step in relaxed.items():

@@ -10,6 +10,7 @@ from fontTools.ttLib import TTFont
 from markupsafe import Markup
 
 from renderer.resources import read_resource
+from renderer.writers.signs import SHEET, has_signs
 
 _SHEETS = {"edition.css": "all", "screen.css": "screen", "print.css": "print"}
 _OVERVIEW_SHEETS = {"overview.css": "all", "overview_screen.css": "screen", "overview_print.css": "print"}
@@ -18,7 +19,8 @@ _FONT_FILE = re.compile(r"url\(\.\./fonts/([\w.-]+)\)")
 
 def stylesheets(page: str, *, with_overview: bool = False) -> Markup:
     """A style element for each sheet; the fonts hold only the characters of the page."""
-    sheets = _SHEETS | (_OVERVIEW_SHEETS if with_overview else {})
+    signs = {SHEET: "all"} if has_signs(page) else {}
+    sheets = _SHEETS | (_OVERVIEW_SHEETS if with_overview else {}) | signs
     characters = frozenset(page)
     return Markup("").join(
         Markup('<style media="{}">\n{}</style>\n').format(medium, _sheet(name, characters))

@@ -2,7 +2,8 @@
 
 WeasyPrint 70.0 goes through every glyph of every line and asks a dozen questions about it (draw/text.py,
 `draw_first_line`). The answers depend on the glyph, its width and its font only, unless it is moved, missing, drawn as
-a picture or written from right to left: a line with such a glyph, or of more than one paragraph, goes the long way.
+a picture, written from right to left or one of several that draw a letter: a line with such a glyph, or of more than
+one paragraph, goes the long way.
 """
 
 from contextlib import suppress
@@ -15,6 +16,7 @@ from typing import Any
 from weasyprint.draw import text as drawing
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 
+from renderer.writers.quicker.own_characters import note_characters
 from renderer.writers.quicker.replacement import replace
 
 _draw_first_line = drawing.draw_first_line
@@ -55,6 +57,7 @@ def _draw(stream: Any, textbox: Any, text_overflow: str, block_ellipsis: Any, ma
             if runs:
                 _show(stream, runs, matrix)
                 return []
+        note_characters(stream, line, layout.text)
     return _draw_first_line(stream, textbox, text_overflow, block_ellipsis, matrix)  # type: ignore[no-any-return]
 
 
@@ -100,7 +103,7 @@ def _written(table: _Table, run: Any, text: str) -> str:
 def _learnt(table: _Table, glyph: _Glyph, run: Any, position: int, text: str) -> str:
     """What `draw_first_line` writes for a glyph, and what it notes of it in the font."""
     number, width, x_offset, y_offset = glyph
-    if number >= _FIRST_UNUSUAL or x_offset or y_offset:
+    if number >= _FIRST_UNUSUAL or x_offset or y_offset or _shares_a_letter(run, position):
         raise _Unusual
     font = table.font
     if number not in font.to_unicode:
@@ -111,6 +114,13 @@ def _learnt(table: _Table, glyph: _Glyph, run: Any, position: int, text: str) ->
         font.widths[number] = round(logical.width * 1000 * FROM_UNITS / table.size)
     kerning = font.widths[number] - width * 1000 * FROM_UNITS / table.size
     return f"{number:04x}>{int(kerning)}<" if kerning else f"{number:04x}"
+
+
+def _shares_a_letter(run: Any, position: int) -> bool:
+    """Whether the glyph draws a letter together with a neighbour."""
+    clusters, last = run.glyphs.log_clusters, run.glyphs.num_glyphs - 1
+    here = clusters[position]
+    return (position < last and clusters[position + 1] == here) or (position > 0 and clusters[position - 1] == here)
 
 
 def _characters(run: Any, position: int, text: str) -> str:
