@@ -16,6 +16,7 @@ from renderer.archive.record import IssuedEdition, IssuedRound, Issuing, NewEdit
 from renderer.archive.tables import edition, edition_file, entry, withdrawal
 from renderer.archive.unchanged import standing_as_issued
 from renderer.errors import AftalerapportError, ReasonNeeded, UnknownChoice
+from renderer.model.tidying import composed
 
 
 class Archive:
@@ -157,7 +158,7 @@ def _matching(wanted: Wanted) -> Select[int]:
     if wanted.case_id is not None:
         found = found.where(edition.c.case_id == wanted.case_id)
     if wanted.committee is not None:
-        found = found.where(edition.c.committee == wanted.committee)
+        found = found.where(edition.c.committee == composed(wanted.committee))
     if wanted.followup is not None:
         found = found.where(edition.c.followup == wanted.followup)
     if wanted.since:

@@ -13,6 +13,7 @@ from renderer.archive.chain import Act, Entry, sha256
 from renderer.archive.record import Acceptance, Document, IssuedEdition, Issuing, KeptFile, NewEdition, Origin
 from renderer.edition.agreement.document import AgreementDocument
 from renderer.edition.edition import Edition
+from renderer.model.tidying import composed
 
 __all__ = [
     "digests", "edition_row", "facts", "file_rows", "folded", "imported", "is_edition", "issued", "issued_edition",
@@ -164,8 +165,8 @@ def titles(data: bytes) -> str:
 
 
 def folded(text: str) -> str:
-    """Lower case with single plain spaces, as titles are searched."""
-    return " ".join(text.casefold().split())
+    """Lower case in composed letters with single plain spaces, as titles are searched."""
+    return " ".join(composed(text).casefold().split())
 
 
 def issued_edition(entry: Entry, withdrawal: Entry | None) -> IssuedEdition:

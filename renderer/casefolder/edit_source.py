@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from renderer.casefolder.node_tree import node_tree
+
 _BOM = "\ufeff"
 # What libyaml takes for the end of a line (YAML 1.1, 4.2).
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
@@ -163,7 +165,7 @@ def read_source(content: bytes) -> Source:
     text = content.decode()
     mark = _BOM if text.startswith(_BOM) else ""
     text = text.removeprefix(_BOM)
-    return Source(text, yaml.compose(text, Loader=yaml.CSafeLoader), mark)
+    return Source(text, node_tree(text), mark)
 
 
 def start_of(node: yaml.Node) -> int:

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from renderer.casefolder.emit import Note, emit
+from renderer.casefolder.node_tree import node_tree
 
 _BYTE_ORDER_MARK = "\ufeff"
 _PLAIN_IN_FLOW = re.compile(r"[\w(][\w .()/–-]*")
@@ -37,7 +38,7 @@ class SourceText:
         start = _BYTE_ORDER_MARK if text.startswith(_BYTE_ORDER_MARK) else ""
         line_end = "\r\n" if "\r\n" in text else "\n"
         body = text.removeprefix(start).replace("\r\n", "\n")
-        root = yaml.compose(body, Loader=yaml.CSafeLoader)
+        root = node_tree(body)
         if not isinstance(root, yaml.MappingNode) or root.flow_style:
             raise NotInsertable
         return cls(body.removesuffix("\n").split("\n"), root, line_end, start)

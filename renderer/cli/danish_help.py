@@ -1,5 +1,8 @@
 """Help in Danish: Click and Typer write theirs in English, headings and remarks included."""
 
+import unicodedata
+from typing import Any
+
 import click
 from typer.core import TyperCommand, TyperGroup
 
@@ -10,7 +13,13 @@ _REQUIRED = " Skal angives."
 
 
 class DanishCommand(TyperCommand):
-    """A command whose help is Danish from the first word to the last."""
+    """A command whose help is Danish from the first word to the last; texts may come in decomposed letters."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The options and arguments; texts are composed as the case's own are, paths stay as they lie on the disk."""
+        rest = super().parse_args(ctx, args)
+        ctx.params = {name: _composed(value) for name, value in ctx.params.items()}
+        return rest
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Usage, text, arguments, options and an example."""
@@ -32,6 +41,12 @@ class DanishGroup(TyperGroup):
         with formatter.section("Kommandoer"):
             formatter.write_dl([(name, _first_line(command)) for name, command in self.commands.items()])
         _write_options(ctx, self, formatter)
+
+
+def _composed(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_composed(one) for one in value]
+    return unicodedata.normalize("NFC", value) if isinstance(value, str) else value
 
 
 def _write_text(command: click.Command, formatter: click.HelpFormatter) -> None:

@@ -22,6 +22,11 @@ def plain_spaces(text: str) -> str:
     return _TYPOGRAPHIC_SPACE.sub(" ", text)
 
 
+def composed(text: str) -> str:
+    """The text with every letter as one character (Unicode NFC): macOS writes å as an a and a ring."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
 def plain_characters(text: str) -> str:
     """The text composed (Unicode NFC), with plain spaces, letters for ligatures, and emoji without their looks.
 
@@ -30,7 +35,7 @@ def plain_characters(text: str) -> str:
     """
     if text.isascii():
         return text
-    return unicodedata.normalize("NFC", plain_spaces(_LOOKS_OF_EMOJI.sub("", text)).translate(_LIGATURES))
+    return composed(plain_spaces(_LOOKS_OF_EMOJI.sub("", text)).translate(_LIGATURES))
 
 
 def tidy_line(text: str) -> str:

@@ -1,10 +1,11 @@
 """A zipped case folder -> its files by name, within limits that a hostile file cannot get past.
 
 Only names are read from the zip's directory, never paths to write to. What a file claims of its size is not trusted:
-no more is unpacked than the limit. One folder around everything, as programs make it, is taken off.
+no more is unpacked than the limit. The folders around the case, as programs make them, are taken off.
 """
 
 import io
+import re
 import stat
 import zipfile
 import zlib
@@ -12,6 +13,7 @@ from pathlib import PurePosixPath
 
 from renderer import vocabulary
 from renderer.errors import LimitExceeded, UnreadableFile
+from renderer.model.tidying import composed
 
 MOST_FILES = 200
 LARGEST_FILE = 20_000_000
@@ -21,6 +23,7 @@ _RATIO_FROM = 1_000_000
 
 _HINT = "Pak sagsmappens YAML-filer i en almindelig zip-fil uden adgangskode, og send den igen."
 _ARCHIVES = (".zip", ".gz", ".bz2", ".xz", ".7z", ".rar", ".tar", ".zst")
+_DRIVE = re.compile("[A-Za-z]:")
 _ENCRYPTED = 0x1
 _UNPACKABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError,
@@ -87,19 +90,38 @@ def _require_once(name: str, files: dict[str, bytes]) -> None:
 
 def _names(names: list[str]) -> list[str | None]:
     """The name in the case folder for each name in the zip; `None` for what is no file of a case."""
-    for name in names:
-        parts = name.replace("\\", "/").split("/")
-        if name.startswith(("/", "\\")) or ".." in parts or ":" in name or not name.isprintable():
-            raise UnreadableFile("Zip-filen har et navn, der peger ud af mappen, eller som ikke kan læses.", _HINT)
-        if name.lower().endswith(_ARCHIVES):
-            raise UnreadableFile("Zip-filen har en pakket fil inden i sig.", _HINT)
-    paths = [PurePosixPath(name) for name in names]
+    paths = [_path(name) for name in names]
     yaml = [path for path in paths if path.suffix.lower() in vocabulary.YAML_SUFFIXES and _visible(path)]
-    folders = {path.parent for path in yaml}
-    top = min(folders, key=lambda folder: len(folder.parts), default=PurePosixPath())
-    if len(top.parts) > 1 or sum(len(folder.parts) == len(top.parts) for folder in folders) > 1:
-        raise UnreadableFile("Zip-filen har mere end én sagsmappe.", _HINT)
+    for path in yaml:
+        if ":" in path.name or not path.name.isprintable():
+            raise UnreadableFile("Zip-filen har en fil, hvis navn ikke kan læses.", _HINT)
+    top = _case_folder(yaml)
     return [path.name if path in yaml and path.parent == top else None for path in paths]
+
+
+def _path(name: str) -> PurePosixPath:
+    """A name in the zip as a path; Windows writes it with backslashes. Only its last part is ever used."""
+    path = PurePosixPath(composed(name).replace("\\", "/"))
+    if path.is_absolute() or ".." in path.parts or _DRIVE.match(name):
+        raise UnreadableFile("Zip-filen har et navn, der peger ud af mappen.", _HINT)
+    if path.suffix.lower() in _ARCHIVES:
+        raise UnreadableFile("Zip-filen har en pakket fil inden i sig.", _HINT)
+    return path
+
+
+def _case_folder(yaml: list[PurePosixPath]) -> PurePosixPath:
+    """The folder that holds the case, however deep it lies; what lies in folders inside it is no part of it."""
+    folders = {path.parent for path in yaml}
+    holding = {path.parent for path in yaml if path.name == vocabulary.AGREEMENT_FILE}
+    top = min(holding or folders, key=lambda folder: len(folder.parts), default=PurePosixPath())
+    beside = sorted(str(folder) for folder in folders if not folder.is_relative_to(top))
+    if any(not folder.is_relative_to(top) for folder in holding) or (beside and not holding):
+        raise UnreadableFile("Zip-filen har mere end én sagsmappe.", "Pak én sagsmappe ad gangen.")
+    if beside:
+        where = "uden for mapperne" if beside[0] == "." else f"i mappen »{beside[0]}«"
+        message = f"Sagen ligger i mappen »{top}«, men der er også YAML-filer {where}."
+        raise UnreadableFile(message, "Pak kun sagsmappen, med alle dens filer samme sted.")
+    return top
 
 
 def _visible(path: PurePosixPath) -> bool:

@@ -16,6 +16,7 @@ from renderer.journeys.rendering.render_order import RenderOrder
 from renderer.journeys.rendering.round_content import RoundContent
 from renderer.journeys.rendering.verify import verify_content
 from renderer.journeys.serving.uploaded_case import check_upload, render_upload, zipped
+from renderer.model.tidying import composed
 from renderer.service.access import Reader, Renderer
 from renderer.service.descriptions import CASE_BODY, CHECKED, FILE_BODY, PROBLEMS, RENDERED, VERIFIED
 from renderer.service.problems import problem
@@ -102,7 +103,7 @@ def _order(followup: int, formats: str, committee: str | None, whole_round: bool
         raise WrongCall("Formatet findes ikke.", f"Vælg blandt: {', '.join(WRITERS)}.")
     if committee and whole_round:
         raise WrongCall("»committee« og »all« kan ikke bruges sammen.", "Brug kun den ene af dem.")
-    return RenderOrder(followup, committee or None, whole_round, names)
+    return RenderOrder(followup, composed(committee) if committee else None, whole_round, names)
 
 
 def _digest(order: RenderOrder, content: bytes) -> str:

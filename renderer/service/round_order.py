@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from renderer.errors import WrongCall
 from renderer.findings import Place, Stopped, error
+from renderer.model.tidying import composed
 
 ADDRESS_NAMES = {"opfølgning": "followup", "af": "by", "udvalg": "committee", "alle": "all", "begrundelse": "reason"}
 """What may stand in the address, by the name it has in the body."""
@@ -37,11 +38,18 @@ class RoundOrder(BaseModel):
     @field_validator("by", "committee", "reason", "accepted", "webhook")
     @classmethod
     def _printable(cls, value: str | dict[str, str] | None) -> str | dict[str, str] | None:
-        """What is kept in the archive for decades can be printed."""
+        """What is kept in the archive for decades can be printed, in composed letters as the case is read."""
+        value = _composed(value)
         texts = [value] if isinstance(value, str) else [word for pair in (value or {}).items() for word in pair]
         if any(unicodedata.category(character) in {"Cc", "Cs", "Cn", "Co"} for text in texts for character in text):
             raise ValueError("a character that cannot be printed")
         return value
+
+
+def _composed(value: str | dict[str, str] | None) -> str | dict[str, str] | None:
+    if isinstance(value, dict):
+        return {composed(name): composed(text) for name, text in value.items()}
+    return composed(value) if value else value
 
 
 def round_order(said: Mapping[str, Any], asked: Mapping[str, Any]) -> RoundOrder:

@@ -37,8 +37,26 @@ def test_the_files_of_a_case_are_read_with_or_without_a_folder_around_them() -> 
     assert unzipped(zipped(("sag/", b""), ("sag/aftale.yaml", A[1]), ("sag/opfoelgning-1.yaml", b"x"))) == plain
 
 
+@pytest.mark.parametrize(
+    "folder", ["OneDrive/min sag/", "a/b/c/d/", "min sag\\", "Dokumenter\\Budget\\", "Budget\u00a02018/", "Sag: 2018/"]
+)
+def test_the_folders_around_a_case_do_not_matter(folder: str) -> None:
+    plain = {"aftale.yaml": b"titel: A\n", "opfoelgning-1.yaml": b"x"}
+    inside = (f"{folder}gammel/opfoelgning-1.yaml", b"old")
+    entries = [(f"{folder}{name}", content) for name, content in plain.items()]
+
+    assert unzipped(zipped(*entries, inside)) == plain
+
+
+def test_files_of_a_case_in_two_places_are_told() -> None:
+    with pytest.raises(UnreadableFile, match="»a/sag«, men der er også YAML-filer i mappen »a/nye«"):
+        unzipped(zipped(("a/sag/aftale.yaml", b"x"), ("a/nye/opfoelgning-2.yaml", b"x")))
+    with pytest.raises(UnreadableFile, match="»sag«, men der er også YAML-filer uden for mapperne"):
+        unzipped(zipped(("sag/aftale.yaml", b"x"), ("opfoelgning-2.yaml", b"x")))
+
+
 def test_what_systems_add_is_left_out() -> None:
-    more = (("__MACOSX/sag/._aftale.yaml", b"\0"), (".git/config.yaml", b"x"), ("laes.txt", b"x"))
+    more = (("__MACOSX/sag/._aftale.yaml", b"\0"), (".git/config.yaml", b"x"), ("laes.txt", b"x"), ("sag/Icon\r", b""))
 
     assert unzipped(zipped(A, *more)) == dict([A])
 
@@ -57,7 +75,9 @@ def test_what_systems_add_is_left_out() -> None:
         zipped(A, ("mere.zip", b"x")),
         zipped((link("aftale.yaml"), b"/etc/passwd")),
         zipped(("a/aftale.yaml", b"x"), ("b/aftale.yaml", b"x")),
-        zipped(("a/b/aftale.yaml", b"x")),
+        zipped(("a/aftale.yaml", b"x"), ("b/c/aftale.yaml", b"x")),
+        zipped(("a/sag.yaml", b"x"), ("b/sag.yaml", b"x")),
+        zipped((r"\\server\sag\aftale.yaml", b"x")),
         zipped(A).replace(b"\x08\x00", b"\x0c\x00"),
     ],
 )

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from renderer.findings import Finding, Place, error
+from renderer.model.tidying import composed
 from renderer.readers.yaml.data import Data
 
 _DEEPEST = 40
@@ -58,9 +59,9 @@ def _no_constant(word: str) -> NoReturn:
 
 
 def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    fields = dict(pairs)
+    names = [composed(name) for name, _ in pairs]
+    fields = dict(zip(names, (value for _, value in pairs), strict=True))
     if len(fields) < len(pairs):
-        names = [name for name, _ in pairs]
         twice = next(name for name in names if names.count(name) > 1)
         message = f"Feltet »{_shown(twice)}« står to gange i samme gruppe."
         raise Unfit(error("samme-felt-to-gange", Place(), message, "Slet det ene, eller saml de to."))
@@ -85,7 +86,7 @@ def _text(text: str, path: tuple[str | int, ...]) -> str:
         place = Place(pointer=pointer([step for step in path if _shown(str(step)) == str(step)]))
         hint = "Slet tegnet, eller send teksten igen som UTF-8."
         raise Unfit(error("ugyldigt-tegn", place, message, hint)) from cause
-    return text
+    return composed(text)
 
 
 def _too_deep(at: str) -> Unfit:

@@ -1,8 +1,8 @@
 """YAML text -> a tree of texts with line numbers.
 
-Every scalar is the text that stands there: `5.10`, `nej`, `2018-07-04` and `1_000` stay as they are, since none of
-YAML's own typing is used. Anchors, aliases, tags, several documents and duplicate keys are refused: they would
-let the data say something else than what an economist reads.
+Every scalar is the text that stands there, in composed letters: `5.10`, `nej`, `2018-07-04` and `1_000` stay as they
+are, since none of YAML's own typing is used. Anchors, aliases, tags, several documents and duplicate keys are refused:
+they would let the data say something else than what an economist reads.
 """
 
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from typing import cast
 import yaml
 
 from renderer.findings import Finding, Place, error
+from renderer.model.tidying import composed
 from renderer.readers.yaml.syntax import syntax_finding
 
 _DEEPEST = 40
@@ -77,7 +78,7 @@ class _Composer:
             raise self._unfit(event, "for-dyb-indrykning", "Felterne er indrykket i for mange niveauer.")
         line = _line(event)
         if isinstance(event, yaml.ScalarEvent):
-            return Scalar(event.value, line, not event.style)
+            return Scalar(composed(event.value), line, not event.style)
         if isinstance(event, yaml.SequenceStartEvent):
             return Sequence(tuple(self._node(child, depth + 1) for child in self._children()), line)
         return self._mapping(line, depth)
