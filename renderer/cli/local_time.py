@@ -1,7 +1,8 @@
 """Moments as a person reads them: in Danish, and in Denmark's time, wherever the machine stands."""
 
 import datetime
-import zoneinfo
+
+from renderer.journeys.danish_time import danish
 
 
 def local_time(moment: str) -> str:
@@ -27,8 +28,4 @@ def _day(local: datetime.datetime) -> str:
 
 
 def _local(moment: str) -> datetime.datetime:
-    try:
-        zone: datetime.tzinfo | None = zoneinfo.ZoneInfo("Europe/Copenhagen")
-    except zoneinfo.ZoneInfoNotFoundError:
-        zone = None
-    return datetime.datetime.fromisoformat(moment).astimezone(zone)
+    return danish(datetime.datetime.fromisoformat(moment))

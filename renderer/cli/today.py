@@ -2,7 +2,9 @@
 
 import datetime
 
+from renderer.journeys.danish_time import danish_day
+
 
 def today() -> datetime.date:
-    """The day it is where the program runs."""
-    return datetime.datetime.now().astimezone().date()
+    """The day it is in Denmark, the same for every command wherever the program runs."""
+    return danish_day(datetime.datetime.now(datetime.UTC))
