@@ -30,6 +30,7 @@ from renderer.cli.archive import archive_commands
 from renderer.cli.call_errors import call_error
 from renderer.cli.danish_help import DanishCommand, DanishGroup
 from renderer.cli.output import show_error, show_stopped
+from renderer.cli.plain_signs import use_plain_signs
 from renderer.cli.token import token_commands
 from renderer.errors import AftalerapportError
 from renderer.findings import Stopped
@@ -93,6 +94,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command and leave with the exit code of the contract: 0 fine, 1 findings, 2 wrong call, 3 else."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     as_json = "--json" in words
+    use_plain_signs()
     try:
         code = app(args=words, prog_name="aftalerapport", standalone_mode=False)
     except click.exceptions.ClickException as problem:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import typer
 
+from renderer.cli.plain_signs import json_shown
+
 
 def extract_data(
     file: Path = typer.Argument(..., metavar="FIL", help="En PDF-fil, som Aftalerapport har dannet."),
@@ -12,4 +14,4 @@ def extract_data(
     """Skriv de kildedata, som en PDF-fil bærer med sig (JSON)."""
     from renderer.journeys.rendering.extract import extract
 
-    sys.stdout.write(extract(file).source + "\n")
+    sys.stdout.write(json_shown(extract(file).source) + "\n")

@@ -8,6 +8,7 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
+from renderer.cli.plain_signs import json_shown
 from renderer.errors import AftalerapportError
 from renderer.findings import Finding, Severity, Stopped
 
@@ -20,8 +21,8 @@ def console(errors: bool = False) -> Console:
 
 
 def print_json(value: Any) -> None:
-    """JSON on standard output, readable and with æ, ø and å as they are."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+    """JSON on standard output, readable and with æ, ø and å as they are, or by their numbers where it has them not."""
+    sys.stdout.write(json_shown(json.dumps(value, ensure_ascii=False, indent=2)) + "\n")
 
 
 def show_findings(findings: Iterable[Finding]) -> None:

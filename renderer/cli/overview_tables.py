@@ -7,6 +7,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from renderer.cli.plain_signs import shown
 from renderer.edition.overview.blocks import (
     Count,
     CountLine,
@@ -63,7 +64,7 @@ def _counts(table: CountTable) -> Table:
     made.add_column(f"\n{table.effort_label}", no_wrap=True)
     for label, marks in (("\n", table.effort_marks), (_FINANCES, table.finances_marks)):
         for mark in marks:
-            made.add_column(f"{label}{_FACES[mark][0]}", justify="right", no_wrap=True)
+            made.add_column(shown(f"{label}{_FACES[mark][0]}"), justify="right", no_wrap=True)
     if table.since_label:
         made.add_column(f"\n{table.since_label}")
     for line in (*table.lines, *([table.total] if table.total else [])):
@@ -72,7 +73,7 @@ def _counts(table: CountTable) -> Table:
 
 
 def _cells(table: CountTable, line: CountLine) -> Iterator[Text]:
-    yield Text(plain_spaces(line.label))
+    yield Text(shown(plain_spaces(line.label)))
     yield _bar(line.effort, table.effort_marks)
     for count, marks in ((line.effort, table.effort_marks), (line.finances, table.finances_marks)):
         for mark in marks:

@@ -4,6 +4,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
+from renderer.cli.plain_signs import shown
 from renderer.edition.titles import followup_name, item_heading
 from renderer.journeys.status import StatusRow
 from renderer.model.checkpoint import Checkpoint
@@ -26,15 +27,15 @@ def status_table(rows: list[StatusRow]) -> Table:
     # One space beside the box's own leaves the titles room for their long words on a terminal of 80 columns.
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     for heading in ("Nummer", "Titel", "1.", "2.", "3.", "31.12.", "Økonomi"):
-        table.add_column(heading, overflow="fold")
+        table.add_column(shown(heading), overflow="fold")
     chapter = ""
     for row in rows:
         if row.chapter != chapter:
-            table.add_row("", Text(row.chapter, style="bold"))
+            table.add_row("", Text(shown(row.chapter), style="bold"))
             chapter = row.chapter
         given = zip(Checkpoint, row.smileys, strict=True)
         faces = [_MISSING if point in row.missing else _face(smiley) for point, smiley in given]
-        table.add_row(row.item.number or "", row.item.title, *faces, _face(row.finances))
+        table.add_row(row.item.number or "", shown(row.item.title), *faces, _face(row.finances))
     return table
 
 
@@ -51,4 +52,4 @@ def _face(smiley: Smiley | None) -> Text:
     if smiley is None:
         return Text("–", style="dim")
     words, colour = _FACES[smiley]
-    return Text(words, style=colour)
+    return Text(shown(words), style=colour)
