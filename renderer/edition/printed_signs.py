@@ -1,18 +1,16 @@
 """Which signs can be printed: those that the program's own fonts have, asked of the fonts themselves.
 
-The style sheet names the fonts. A page looks for a sign in each of them, whatever the text is set in.
+The style sheets name the fonts. A page looks for a sign in each of them, whatever the text is set in.
 """
 
 import re
 import unicodedata
 from functools import cache
-from io import BytesIO
 
-from renderer.model.tidying import plain_spaces
-from renderer.resources import read_resource
+from renderer.model.tidying import plain_characters
+from renderer.resources import font_characters
 
-_SHEET = "edition.css"
-_FACE = re.compile(r"@font-face \{[^}]*src: url\(\.\./fonts/([^)]+)\)")
+_SHEETS = ("edition.css", "signs.css")
 # Every font has these; a text of them alone need not open one.
 _ALWAYS = re.compile(r"[\x09\x0a\x0d\x20-\x7e\xa0-\xac\xae-\xff–—’”“…]*")
 # They choose between a sign's shapes and have none of their own.
@@ -26,7 +24,7 @@ def unprintable(text: str) -> tuple[str, ...]:
     """
     if _ALWAYS.fullmatch(text):
         return ()
-    composed = plain_spaces(unicodedata.normalize("NFC", text))
+    composed = plain_characters(text)
     return tuple(sign for sign in dict.fromkeys(composed) if _lacks_shape(sign))
 
 
@@ -44,12 +42,4 @@ def signs_told(signs: tuple[str, ...]) -> str:
 @cache
 def printed_signs() -> frozenset[str]:
     """Every sign that one of the fonts has. Raises `BrokenResource`."""
-    files = _FACE.findall(read_resource("styles", _SHEET).decode())
-    return frozenset(chr(code) for file in files for code in _signs_of(file))
-
-
-def _signs_of(file: str) -> set[int]:
-    # Few texts have a sign that is not to be expected, and opening a font takes a library of its own.
-    from fontTools.ttLib import TTFont
-
-    return set(TTFont(BytesIO(read_resource("fonts", file)), lazy=True).getBestCmap())
+    return frozenset[str]().union(*map(font_characters, _SHEETS))

@@ -20,7 +20,7 @@ from renderer.resources import resource_folder
 from renderer.writers.pdf import write_pdf
 from tests.cases import small_case
 
-SNOW, SUN = "☃", "\u2600"
+SNOW, COMET = "☃", "\u2604"
 AGREEMENT = """\
 titel: Aftale om budget 2018
 budgetår: 2018
@@ -39,7 +39,7 @@ kapitler:
         beskrivelse: |
           Bænkene er [bestilt](https://eksempel.dk/☃).
 
-          Der kommer ☃ og \u2600.
+          Der kommer ☃ og \u2604.
 """
 FOLLOWUP = """\
 opfølgning: 1
@@ -74,7 +74,7 @@ def test_every_text_that_is_printed_is_looked_at_and_each_sign_named() -> None:
     reading = read_case_folder({f"{name}.yaml": text.encode() for name, text in texts.items()})
 
     snow = "Tegnet »☃« (U+2603) findes ikke i programmets skrifter, så teksten ikke kan trykkes."
-    both = "Tegnene »☃« (U+2603) og »\u2600« (U+2600) findes ikke i programmets skrifter, så teksten ikke kan trykkes."
+    both = "Tegnene »☃« (U+2603) og »\u2604« (U+2604) findes ikke i programmets skrifter, så teksten ikke kan trykkes."
     assert told(reading.findings) == [
         ("aftale.yaml linje 9, kapitler › 1 › titel", snow),
         ("aftale.yaml linje 15, 5.1, beskrivelse", both),
@@ -86,7 +86,7 @@ def test_every_text_that_is_printed_is_looked_at_and_each_sign_named() -> None:
 
 
 def test_an_address_behind_a_link_is_not_printed() -> None:
-    text = AGREEMENT.replace("Veje ☃", "Veje").replace("          Der kommer ☃ og \u2600.\n", "")
+    text = AGREEMENT.replace("Veje ☃", "Veje").replace("          Der kommer ☃ og \u2604.\n", "")
 
     assert told(read_case_folder({"aftale.yaml": text.encode()}).findings) == []
 
