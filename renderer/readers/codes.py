@@ -85,6 +85,7 @@ WARNS: dict[str, str] = {
     "ukendt-fil": "En fil i sagsmappen bliver ikke læst, for dens navn er ikke kendt.",
     # What an earlier document holds, but was not read
     "linje-ikke-placeret": "En eller flere linjer i et tidligere dokument er ikke genkendt.",
+    "punkter-uden-numre": "En aftales punkter har ingen numre; overskrifterne er læst som punkter.",
     "parter-mangler": "Der er ikke fundet nogen parter i en aftale.",
     "overskrift-i-teksten": "Inde i en tekst i et tidligere dokument ser et andet punkt ud til at begynde.",
     "indholdsfortegnelse-i-teksten": "Inde i en tekst i et tidligere dokument står en linje af en indholdsfortegnelse.",

@@ -1,24 +1,42 @@
 """Which pieces of a document are headings, with a number or without one."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from renderer.model.prose import NumberedList, Paragraph
-from renderer.readers.earlier.signed.numbered import Candidate, Numbered, accepted, has_form_of_title, read_numbered
+from renderer.readers.earlier.signed.closing import ends_points
+from renderer.readers.earlier.signed.numbered import (
+    Candidate,
+    Numbered,
+    accepted,
+    has_form_of_title,
+    point_depth,
+    read_numbered,
+)
 from renderer.readers.text.piece import Piece
 
 _LONGEST_BOLD = 14
 _LONGEST_PLAIN = 12
+_INTRODUCES = re.compile(
+    r"(?:Indledning|Forord|Baggrund|Ramme|Økonomi|Hoved(?:linje|punkt)|Resum|Kort fortalt|Sammenfatning|Vision|Part).*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
 class Headed:
-    """A heading: its number, if it has one, its words, and its level (1 to 6), where the document tells."""
+    """A heading: its number, if it has one, its words, and its level (1 to 6), where the document tells.
+
+    `point` says that it is a point's although it has no number: in a document that has none at all.
+    """
 
     piece: Piece
     title: str
     numbered: Numbered | None = None
     level: int | None = None
+    point: bool = False
 
     @property
     def depth(self) -> int:
@@ -41,6 +59,12 @@ def numbered_pieces(pieces: Sequence[Piece]) -> dict[int, Numbered]:
     return accepted(candidates)
 
 
+def last_point(found: Mapping[int, Headed]) -> int:
+    """The position of the last point's heading, or -1."""
+    depth = point_depth(one.numbered for one in found.values())
+    return max((n for n, one in found.items() if one.point or (one.numbered and one.depth >= depth)), default=-1)
+
+
 def headings(pieces: Sequence[Piece]) -> dict[int, Headed]:
     """All headings among pieces by position: numbered ones, those the document marks, and bold lines.
 
@@ -60,7 +84,31 @@ def headings(pieces: Sequence[Piece]) -> dict[int, Headed]:
             found[position] = Headed(piece, words, None, level)
         elif marks_none and _stands_like_heading(pieces, position, numbered):
             found[position] = Headed(piece, words)
-    return found
+    return found if numbered else _with_points(found)
+
+
+def _with_points(found: dict[int, Headed]) -> dict[int, Headed]:
+    """The headings of a document without numbers: a chapter's stands right above another one, which is a point's.
+
+    Where levels tell, points are those one step below chapters. Without chapters every heading is a point's.
+    """
+    steps = Counter(
+        (one.level or 0, found[position + 1].level or 0)
+        for position, one in found.items()
+        if position + 1 in found and (one.level or 0) <= (found[position + 1].level or 0)
+    )
+    chapter, point = steps.most_common(1)[0][0] if steps else (0, 0)
+    above = [n for n, one in found.items() if n + 1 in found and (one.level or 0) == chapter]
+    first = min(above, default=-1)
+    return {
+        position: replace(one, point=True) if _is_point(position, one, above, first, point) else one
+        for position, one in found.items()
+    }
+
+
+def _is_point(position: int, heading: Headed, above: Collection[int], first: int, level: int) -> bool:
+    behind = position > first and position not in above and (heading.level or 0) == level
+    return behind and not ends_points(heading.title) and not (first < 0 and _INTRODUCES.fullmatch(heading.title))
 
 
 def _stands_like_heading(pieces: Sequence[Piece], position: int, numbered: Collection[int]) -> bool:

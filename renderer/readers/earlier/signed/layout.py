@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from renderer.readers.earlier.signed.closing import begins_signatures
 from renderer.readers.earlier.signed.contents import possible_contents, read_contents
 from renderer.readers.earlier.signed.figures import Table, head_columns
-from renderer.readers.earlier.signed.headed import headings
+from renderer.readers.earlier.signed.headed import headings, last_point
 from renderer.readers.earlier.source import Cell, FurnitureLine, SourceDocument, TableRow
 from renderer.readers.text.piece import Piece
 
@@ -71,7 +71,8 @@ class _Layouter:
     def _last_point_position(self) -> int:
         positions = [n for n, part in enumerate(self._parts) if isinstance(part, Piece)]
         found = headings([part for part in self._parts if isinstance(part, Piece)])
-        return max((positions[n] for n, one in found.items() if one.depth > 1), default=-1)
+        last = last_point(found)
+        return positions[last] if last >= 0 else -1
 
     def _take_row(self, row: TableRow) -> None:
         columns = head_columns(row)

@@ -5,12 +5,12 @@ point the heading of a group, deeper than the points a section inside one, and a
 the closing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from renderer.findings import Finding, warning
 from renderer.readers.earlier.signed.closing import ends_points
-from renderer.readers.earlier.signed.headed import Headed, headings
+from renderer.readers.earlier.signed.headed import Headed, headings, last_point
 from renderer.readers.earlier.signed.numbered import begins_series, point_depth
 from renderer.readers.text.piece import Piece
 
@@ -78,10 +78,12 @@ class _Outliner:
         self._headings = headings(pieces)
         self._point_depths = self._depths_of_points()
         self._has_chapters = any(self._is_chapter(one) for one in self._headings.values())
-        self._chapter_level = self._level_of(1) if self._has_chapters else None
-        self._point_level = self._level_of(max(self._point_depths, default=2))
+        self._chapter_level = self._common_level(filter(self._is_chapter, self._headings.values()))
+        depth = max(self._point_depths, default=2)
+        points = (one for one in self._headings.values() if one.depth == depth or one.point)
+        self._point_level = self._common_level(points)
         self._first_body = self._body_start()
-        self._last_point = max((n for n, one in self._headings.items() if self._is_point(one)), default=-1)
+        self._last_point = last_point(self._headings)
         self.outline = Outline()
         self._sections: list[SectionDraft] | None = self.outline.introduction
         self._text: list[Piece] | None = None
@@ -111,19 +113,19 @@ class _Outliner:
         return {deepest} if children == shorter else depths
 
     def _is_point(self, heading: Headed) -> bool:
-        return heading.depth in self._point_depths
+        return heading.point or heading.depth in self._point_depths
 
     def _is_chapter(self, heading: Headed) -> bool:
         return heading.depth == 1 and not self._is_point(heading)
 
-    def _level_of(self, depth: int) -> int | None:
-        levels = [one.level for one in self._headings.values() if one.depth == depth and one.level is not None]
+    def _common_level(self, headings: Iterable[Headed]) -> int | None:
+        levels = [one.level for one in headings if one.level is not None]
         return max(set(levels), key=levels.count) if levels else None
 
     def _body_start(self) -> int:
         """Where the first chapter begins: its numbered heading, else the heading above the first point."""
         chapters = [n for n, one in self._headings.items() if self._is_chapter(one)]
-        points = [n for n, one in self._headings.items() if one.numbered and not self._is_chapter(one)]
+        points = [n for n, one in self._headings.items() if one.point or (one.numbered and not self._is_chapter(one))]
         first = min(points, default=len(self._pieces))
         if chapters and min(chapters) < first:
             return min(chapters)
@@ -134,10 +136,10 @@ class _Outliner:
         return heading.level is None or self._point_level is None or heading.level < self._point_level
 
     def _take_heading(self, position: int, heading: Headed) -> None:
-        if self._is_chapter(heading) or (heading.numbered is None and self._begins_chapter(position, heading)):
-            self._begin_chapter(heading)
-        elif self._is_point(heading):
+        if self._is_point(heading):
             self._begin_point(heading)
+        elif self._is_chapter(heading) or (heading.numbered is None and self._begins_chapter(position, heading)):
+            self._begin_chapter(heading)
         elif heading.numbered or self._begins_group(position, heading):
             self._begin_group(heading)
         elif self._is_closing(position, heading):
@@ -278,6 +280,16 @@ def gaps(chapters: Sequence[ChapterDraft]) -> list[Finding]:
             hint = "Se efter i dokumentet, om et punkt ikke er genkendt."
             found.append(warning("nummer-mangler", after.piece.place, message, hint))
     return found
+
+
+def without_numbers(chapters: Sequence[ChapterDraft]) -> list[Finding]:
+    """That headings without a number were read as points, at the first one."""
+    points = [point.heading for chapter in chapters for point in chapter.all_points()]
+    if not points or not points[0].point:
+        return []
+    message = "Dokumentets punkter har ingen numre; overskrifterne under kapitlerne er læst som punkter."
+    hint = "Se efter, om de alle er punkter, og flyt resten til indledning eller afslutning i budgetaftale.yaml."
+    return [warning("punkter-uden-numre", points[0].piece.place, message, hint)]
 
 
 def before_number(before: Headed | None) -> str:

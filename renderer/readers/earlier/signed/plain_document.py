@@ -139,9 +139,10 @@ class _Reading:
 
     def _text(self, lines: Sequence[Line]) -> Iterator[Part]:
         """Headings and paragraphs; signatures line by line."""
-        # The front page may have place and date, too; where there are points, the signatures come behind the first.
+        # The front page may have place and date, too; the signatures come behind the first point, or late.
         points = [heading.start for heading in self._headings(lines) if heading.numbered]
-        end = next((n for n in range(min(points, default=0), len(lines)) if _begins_signatures(lines, n)), len(lines))
+        first = min(points, default=len(lines) // 2)
+        end = next((n for n in range(first, len(lines)) if _begins_signatures(lines, n)), len(lines))
         headings = self._headings(lines[:end])
         levels = _levels(headings, [lines[heading.start].text for heading in headings])
         position = 0

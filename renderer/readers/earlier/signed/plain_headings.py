@@ -71,7 +71,19 @@ def find_headings(lines: Sequence[Line], width: int, listed: Collection[str] = (
             inside = bool(numbered) and position > numbered[0].start
             if heading and (not inside or heading.alone or _is_surely_short(lines, position, width)):
                 found.append(heading)
+    if not numbered:
+        found += _above_headings(lines, {heading.start for heading in found})
     return sorted(found, key=lambda heading: heading.start)
+
+
+def _above_headings(lines: Sequence[Line], starts: Collection[int]) -> list[PlainHeading]:
+    """In a text without numbers, the headings of chapters: alone right above another heading."""
+    return [
+        PlainHeading(position, position + 1, alone=True)
+        for position, line in enumerate(lines)
+        if position + 1 in starts and position not in starts and line.gap and lines[position + 1].gap
+        if _may_be_heading(line)
+    ]
 
 
 def _numbered(lines: Sequence[Line], width: int, listed: Collection[str]) -> list[PlainHeading]:

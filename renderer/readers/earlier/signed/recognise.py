@@ -7,14 +7,15 @@ by parties who agree, or by place and date above signatures.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from renderer.readers.earlier.grammar.sender import is_agreement
 from renderer.readers.earlier.grammar.table_rows import RowKind, row_kind
 from renderer.readers.earlier.grammar.titles import read_title
-from renderer.readers.earlier.signed.agreeing import read_agreeing
+from renderer.readers.earlier.signed.agreeing import announces, read_agreeing
 from renderer.readers.earlier.signed.closing import begins_signatures
 from renderer.readers.earlier.signed.contents import possible_contents
-from renderer.readers.earlier.signed.headed import numbered_pieces
+from renderer.readers.earlier.signed.headed import headings, numbered_pieces
 from renderer.readers.earlier.signed.numbered import point_depth
 from renderer.readers.earlier.source import FurnitureLine, SourceDocument, TableRow
 from renderer.readers.text.piece import Piece
@@ -40,12 +41,22 @@ def is_signed_agreement(document: SourceDocument) -> bool:
     pieces = body_pieces(document)
     numbers = numbered_pieces(pieces).values()
     depth = point_depth(numbers)
-    if sum(one.depth >= depth for one in numbers) < _FEWEST_POINTS:
-        return False
     titled = is_titled(pieces)
+    if sum(one.depth >= depth for one in numbers) < _FEWEST_POINTS:
+        # Headings alone are in many documents, too.
+        return titled and sum(one.point for one in headings(pieces).values()) >= _FEWEST_POINTS and _agrees(pieces)
     signed = any(begins_signatures(piece.prose.plain) for piece in pieces)
     # Single numbers are in many documents.
     return titled or (depth > 1 and (signed or is_agreement(document)))
+
+
+def _agrees(pieces: Sequence[Piece]) -> bool:
+    """Whether the parties are named anywhere: in words that say so, or below words that announce them."""
+    texts = [" ".join(piece.prose.plain.split()) for piece in pieces]
+    said = (read_agreeing(text) for text in texts)
+    return any(one and (one.says_so or one.says_no_more) for one in said) or any(
+        announces(above) and read_agreeing(below.replace("•", ","), fewest=1) for above, below in pairwise(texts)
+    )
 
 
 def is_titled(pieces: Sequence[Piece]) -> bool:

@@ -21,7 +21,7 @@ from renderer.readers.earlier.signed.figures import FigureReader, Figures
 from renderer.readers.earlier.signed.front_page import FrontPage, FrontReader, place_in
 from renderer.readers.earlier.signed.headed import headings
 from renderer.readers.earlier.signed.layout import Layout, lay_out
-from renderer.readers.earlier.signed.outline import gaps, outline
+from renderer.readers.earlier.signed.outline import gaps, outline, without_numbers
 from renderer.readers.earlier.signed.signatures import Signatures, read_signatures
 from renderer.readers.earlier.signed.years import read_period
 from renderer.readers.earlier.source import FurnitureLine, SourceDocument
@@ -55,7 +55,7 @@ class _Understanding:
         front = FrontReader(self._ledger)
         text = front.take_all(layout.text, _opening(layout.text))
         found = outline(text)
-        self._findings += [*front.findings, *gaps(found.chapters)]
+        self._findings += [*front.findings, *gaps(found.chapters), *without_numbers(found.chapters)]
         signed: dict[str, Any] = DataMaker(self._ledger).data(found)
         numbers = {n: one.numbered.number for n, one in headings(text).items() if one.numbered}
         for piece, finding in doubts([piece for n, piece in enumerate(text) if n not in numbers], numbers.values()):
@@ -216,8 +216,8 @@ class _Understanding:
 
 
 def _opening(pieces: Sequence[Piece]) -> int:
-    """How many pieces stand before the first heading with a number."""
-    return min((n for n, one in headings(pieces).items() if one.numbered), default=len(pieces))
+    """How many pieces stand before the first heading of a chapter or point."""
+    return min((n for n, one in headings(pieces).items() if one.numbered or one.point), default=len(pieces))
 
 
 def _without_heading(piece: Piece) -> Finding:
