@@ -29,7 +29,7 @@ _SAYS_NO_MORE = re.compile(
     r"januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)",
     re.IGNORECASE,
 )
-_MUNICIPALITY = re.compile(r"[A-ZÆØÅ][\w-]*\s[Kk]ommunes?")
+_MUNICIPALITY = re.compile(r"[A-ZÆØÅ][\w-]*\s(?:[Kk]ommune|[Bb]yråd|[Kk]ommunalbestyrelse)s?")
 _LONGEST_NAME = 6
 _FEWEST = 2
 

@@ -6,7 +6,7 @@ from renderer.readers.earlier.signed.parties import PARTIES
 
 _PARTY = re.compile("|".join(re.escape(party) for party in sorted(PARTIES, key=len, reverse=True)), re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:\w*liste(?:n)?|\w*partiet)\b(?=\W|$)")
-_MUNICIPALITY = re.compile(r"\b([\w-]+) (kommune|regionskommune)(?=s?\b)")
+_MUNICIPALITY = re.compile(r"\b([\w-]+) (kommune|regionskommune|byråd|kommunalbestyrelse)(?=s?\b)")
 _PLACE = re.compile(r"\b(for|i) ([a-zæøå-]+)(?= (?:for |i )?\d{4})")
 _NO_PLACE = re.compile(r"(?:perioden?|år\w*|budget\w*|kommune\w*|det|den|de|byråd\w*)")
 _KNOWN = {party.casefold(): party for party in PARTIES}

@@ -36,6 +36,8 @@ _MUNICIPALITY = re.compile(MUNICIPALITY)
 _PAGE = re.compile(r"Side\s+\d+(?:\s*(?:af|/)\s*\d+)?", re.IGNORECASE)
 _CAPITALS = re.compile(r"[A-ZÆØÅ][A-ZÆØÅ &-]{3,}")
 _SENDER = re.compile(r"Borgmesteren|Byrådet|Kommunalbestyrelsen|Borgmesterens kontor", re.IGNORECASE)
+_COUNCIL = re.compile(r"([A-ZÆØÅ][\w-]+?)s? (?:Byråd|byråd|Kommunalbestyrelse|kommunalbestyrelse)")
+_ESTIMATES = re.compile(r"(?:med |og )?(?:budget)?overslags?år\w*\W.*?(\d{2,4})\W*", re.IGNORECASE)
 _AUTHORITY = re.compile(r"\s+(?:Kommune|Byråd|Kommunalbestyrelse)$", re.IGNORECASE)
 _TITLE_GOES_ON = re.compile(r"(?:[a-zæøå0-9(–-]|Kommune\b).*")
 _FOR_PLACE = re.compile(r"\b(?:for|i) ([A-ZÆØÅ][a-zæøå]+(?:-[A-ZÆØÅ][a-zæøå]+)*)(?=\s+(?:for\s+)?\d{4}|$)")
@@ -62,6 +64,8 @@ class FrontPage:
     place: str | None = None
     period: str | None = None
     municipality: str | None = None
+    named_place: str | None = None
+    last_year: str | None = None
 
 
 class FrontReader:
@@ -197,12 +201,18 @@ class FrontReader:
         if self.page.municipality in {None, words} and _MUNICIPALITY.fullmatch(words):
             self.page.municipality = words
             return key("municipality")
+        if self.page.named_place is None and (found := _COUNCIL.fullmatch(words)):
+            self.page.named_place = found[1]
+            return key("municipality")
         return None
 
     def _period(self, words: str) -> str | None:
         found = _PERIOD.fullmatch(words)
         period = _period(found["years"]) if found else None
         self.page.period = self.page.period or period
+        if not period and (estimates := _ESTIMATES.fullmatch(words)):
+            self.page.last_year = estimates[1]
+            return key("period")
         return key("period") if period else None
 
     def _dates(self, words: str) -> str | None:

@@ -84,7 +84,19 @@ def headings(pieces: Sequence[Piece]) -> dict[int, Headed]:
             found[position] = Headed(piece, words, None, level)
         elif marks_none and _stands_like_heading(pieces, position, numbered):
             found[position] = Headed(piece, words)
-    return found if numbered else _with_points(found)
+    if not numbered and marks_none:
+        found |= {n: Headed(pieces[n], pieces[n].prose.plain) for n in _above_headings(pieces, found)}
+    return found if numbered else _with_points(dict(sorted(found.items())))
+
+
+def _above_headings(pieces: Sequence[Piece], found: Collection[int]) -> list[int]:
+    """The headings of chapters where nothing marks them: they have the form of one, right above another one."""
+    return [
+        position
+        for position, piece in enumerate(pieces)
+        if position not in found and position + 1 in found and _is_paragraph(piece)
+        if _has_form_of_heading(piece.prose.plain.strip())
+    ]
 
 
 def _with_points(found: dict[int, Headed]) -> dict[int, Headed]:

@@ -28,13 +28,14 @@ _SENTENCE_END = (".", ";", ",", ":", "!", "?")
 class Numbered:
     """A heading's number as printed without its final full stop, its title, and the number's parts.
 
-    A code has a `prefix` of letters before them.
+    A code has a `prefix` of letters before them. A single number that is `bare`, without a full stop, says little.
     """
 
     number: str
     title: str
     parts: tuple[int, ...]
     prefix: str = ""
+    bare: bool = False
 
     @property
     def depth(self) -> int:
@@ -68,16 +69,15 @@ class Candidate:
 
 
 def read_numbered(text: str, *, marked: bool = False) -> Numbered | None:
-    """The number and title of a heading, or `None`; a single number needs its full stop unless `marked`."""
+    """The number and title of a heading, or `None`; a single number without its full stop is bare unless `marked`."""
     if coded := _read_code(text.strip()):
         return coded
     found = _NUMBER.fullmatch(text.strip())
     if not found or not _TITLE.match(found["title"]):
         return None
     parts = tuple(int(part) for part in re.findall(r"\d+", found["number"]))
-    if len(parts) == 1 and not (found["stop"] or found["word"] or marked):
-        return None
-    return Numbered(found["number"], " ".join(found["title"].split()), parts)
+    bare = len(parts) == 1 and not (found["stop"] or found["word"] or marked)
+    return Numbered(found["number"], " ".join(found["title"].split()), parts, bare=bare)
 
 
 def _read_code(text: str) -> Numbered | None:
@@ -111,13 +111,13 @@ def accepted(candidates: Sequence[Candidate]) -> dict[int, Numbered]:
     Points are numbers of several parts, with chapters of one; else codes; else numbers of one part with text below.
     """
     plain = [one for one in candidates if not one.numbered.prefix]
-    single = [one for one in plain if one.numbered.depth == 1]
+    single = [one for one in plain if one.numbered.depth == 1 and not one.numbered.bare]
     points = _points([one for one in plain if one.numbered.depth > 1])
     chapters = _chapters(single, points)
     if len(points) < _FEWEST_POINTS:
         if coded := _coded([one for one in candidates if one.numbered.prefix]):
             points, chapters = coded, _counting(single)
-        elif alone := _with_text(single):
+        elif alone := _with_text(single) or _with_text([one for one in plain if one.numbered.bare]):
             points, chapters = alone, []
     return {one.position: one.numbered for one in sorted((*points, *chapters), key=lambda one: one.position)}
 
@@ -211,4 +211,6 @@ def _stands_between(one: Candidate, chapters: Collection[Candidate]) -> bool:
     after = [other for other in known if other.position > one.position]
     number = one.numbered.parts[0]
     counts_on = bool(before) and before[-1].numbered.parts[0] == number - 1
+    if not before and number == 1:
+        return bool(after) and after[0].numbered.parts[0] == 2
     return counts_on and (not after or after[0].numbered.parts[0] > number) and (bool(after) or one.marked)

@@ -64,6 +64,7 @@ _SMALL_WORDS = frozenset(
         "parti",
     }
 )
+_JOINED = re.compile(r" og | samt |;")
 _LETTER = re.compile(r"(?:[Ll]iste\s+)?[A-ZÆØÅ]")
 _SHORTEST_NAME, _LONGEST_NAME = 2, 5
 
@@ -76,6 +77,8 @@ def is_office(text: str) -> bool:
 def is_party(text: str) -> bool:
     """Whether words are the name of one party, known or by its form."""
     words = text.strip()
+    if "," in words or any(map(is_party, _JOINED.split(words)[1:])):
+        return False
     bare = re.sub(r"\s*\([A-ZÆØÅ]{1,3}\)$", "", words)
     named = all(word[:1].isupper() or word in _SMALL_WORDS for word in re.findall(r"\w[\w-]*", bare)[1:])
     return bare in PARTIES or (named and bool(_LOCAL.fullmatch(bare)))

@@ -147,7 +147,7 @@ class _Reading:
         levels = _levels(headings, [lines[heading.start].text for heading in headings])
         position = 0
         for heading, level in zip(headings, levels, strict=True):
-            yield from self._paragraphs(lines[position : heading.start])
+            yield from self._paragraphs(lines[position : heading.start], front=position == 0)
             piece = self._paragraph(lines[heading.start : heading.end], level)
             if level == INNER:
                 self._doubtful.append(_doubt(piece))
@@ -162,16 +162,17 @@ class _Reading:
     def _paragraph(self, lines: Sequence[Line], level: int) -> Piece:
         return self.make.piece(lines, level=level)
 
-    def _paragraphs(self, lines: Sequence[Line]) -> Iterator[Piece]:
-        flows = [self._flow(block) for block in blocks(lines)]
+    def _paragraphs(self, lines: Sequence[Line], *, front: bool = False) -> Iterator[Piece]:
+        # A front page may be all that has short lines; how long a line can be, other pages tell.
+        width = max(self._width, *(len(line.text) for line in self._lines)) if front else self._width
+        flows = [self._flow(block, width) for block in blocks(lines)]
         for block, numbers in with_lists(flows):
             yield self.make.of_block(block, numbers)
 
-    def _flow(self, block: Sequence[Line]) -> Flow:
+    def _flow(self, block: Sequence[Line], width: int) -> Flow:
         """A paragraph; lines that were all broken early were broken on purpose."""
         ended = len(block) > 1 and all(
-            is_broken_early(one, after, self._width) and _NEW.match(after.text)
-            for one, after in itertools.pairwise(block)
+            is_broken_early(one, after, width) and _NEW.match(after.text) for one, after in itertools.pairwise(block)
         )
         if ended and not read_mark(block[0].text):
             return Flow(_broken([line.text for line in block]), numbers_of(block))

@@ -116,9 +116,9 @@ class _Understanding:
         if municipality is None and (municipality := municipality_of(self._document)):
             said = f"Kommunen er sat til {municipality}, fordi teksten nævner den oftest."
             self._conclude("kommune-udledt", "municipality", said)
-        if municipality is None and (named_place := place_in(page.title or "")):
+        if municipality is None and (named_place := place_in(page.title or "") or page.named_place):
             municipality = f"{named_place} Kommune"
-            said = f"Kommunen er sat til {municipality}, fordi titlen nævner {named_place}."
+            said = f"Kommunen er sat til {municipality}, fordi forsiden nævner {named_place}."
             self._conclude("kommune-udledt", "municipality", said)
         if municipality:
             made[key("organisation")] = {key("municipality"): municipality}
@@ -193,6 +193,8 @@ class _Understanding:
         if stated := read_period(page.title or ""):
             return stated
         year = agreement.get(key("budget_year"))
+        if year and page.last_year and (stated := read_period(f"{year}-{page.last_year}")):
+            return stated
         if year:
             message = f"Dokumentet har ingen beløb i bilag; aftalens periode er sat til {year} alene."
             self._conclude("periode-udledt", "period", message)

@@ -11,7 +11,7 @@ from docx import Document
 from tests.writers.own_way import WholeHtml
 
 _NUMBERED = re.compile(r"(?:[A-ZÆØÅ]{0,3}-?\d+[.\d]*|Kapitel \d+\.?) \S.*")
-_BULLET = re.compile(r"[-–•*] +")
+_BULLET = re.compile(r"^[-–•*] +")
 _BROKEN = 50
 _STYLE = "body { font: 11pt sans-serif } h1, h2 { font-size: 13pt; margin: 16pt 0 8pt } p, li { margin: 0 0 12pt }"
 
