@@ -1,6 +1,8 @@
 """The archive's database: opened by its URL, brought to the newest tables, and its errors said in Danish."""
 
+import contextlib
 import errno
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -150,6 +152,8 @@ def _no_archive(url: URL) -> ArchiveUnavailable:
 def _sqlite(url: URL) -> Engine:
     if not _in_memory(url):
         _make_folder(Path(url.database or "").parent)
+        if _is_a_file(url):
+            _make_private(Path(url.database or ""))
     engine = create_engine(url, connect_args={_TIMEOUT: _seconds(url)})
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
@@ -177,6 +181,13 @@ def _make_folder(folder: Path) -> None:
     except OSError as cause:
         message = f"Mappen »{folder}« til arkivet kan ikke oprettes."
         raise ArchiveUnavailable(message, _WAY_OUT if cause.errno != errno.ENOSPC else _NO_SPACE) from cause
+
+
+def _make_private(path: Path) -> None:
+    """A new archive is its owner's alone, and so are the files that SQLite puts beside it, whatever the umask."""
+    # Where it is there, or cannot be made, opening it tells.
+    with contextlib.suppress(OSError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, 0o600))
 
 
 def _set_up_sqlite(connection: Any, _record: Any) -> None:

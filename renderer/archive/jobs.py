@@ -13,11 +13,11 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, Select, func, insert, or_, select, update
 
 from renderer.archive.archive import Archive
-from renderer.archive.database import POSTGRESQL, said_in_danish
+from renderer.archive.database import POSTGRESQL, reading, said_in_danish
 from renderer.archive.job_rows import FINISHED, JobState, end_job
 from renderer.archive.payload import moment
 from renderer.archive.service_tables import job
-from renderer.errors import Busy, UnknownChoice
+from renderer.errors import Busy, KeyUsed, UnknownChoice
 
 Announce = Callable[[Connection, str], None]
 """Tells a queue of a job, in the transaction in which it is added."""
@@ -27,7 +27,8 @@ Announce = Callable[[Connection, str], None]
 class Job:
     """A job; `owner` is the number of a token (0: the service has none), `content` is empty when it is finished.
 
-    `result` holds the numbers of the editions, or what was wrong; `None` while it is not finished.
+    `digest` stands for all that was ordered, where it was ordered under a key. `result` holds the numbers of the
+    editions, or what was wrong; `None` while it is not finished.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Job:
     attempts: int = 0
     finished_at: str = ""
     result: dict[str, Any] | None = None
+    digest: str = ""
 
     @property
     def finished(self) -> bool:
@@ -55,16 +57,20 @@ class Jobs:
         self.engine: Engine = archive.engine
 
     def add(self, new: Job, most_waiting: int, announce: Announce) -> Job:
-        """Add a job, or give the one that has this id already. Raises `Busy` where too many wait."""
+        """Add a job, or give the one that has this id already.
+
+        Raises `KeyUsed` where that one is of another order, `Busy` where too many wait.
+        """
         with said_in_danish(self.engine), self.engine.begin() as connection:
             there = connection.execute(select(job).where(job.c.id == new.id)).first()
             if there:
-                return _job(there)
+                return _same(there, new)
             if (connection.scalar(_count(JobState.WAITING)) or 0) >= most_waiting:
                 raise Busy("Der venter så mange opgaver, at tjenesten ikke tager imod flere.", "Prøv igen senere.")
             row = {
                 **{name: getattr(new, name) for name in ("id", "owner", "kind", "content", "webhook", "made_at")},
                 "order": json.dumps(new.order, ensure_ascii=False),
+                "digest": new.digest or None,
                 "state": JobState.WAITING,
                 "told": not new.webhook,
                 "attempts": 0,
@@ -75,7 +81,7 @@ class Jobs:
 
     def find(self, number: str) -> Job:
         """One job. Raises `UnknownChoice` where there is none."""
-        with said_in_danish(self.engine), self.engine.connect() as connection:
+        with reading(self.engine) as connection:
             row = connection.execute(select(job).where(job.c.id == number)).first()
         if row is None:
             raise UnknownChoice("Der er ingen opgave med det nummer.", "Se nummeret i svaret, da den blev bestilt.")
@@ -98,7 +104,7 @@ class Jobs:
 
     def abandoned(self, now: datetime.datetime) -> list[str]:
         """The jobs that a worker once held and nobody holds any more."""
-        with said_in_danish(self.engine), self.engine.connect() as connection:
+        with reading(self.engine) as connection:
             return list(connection.scalars(_free(now).where(job.c.state == JobState.RUNNING)))
 
     def refuse(self, number: str, at: datetime.datetime, why: dict[str, Any]) -> None:
@@ -109,7 +115,7 @@ class Jobs:
     def untold(self) -> list[Job]:
         """The finished jobs whose webhook does not know yet."""
         wanted = select(job).where(job.c.state.in_(FINISHED) & job.c.told.is_(False)).order_by(job.c.made_at)
-        with said_in_danish(self.engine), self.engine.connect() as connection:
+        with reading(self.engine) as connection:
             return [_job(row) for row in connection.execute(wanted)]
 
     def tell(self, number: str) -> bool:
@@ -120,7 +126,7 @@ class Jobs:
 
     def counts(self) -> dict[JobState, int]:
         """How many jobs there are in each state."""
-        with said_in_danish(self.engine), self.engine.connect() as connection:
+        with reading(self.engine) as connection:
             rows = connection.execute(select(job.c.state, func.count()).group_by(job.c.state)).all()
         found = {JobState(state): count for state, count in rows}
         return {state: found.get(state, 0) for state in JobState}
@@ -134,6 +140,14 @@ class Jobs:
                 return None
             held = {"state": JobState.RUNNING, "attempts": job.c.attempts + 1, "held_until": moment(until)}
             return _job(connection.execute(update(job).where(job.c.id == number).values(held).returning(job)).one())
+
+
+def _same(row: Row[Any], new: Job) -> Job:
+    # Where a job of an earlier version has no digest, its order tells it; what its case was is gone.
+    before = _job(row)
+    if before.digest != new.digest if before.digest else before.order != new.order:
+        raise KeyUsed("Nøglen er brugt til en anden bestilling.", "Send en ny Idempotency-Key for hver bestilling.")
+    return before
 
 
 def _free(now: datetime.datetime) -> Select[str]:
@@ -158,4 +172,5 @@ def _job(row: Row[Any]) -> Job:
         attempts=row.attempts,
         finished_at=row.finished_at or "",
         result=json.loads(row.result) if row.result else None,
+        digest=row.digest or "",
     )

@@ -18,6 +18,7 @@ access_token = Table(
     Column("scopes", Text, nullable=False, comment="Separated by spaces."),
     Column("made_at", _MOMENT, nullable=False),
     Column("revoked_at", _MOMENT, comment="Empty while it holds."),
+    Column("until", _MOMENT, comment="From when on it opens nothing; empty where it has no end."),
 )
 
 token_use = Table(
@@ -48,6 +49,7 @@ job = Table(
     Column("held_until", _MOMENT, comment="Until when a worker has it; empty while nobody has."),
     Column("finished_at", _MOMENT),
     Column("result", Text),
+    Column("digest", String(64), comment="SHA-256 of the order under a key; empty where it has none."),
 )
 
 kept_answer = Table(

@@ -13,7 +13,7 @@ _DEFAULT = ServiceSettings("")
 
 
 def _option(
-    default: object, name: str, metavar: str | None, about: str, least: int | None = None, most: int | None = None
+    default: object, name: str, metavar: str, about: str, least: int | None = None, most: int | None = None
 ) -> Any:
     variable = PREFIX + name.removeprefix("--").replace("-", "_").upper()
     _VARIABLES.add(variable)
@@ -35,11 +35,23 @@ _JOB_SECONDS = _option(
 _WEBHOOKS = _option(
     "", "--webhooks", "ADRESSE,...", "Værter, der må få besked om runder, fx https://esdh.example.dk; ellers ingen."
 )
-_OPEN = _option(
+_KEEP_DAYS = _option(
+    _DEFAULT.keep_days, "--keep-days", "DAGE", "Dage, færdige runder og loggen over nøgler gemmes.", 1, 36_500
+)
+_KEEP_ANSWER_DAYS = _option(
+    _DEFAULT.keep_answer_days, "--keep-answer-days", "DAGE", "Dage, svar under en Idempotency-Key gemmes.", 1, 365
+)
+_KEEP_USES = _option(
+    _DEFAULT.keep_uses, "--keep-uses", "ANTAL", "Flest linjer i loggen over nøgler.", 1_000, 1_000_000_000
+)
+_PROXIES = _option(
+    "", "--proxies", "ADRESSE,...", "Proxyer, hvis X-Forwarded-For der stoles på, fx 10.0.0.5; ellers ingen."
+)
+# Said each time, and by no file of settings: nobody shall find the service open because of a line that was forgotten.
+_OPEN = typer.Option(
     False,
     "--open-on-this-machine",
-    None,
-    "Svar uden adgangsnøgler, kun på denne maskine, og kun den, der sender nøglen, som vises ved starten.",
+    help="Svar uden adgangsnøgler, kun på denne maskine, og kun den, der sender nøglen, som vises ved starten.",
 )
 
 
@@ -57,12 +69,23 @@ def serve_api(
     job_seconds: int = _JOB_SECONDS,
     most_jobs: int = _option(_DEFAULT.most_jobs, "--most-jobs", "ANTAL", "Flest runder, der venter.", 1, 1_000_000),
     webhooks: str = _WEBHOOKS,
+    connections: int = _option(
+        _DEFAULT.connections, "--connections", "ANTAL", "Flest forbindelser ad gangen.", 8, 100_000
+    ),
+    connections_each: int = _option(
+        _DEFAULT.connections_each, "--connections-each", "ANTAL", "Flest forbindelser fra én adresse.", 2, 100_000
+    ),
+    proxies: str = _PROXIES,
+    keep_days: int = _KEEP_DAYS,
+    keep_answer_days: int = _KEEP_ANSWER_DAYS,
+    keep_uses: int = _KEEP_USES,
     open_on_this_machine: bool = _OPEN,
 ) -> None:
     """Start tjenesten, som andre systemer kan tjekke, danne og udstede gennem."""
     given = dict(locals())
     require_known(os.environ, _VARIABLES)
-    settings = ServiceSettings(**{**given, "database": archive_address(), "webhooks": _origins(webhooks)})
+    chosen = {"database": archive_address(), "webhooks": _origins(webhooks), "proxies": _words(proxies)}
+    settings = ServiceSettings(**{**given, **chosen})
     # The command line's neighbour, not below it: the one import between the two that the floors' contract lets pass.
     from renderer.service.serve import serve
 
@@ -76,6 +99,9 @@ def work_on_jobs(
     most_items: int = _ITEMS,
     most_pages: int = _PAGES,
     webhooks: str = _WEBHOOKS,
+    keep_days: int = _KEEP_DAYS,
+    keep_answer_days: int = _KEEP_ANSWER_DAYS,
+    keep_uses: int = _KEEP_USES,
 ) -> None:
     """Udsted de runder, som tjenesten har fået bestilt; kan køre på flere maskiner."""
     require_known(os.environ, _VARIABLES)
@@ -90,15 +116,22 @@ def work_on_jobs(
             jobs=max(jobs, 1),
             job_seconds=job_seconds,
             webhooks=_origins(webhooks),
+            keep_days=keep_days,
+            keep_answer_days=keep_answer_days,
+            keep_uses=keep_uses,
         )
     )
 
 
 def _origins(words: str) -> tuple[str, ...]:
-    given = tuple(word.strip() for word in words.split(",") if word.strip())
+    given = _words(words)
     if given:
         from renderer.journeys.jobs.webhook import require_origin
 
         for word in given:
             require_origin(word)
     return given
+
+
+def _words(words: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in words.split(",") if word.strip())

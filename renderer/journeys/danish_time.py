@@ -16,6 +16,11 @@ def danish_day(moment: datetime.datetime) -> datetime.date:
     return danish(moment).date()
 
 
+def danish_midnight(day: datetime.date) -> datetime.datetime:
+    """The moment at which a day begins in Denmark."""
+    return datetime.datetime.combine(day, datetime.time(), _zone())
+
+
 @cache
 def _zone() -> zoneinfo.ZoneInfo:
     # From the package that is locked, not from the machine's own files, which may be old or not there.

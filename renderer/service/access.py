@@ -1,5 +1,6 @@
 """Who may come in: bearer tokens with scopes (RFC 6750), each use written down before anything is done."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated
@@ -8,6 +9,7 @@ from fastapi import Depends, Request, Security
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from renderer.archive.tokens import Scope, Use
+from renderer.service.client_address import client_address
 from renderer.service.problems import NotAllowed
 from renderer.service.state import Service, service_of
 from renderer.service.this_machine import is_secret, require_here
@@ -18,7 +20,10 @@ _COME_IN = (
     "Har systemet ingen, eller er den spærret, så bed den, der driver tjenesten, om en ny."
 )
 _ASK = "Bed den, der driver tjenesten, om en nøgle med rettigheden »{0}«."
+_TOO_MANY = "Der er kommet for mange kald uden gyldig adgangsnøgle fra denne adresse."
+_WAIT = "Send en gyldig nøgle, eller vent det antal sekunder, der står i Retry-After."
 _LONGEST_PATH = 300
+_log = logging.getLogger("aftalerapport.service")
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,7 @@ def admitted(scope: Scope) -> Callable[..., Caller]:
         request: Request, given: Annotated[HTTPAuthorizationCredentials | None, Security(_BEARER)] = None
     ) -> Caller:
         service = service_of(request)
-        caller = _caller(service, request, given)
+        caller = _caller(service, request, given, scope)
         request.state.token = caller.name
         if scope not in caller.scopes:
             raise NotAllowed(403, "ikke-tilladt", f"Adgangsnøglen åbner ikke for »{scope.value}«.", _ASK.format(scope))
@@ -50,20 +55,29 @@ def admitted(scope: Scope) -> Callable[..., Caller]:
     return admit
 
 
-def _caller(service: Service, request: Request, given: HTTPAuthorizationCredentials | None) -> Caller:
+def _caller(service: Service, request: Request, given: HTTPAuthorizationCredentials | None, scope: Scope) -> Caller:
     if given and is_secret(given.credentials, service.local_secret) and not service.tokens.ever():
         require_here(request.headers)
         return Caller(0, "", frozenset(Scope))
-    client = request.client.host if request.client else ""
+    client = client_address(request, service.settings.proxies)
     # PostgreSQL takes no NUL in a text; and no address of ours is long.
     path = request.url.path.replace("\0", "\ufffd")[:_LONGEST_PATH]
     use = Use(service.clock(), request.method, path, request.state.number, client)
-    token = service.tokens.admit(given.credentials, use) if given else None
+    # Looking up goes on where nothing can be written, and the log of requests still has it.
+    unwritten = _tell_unwritten if scope is Scope.READ else None
+    token = service.tokens.admit(given.credentials, use, unwritten=unwritten) if given else None
     if token is None:
         service.metrics.refused.inc()
+        if wait := service.attempts.wait(client):
+            raise NotAllowed(429, "for-mange-forsøg", _TOO_MANY, _WAIT, {"Retry-After": str(wait)})
+        _log.warning("refused", extra={"event": "refused", "request": request.state.number, "address": client})
         challenge = {"WWW-Authenticate": 'Bearer realm="aftalerapport"'}
         raise NotAllowed(401, "adgang-mangler", "Der er ikke sendt en gyldig adgangsnøgle.", _COME_IN, challenge)
     return Caller(token.number, token.name, token.scopes)
+
+
+def _tell_unwritten() -> None:
+    _log.warning("use not written", extra={"event": "use-not-written"})
 
 
 Reader = Annotated[Caller, Depends(admitted(Scope.READ))]

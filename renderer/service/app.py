@@ -16,11 +16,13 @@ from renderer.archive.jobs import Jobs
 from renderer.archive.kept_answers import KeptAnswers
 from renderer.archive.tokens import Tokens
 from renderer.errors import AftalerapportError, WrongCall
+from renderer.journeys.jobs.loops import Loops
 from renderer.journeys.jobs.round_job import Clock, RoundWorker
 from renderer.journeys.jobs.work import work
 from renderer.journeys.serving.confined import Limits, Workshop
 from renderer.journeys.serving.service_settings import ServiceSettings
 from renderer.service import documents, editions, operation, rounds
+from renderer.service.client_address import require_addresses
 from renderer.service.descriptions import schemas
 from renderer.service.gate import Gate
 from renderer.service.metrics import Metrics
@@ -28,7 +30,6 @@ from renderer.service.problems import answer_problems
 from renderer.service.state import Service
 from renderer.service.this_machine import new_secret
 
-_KEPT = datetime.timedelta(days=1)
 _LEAVE_SECONDS = 20.0
 _OPEN = "Der er ingen adgangsnøgler: Den, der har hemmeligheden, kan bruge tjenesten på denne maskine."
 # Requests that need no worker: those that look up, and those that are about to be refused.
@@ -42,7 +43,14 @@ def make_app(settings: ServiceSettings, clock: Clock) -> FastAPI:
     Raises `ArchiveUnavailable`, and `WrongCall` where there is no token and it was not told to open without.
     """
     service = _service(settings, clock)
-    app = FastAPI(title="Aftalerapport", version=__version__, docs_url=None, redoc_url=None, lifespan=_lifespan)
+    app = FastAPI(
+        title="Aftalerapport",
+        version=__version__,
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_lifespan,
+        redirect_slashes=False,
+    )
     app.state.service = service
     for part in (documents, rounds, editions, operation):
         app.include_router(part.router)
@@ -54,6 +62,7 @@ def make_app(settings: ServiceSettings, clock: Clock) -> FastAPI:
 
 
 def _service(settings: ServiceSettings, clock: Clock) -> Service:
+    require_addresses(settings.proxies)
     archive = Archive(settings.database)
     tokens, jobs = Tokens(archive), Jobs(archive)
     try:
@@ -67,7 +76,11 @@ def _service(settings: ServiceSettings, clock: Clock) -> Service:
         archive=archive,
         tokens=tokens,
         jobs=jobs,
-        answers=KeptAnswers(archive, _KEPT, datetime.timedelta(seconds=2 * settings.seconds)),
+        answers=KeptAnswers(
+            archive,
+            datetime.timedelta(days=settings.keep_answer_days),
+            datetime.timedelta(seconds=2 * settings.seconds),
+        ),
         workshop=workshop,
         metrics=Metrics(lambda: workshop.taken, jobs.counts),
         clock=clock,
@@ -98,12 +111,14 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     threading.Thread(target=_warm_up, args=(service,), daemon=True).start()
     stop = threading.Event()
     workshop = Workshop(max(service.settings.jobs, 1), 0, Limits(service.settings.job_seconds, service.settings.memory))
-    thread = _work(service, workshop, stop) if service.settings.jobs else None
+    loops = service.loops = Loops(stop)
+    service.metrics.dead.set_function(lambda: float(len(loops.dead)))
+    if service.settings.jobs:
+        _work(service, workshop, loops)
     yield
     stop.set()
-    if thread:
-        # A round that takes longer is ended; its job is taken up again after the next start.
-        thread.join(_LEAVE_SECONDS)
+    # A round that takes longer is ended; its job is taken up again after the next start.
+    loops.join(_LEAVE_SECONDS)
     workshop.close()
     service.workshop.close()
     service.archive.engine.dispose()
@@ -114,12 +129,10 @@ def _warm_up(service: Service) -> None:
         service.workshop.start()
 
 
-def _work(service: Service, workshop: Workshop, stop: threading.Event) -> threading.Thread:
+def _work(service: Service, workshop: Workshop, loops: Loops) -> None:
     settings = service.settings
     worker = RoundWorker(service.archive, workshop, service.clock, settings.most_items, settings.most_pages)
-    thread = threading.Thread(target=work, args=(worker, stop, settings.webhooks, settings.jobs), daemon=True)
-    thread.start()
-    return thread
+    work(worker, loops, settings.webhooks, settings.jobs, settings.keeping)
 
 
 def _description(app: FastAPI) -> dict[str, Any]:

@@ -31,6 +31,7 @@ _MORE = {
     413: "For stort, for langvarigt eller for krævende.",
     415: "Forkert slags indhold.",
     422: "Bestillingen eller sagen har fejl; hver af dem er nævnt.",
+    429: "For mange forsøg uden en gyldig nøgle; prøv igen efter Retry-After sekunder.",
     500: "Fejl i tjenesten.",
     503: "Optaget; prøv igen efter Retry-After sekunder.",
 }

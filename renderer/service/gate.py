@@ -4,6 +4,7 @@ import asyncio
 import logging
 import time
 import uuid
+from collections.abc import Iterable
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -12,6 +13,14 @@ from renderer.service.metrics import Metrics
 from renderer.service.problems import NotAllowed, answer_to
 
 _BODY_SECONDS = 60.0
+_HEADERS = (
+    (b"x-content-type-options", b"nosniff"),
+    (b"cache-control", b"no-store"),
+    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"),
+    (b"referrer-policy", b"no-referrer"),
+)
+"""What every answer has that does not say otherwise: it is kept by nobody on the way, and runs nothing in a browser."""
+
 _log = logging.getLogger("aftalerapport.service")
 
 
@@ -39,7 +48,7 @@ class Gate:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                more = [(b"x-request-id", number.encode()), (b"x-content-type-options", b"nosniff")]
+                more = [(b"x-request-id", number.encode()), *_missing(message["headers"])]
                 message["headers"] = [*message["headers"], *more]
             await send(message)
 
@@ -60,6 +69,11 @@ class Gate:
         self._metrics.seconds.labels(method, route).observe(seconds)
         said = {"event": "request", "request": number, "method": method, "route": route, "status": status}
         _log.info("request", extra={**said, "ms": round(seconds * 1000), "token": scope["state"].get("token")})
+
+
+def _missing(there: Iterable[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    names = {name.lower() for name, _ in there}
+    return [header for header in _HEADERS if header[0] not in names]
 
 
 class _Limited:

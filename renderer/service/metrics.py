@@ -23,8 +23,15 @@ class Metrics:
         self.seconds = Histogram("aftalerapport_request_seconds", "Time to answer.", names, registry=self._registry)
         self.refused = Counter("aftalerapport_refused", "Requests without a valid token.", registry=self._registry)
         self.files = Counter("aftalerapport_files", "Documents made.", ["format"], registry=self._registry)
+        self.connections = Gauge("aftalerapport_connections", "Open connections.", registry=self._registry)
+        self.connections_refused = Counter(
+            "aftalerapport_connections_refused", "Connections for which there was no room.", registry=self._registry
+        )
         working = Gauge("aftalerapport_tasks", "Tasks at work or waiting.", registry=self._registry)
         working.set_function(lambda: float(at_work()))
+        self.dead = Gauge(
+            "aftalerapport_dead_loops", "Loops that have ended: nobody does their work.", registry=self._registry
+        )
         self._job_count = Gauge("aftalerapport_jobs", "Jobs by state.", ["state"], registry=self._registry)
 
     def text(self) -> bytes:

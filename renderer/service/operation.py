@@ -9,6 +9,7 @@ from renderer.service.access import Admin
 from renderer.service.descriptions import HEALTH, METRICS, PROBLEMS, READY, VERSION
 from renderer.service.metrics import MEDIA_TYPE
 from renderer.service.problems import answer_to
+from renderer.service.readiness import require_ready
 from renderer.service.state import service_of
 from renderer.writers.provenance import fingerprint
 
@@ -22,11 +23,14 @@ async def live() -> Response:
 
 
 @router.get("/readyz", summary="Kan tjenesten tage imod?", responses=READY, response_class=JSONResponse)
-def ready(request: Request) -> Response:
-    """Tjenesten kan tage imod: Databasen svarer. `mangler_værn` er de værn, som maskinens kerne ikke har."""
+async def ready(request: Request) -> Response:
+    """Tjenesten kan tage imod: Databasen svarer, runderne bliver udstedt, og der er plads på drevet.
+
+    `mangler_værn` er de værn, som maskinens kerne ikke har.
+    """
     service = service_of(request)
     try:
-        service.jobs.counts()
+        await require_ready(service)
     except ArchiveUnavailable as away:
         return answer_to(away)
     return JSONResponse({"tilstand": "klar", "mangler_værn": list(service.workshop.missing_walls)})

@@ -54,6 +54,7 @@ _TITLES = {
     415: "Forkert slags indhold",
     422: "Bestillingen kan ikke udføres",
     500: "Fejl i tjenesten",
+    429: "For mange forsøg",
     503: "Optaget lige nu",
 }
 _DETAILS = {

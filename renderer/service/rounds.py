@@ -62,7 +62,7 @@ async def order_round(
     if before:
         return before
     try:
-        job = await run_in_threadpool(_add, service, caller, upload, order, request)
+        job = await run_in_threadpool(_add, service, caller, upload, order, (_number(caller, request), digest))
     except BaseException:
         await forget_request(request, service, caller)
         raise
@@ -105,10 +105,13 @@ def job_json(job: Job) -> dict[str, Any]:
     }
 
 
-def _add(service: Service, caller: Caller, upload: Upload, order: RoundOrder, request: Request) -> Job:
+def _add(service: Service, caller: Caller, upload: Upload, order: RoundOrder, known: tuple[str, str]) -> Job:
+    """Add the job that is `known` by its number and the digest of the whole order."""
     said = order.model_dump(exclude={"webhook"})
+    number, digest = known
     job = Job(
-        id=_number(caller, request),
+        id=number,
+        digest=digest,
         owner=caller.number,
         kind=upload.kind.value,
         order=said | {"by": caller.signs(order.by.strip())},

@@ -1,6 +1,6 @@
 """What the service has at hand for every request."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from anyio import CapacityLimiter
 from fastapi import Request
@@ -9,9 +9,11 @@ from renderer.archive.archive import Archive
 from renderer.archive.jobs import Jobs
 from renderer.archive.kept_answers import KeptAnswers
 from renderer.archive.tokens import Tokens
+from renderer.journeys.jobs.loops import Loops
 from renderer.journeys.jobs.round_job import Clock
 from renderer.journeys.serving.confined import Workshop
 from renderer.journeys.serving.service_settings import ServiceSettings
+from renderer.service.attempts import Attempts
 from renderer.service.metrics import Metrics
 
 
@@ -28,7 +30,9 @@ class Service:
     metrics: Metrics
     clock: Clock
     local_secret: str
+    loops: Loops | None = None
     limiter: CapacityLimiter | None = None
+    attempts: Attempts = field(default_factory=Attempts)
 
 
 def service_of(request: Request) -> Service:

@@ -6,6 +6,7 @@ import pytest
 
 from renderer.archive.archive import Archive
 from renderer.archive.tokens import Scope, Tokens
+from renderer.service.attempts import Attempts
 from tests.service.running import Client, now, opened, running, settings
 
 
@@ -23,5 +24,7 @@ def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     with Archive(chosen.database) as archive:
         for scope in Scope:
             Tokens(archive).make(f"{scope.value}-system", frozenset({scope}), scope.value, now())
-    with running(chosen) as opened:
-        yield opened
+    with running(chosen) as serving:
+        # What is tried here is more than anybody but a guesser would try in a minute.
+        serving.service.attempts = Attempts(free=10_000)
+        yield serving

@@ -14,6 +14,7 @@ import uvicorn
 
 from renderer.journeys.serving.service_settings import ServiceSettings
 from renderer.service.app import make_app
+from renderer.service.serve import web_server
 from renderer.service.state import Service
 
 
@@ -40,7 +41,8 @@ def opened(folder: Path, **changes: Any) -> ServiceSettings:
 def running(chosen: ServiceSettings) -> Iterator[Client]:
     """A client of a service that is set so, for as long as it is needed."""
     app = make_app(chosen, now)
-    config = uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=10)
+    config = web_server(app, chosen)
+    config.timeout_graceful_shutdown = 10
     server = uvicorn.Server(config)
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))

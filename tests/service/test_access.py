@@ -1,11 +1,14 @@
 """Nobody gets in without a token that opens for what is asked, and every use is written down."""
 
+import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from renderer.archive.archive import Archive
-from renderer.archive.tokens import Scope, Tokens
+from renderer.archive.tokens import Scope, Tokens, Use
 from renderer.errors import WrongCall
 from renderer.service.app import make_app
 from tests.service.cases import case
@@ -159,3 +162,64 @@ def test_once_a_token_has_existed_it_never_opens_again(tmp_path: Path) -> None:
         make_app(opened(tmp_path), now)
     with running(settings(tmp_path)) as client:
         assert client.get("/v1/editions").status_code == 401
+
+
+def test_whoever_tries_many_keys_is_slowed_and_others_are_not(tmp_path: Path) -> None:
+    chosen = settings(tmp_path, proxies=("127.0.0.1",))
+    with Archive(chosen.database) as archive:
+        Tokens(archive).make("kort", frozenset({Scope.READ}), "s3", now())
+    guesser, other = {"X-Forwarded-For": "10.0.0.1"}, {"X-Forwarded-For": "10.0.0.2"}
+    with running(chosen) as client:
+        answers = [client.get("/v1/editions", headers={**guesser, **bearer(str(key))}) for key in range(21)]
+        assert {answer.status_code for answer in answers[:20]} == {401}
+        assert (answers[20].status_code, int(answers[20].headers["retry-after"]) > 0) == (429, True)
+        assert client.get("/v1/editions", headers={**guesser, **bearer("s3")}).status_code == 200
+        assert client.get("/v1/editions", headers=other).status_code == 401
+        assert client.service.tokens.uses()[-1]["client"] == "10.0.0.1"
+
+
+def test_a_token_ends_on_its_day(tmp_path: Path) -> None:
+    chosen = settings(tmp_path)
+    soon = datetime.timedelta(days=1)
+    with Archive(chosen.database) as archive:
+        made = Tokens(archive).make("kort", frozenset({Scope.READ}), "s3", now(), now() + soon)
+        use = Use(now(), "GET", "/", "1", "")
+        assert made.until
+        assert Tokens(archive).admit("s3", use)
+        assert Tokens(archive).all()[0].used_at
+        assert Tokens(archive).admit("s3", replace(use, at=now() + 2 * soon)) is None
+        with pytest.raises(WrongCall, match="udløbet"):
+            Tokens(archive).make("for sent", frozenset({Scope.READ}), "s4", now(), now() - soon)
+
+
+def test_a_use_that_cannot_be_written_down_holds_up_who_looks_up_and_no_other(tmp_path: Path) -> None:
+    chosen = settings(tmp_path)
+    with Archive(chosen.database) as archive:
+        Tokens(archive).make("alt", frozenset(Scope), "s3", now())
+    with running(chosen) as client:
+        with client.service.archive.engine.begin() as connection:
+            connection.execute(
+                text("CREATE TRIGGER full BEFORE INSERT ON token_use BEGIN SELECT RAISE(ABORT, 'disk is full'); END")
+            )
+        assert client.get("/v1/editions", headers=bearer("s3")).status_code == 200
+        assert client.post("/v1/check", json=case(), headers=bearer("s3")).status_code == 503
+
+
+def test_an_archive_is_its_owners_alone(tmp_path: Path) -> None:
+    with Archive(settings(tmp_path).database) as archive:
+        archive.find()
+    assert {path.stat().st_mode & 0o777 for path in tmp_path.iterdir()} == {0o600}
+
+
+@pytest.mark.parametrize("path", ["/v1/editions/", "/healthz/", "//example.org/x"])
+def test_nobody_is_sent_to_another_host(guarded: Client, path: str) -> None:
+    answer = guarded.get(path, headers={**bearer("read"), "Host": "example.org"}, follow_redirects=False)
+    assert answer.status_code == 404
+    assert "example.org" not in str(answer.headers)
+
+
+def test_answers_are_kept_by_nobody_and_run_nothing(guarded: Client) -> None:
+    for path in ("/healthz", "/v1/editions", "/findes-ikke"):
+        headers = guarded.get(path, headers=bearer("read")).headers
+        assert headers["cache-control"] == "no-store"
+        assert "default-src 'none'" in headers["content-security-policy"]

@@ -79,6 +79,6 @@ def test_whatever_is_sent_is_answered_as_described(
     @given(sent)
     @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
     def answered_as_described(case: schemathesis.Case[Any]) -> None:
-        case.call_and_validate(checks=CHECKS)
+        case.call_and_validate(checks=CHECKS, headers={"Authorization": client.headers["Authorization"]})
 
     answered_as_described()

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import delete
 
+from renderer.archive.service_tables import kept_answer
 from renderer.edition.build import round_committees
 from tests.samples import small_case
 from tests.service.cases import case, without_a_status, wrong_case, zipped_case
@@ -114,6 +116,22 @@ def test_the_same_key_orders_once_and_another_order_under_it_is_refused(guarded:
     assert (answer.status_code, answer.json()["kode"]) == (409, "nøgle-brugt")
     assert len(finished(guarded, first["id"])["udgaver"]) == COUNT
     assert guarded.get("/v1/editions?followup=1", headers=READ).json()["antal"] == COUNT
+
+
+def test_a_key_that_was_used_long_ago_is_still_of_its_own_order(guarded: Client) -> None:
+    keyed = {**ISSUE, "Idempotency-Key": "runde-8"}
+    first = ordered(guarded, keyed, opfølgning=1, begrundelse="Igen.")
+    with guarded.service.archive.engine.begin() as connection:
+        connection.execute(delete(kept_answer))
+
+    assert ordered(guarded, keyed, opfølgning=1, begrundelse="Igen.")["id"] == first["id"]
+    with guarded.service.archive.engine.begin() as connection:
+        connection.execute(delete(kept_answer))
+    same = {"sag": case(), "opfølgning": 1, "alle": True, "af": "Anna Holm", "begrundelse": "Igen."}
+    for other in ({"opfølgning": 3}, {"sag": without_a_status()}, {"alle": False}, {"begrundelse": "En anden."}):
+        asked = same | other
+        answer = guarded.post("/v1/rounds", json=asked, headers=keyed)
+        assert (answer.status_code, answer.json()["kode"]) == (409, "nøgle-brugt")
 
 
 def test_a_key_holds_for_rendering_too(guarded: Client) -> None:

@@ -8,6 +8,7 @@ import time
 
 from renderer.archive.archive import Archive
 from renderer.errors import ArchiveUnavailable
+from renderer.journeys.jobs.loops import Loops
 from renderer.journeys.jobs.round_job import RoundWorker
 from renderer.journeys.jobs.work import work
 from renderer.journeys.serving.confined import Limits, Workshop
@@ -50,8 +51,10 @@ def _work(settings: ServiceSettings, archive: Archive, stop: threading.Event) ->
         archive, workshop, lambda: datetime.datetime.now(datetime.UTC), settings.most_items, settings.most_pages
     )
     _log.info("working", extra={"event": "working"})
+    loops = Loops(stop)
+    work(worker, loops, settings.webhooks, settings.jobs, settings.keeping)
     try:
-        work(worker, stop, settings.webhooks, settings.jobs)
+        loops.join()
     finally:
         workshop.close()
         archive.engine.dispose()

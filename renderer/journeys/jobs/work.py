@@ -6,13 +6,17 @@ from collections.abc import Callable, Iterable
 from sqlalchemy import Connection, Engine
 
 from renderer.archive.database import POSTGRESQL
+from renderer.archive.keeping import Keeping
 from renderer.errors import ArchiveUnavailable
 from renderer.journeys.jobs import local_queue
+from renderer.journeys.jobs.loops import Loops
 from renderer.journeys.jobs.round_job import RoundWorker
+from renderer.journeys.jobs.tidy import tidy
 from renderer.journeys.jobs.webhook import deliver
 
 _LOOK_SECONDS = 1.0
 _GIVE_UP_AFTER = 20
+_KEEPING = Keeping()
 
 
 def announcing(engine: Engine) -> Callable[[Connection, str], None]:
@@ -24,22 +28,20 @@ def announcing(engine: Engine) -> Callable[[Connection, str], None]:
     return local_queue.announce
 
 
-def work(worker: RoundWorker, stop: threading.Event, webhooks: Iterable[str] = (), at_once: int = 1) -> None:
-    """Do jobs until `stop` is set, so many at once, and tell the webhooks at these origins."""
+def work(
+    worker: RoundWorker, loops: Loops, webhooks: Iterable[str] = (), at_once: int = 1, keeping: Keeping = _KEEPING
+) -> None:
+    """Have jobs done until the loops are stopped, so many at once; tell the webhooks at these origins, and tidy."""
     allowed = tuple(webhooks)
-    teller = threading.Thread(target=_tell, args=(worker, stop, allowed), daemon=True)
-    teller.start()
+    loops.start("besked", lambda: _tell(worker, loops.stop, allowed))
+    loops.start("oprydning", lambda: tidy(worker, loops.stop, keeping))
     if worker.archive.engine.dialect.name == POSTGRESQL:
         from renderer.journeys.jobs import postgresql_queue
 
-        postgresql_queue.work(worker, stop, at_once)
+        loops.start("runder", lambda: postgresql_queue.work(worker, loops.stop, at_once))
     else:
-        threads = [threading.Thread(target=local_queue.work, args=(worker, stop)) for _ in range(at_once)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-    teller.join()
+        for number in range(at_once):
+            loops.start(f"runder {number + 1}", lambda: local_queue.work(worker, loops.stop))
 
 
 def _tell(worker: RoundWorker, stop: threading.Event, allowed: tuple[str, ...]) -> None:

@@ -7,6 +7,8 @@ import re
 import sys
 from typing import Any
 
+from renderer.journeys.serving.log_rate import LogRate
+
 _KEPT = (
     "event",
     "request",
@@ -21,6 +23,7 @@ _KEPT = (
     "job",
     "address",
     "text",
+    "left_out",
 )
 
 _NOISY = (
@@ -54,6 +57,7 @@ def log_as_json(level: int = logging.INFO) -> None:
     """Write all logs of this process as JSON lines on standard error."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines())
+    handler.addFilter(LogRate())
     logging.basicConfig(handlers=[handler], level=level, force=True)
     for noisy in _NOISY:
         logging.getLogger(noisy).setLevel(logging.WARNING)

@@ -7,6 +7,7 @@ import ipaddress
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from renderer.archive.keeping import Keeping
 from renderer.errors import WrongCall
 
 PREFIX = "AFTALERAPPORT_"
@@ -19,9 +20,12 @@ class ServiceSettings:
 
     `workers` documents are made at once and `waiting` more may wait; each may take so many seconds and megabytes of
     memory. A request may hold `body_megabytes`, a case `most_items`, a document `most_pages`. `jobs` rounds are issued
-    at once on this machine (0: only by workers elsewhere), each within `job_seconds`; `most_jobs` may wait.
-    `webhooks` are the origins that may be told of rounds. `open_on_this_machine` serves without keys, on this machine
-    and to who has the secret that is shown at the start.
+    at once on this machine (0: only by workers elsewhere), each within `job_seconds`; `most_jobs` may wait. At most
+    `connections` are open at once, `connections_each` of one address; `proxies` are the addresses that say for whom
+    they call. Finished jobs and the log of key use are kept `keep_days`, answers to requests with a key
+    `keep_answer_days`, and of the log at most `keep_uses` lines. `webhooks` are the origins that may be told of
+    rounds. `open_on_this_machine` serves without keys, on this machine and to who has the secret that is shown at the
+    start.
     """
 
     database: str
@@ -37,8 +41,19 @@ class ServiceSettings:
     jobs: int = 1
     job_seconds: int = 600
     most_jobs: int = 2_000
+    connections: int = 512
+    connections_each: int = 128
+    proxies: tuple[str, ...] = ()
+    keep_days: int = 365
+    keep_answer_days: int = 1
+    keep_uses: int = 1_000_000
     webhooks: tuple[str, ...] = ()
     open_on_this_machine: bool = False
+
+    @property
+    def keeping(self) -> Keeping:
+        """How long what proves nothing is kept."""
+        return Keeping(self.keep_answer_days, self.keep_days, self.keep_days, self.keep_uses)
 
     @property
     def only_local(self) -> bool:
