@@ -13,7 +13,7 @@ from renderer.model.item import Item
 from renderer.model.smiley import Smiley, SmileyScales
 
 _LONGEST_COMMENT = 80
-_DATE = "Skriv dokumentets dato som år-måned-dag, fx 2018-07-04."
+_DATE = "Skriv dokumentets dato, fx 2018-07-04 eller 4. juli 2018."
 _CONTACT = "Skriv navn, telefon og e-mail på den, læseren kan spørge; linjer kan udelades."
 
 

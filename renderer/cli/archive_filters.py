@@ -1,14 +1,13 @@
 """The options that pick out editions in the archive, the same for every command that takes them."""
 
-import datetime
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import typer
 
-from renderer.errors import WrongCall
-
 if TYPE_CHECKING:
+    import datetime
+
     from renderer.archive.record import Wanted
 
 CASE_ID: Any = typer.Option(None, "--case-id", metavar="SAGSID", help="Kun sagen med dette sagsid.")
@@ -39,10 +38,7 @@ def wanted(
     return Wanted(case_id, committee, followup, _day(since), _day(until), text, tuple(numbers), newest)
 
 
-def _day(word: str | None) -> datetime.date | None:
-    if word is None:
-        return None
-    try:
-        return datetime.date.fromisoformat(word)
-    except ValueError as cause:
-        raise WrongCall(f"»{word}« er ikke en dato.", "Skriv datoen som år-måned-dag, fx 2018-07-04.") from cause
+def _day(word: str | None) -> "datetime.date | None":
+    from renderer.journeys.typed_day import typed_day
+
+    return None if word is None else typed_day(word)

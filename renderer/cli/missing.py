@@ -1,13 +1,11 @@
 """`aftalerapport missing FOLDER --followup N`: who still owes what, as a list, as JSON, or as e-mails to be sent."""
 
-import datetime
 from pathlib import Path
 
 import typer
 
 from renderer.cli.output import console, print_json
 from renderer.cli.today import today
-from renderer.errors import WrongCall
 from renderer.journeys.case_files import folder_files
 
 
@@ -28,8 +26,9 @@ def show_missing(
     from renderer.cli.missing_list import missing_parts
     from renderer.journeys.collecting.missing import missing
     from renderer.journeys.collecting.remind import write_reminders
+    from renderer.journeys.typed_day import typed_day
 
-    found = missing(folder_files(folder), followup, _day(day) if day is not None else today())
+    found = missing(folder_files(folder), followup, typed_day(day) if day is not None else today())
     files = write_reminders(found, mail) if mail is not None else []
     if as_json:
         print_json({**found.as_json(), **({"mails": [str(path) for path in files]} if mail is not None else {})})
@@ -39,12 +38,3 @@ def show_missing(
         out.print(part)
     for path in files:
         print(path)
-
-
-def _day(text: str) -> datetime.date:
-    try:
-        if len(text) == len("2018-07-04"):
-            return datetime.date.fromisoformat(text)
-    except ValueError:
-        pass
-    raise WrongCall(f"»{text}« er ikke en dato.", "Skriv datoen som år-måned-dag, fx 2018-06-15.")

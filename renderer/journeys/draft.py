@@ -10,7 +10,9 @@ from renderer.errors import WrongCall
 from renderer.journeys.case_files import CaseFiles
 from renderer.journeys.rendering.render_order import DRAFT_FORMAT, DraftOrder, RenderOrder
 from renderer.journeys.rendering.render_round import Rendered
+from renderer.journeys.typed_day import typed_day
 from renderer.journeys.write_files import write_files
+from renderer.model.day import HINT
 
 _ENDING = f".{DRAFT_FORMAT}"
 _EARLIEST_YEAR, _LATEST_YEAR = 1980, 2199
@@ -38,13 +40,10 @@ def write_drafts(files: CaseFiles, order: RenderOrder, target: Path) -> Rendered
 
 
 def draft_day(written: str) -> datetime.date:
-    """The day of a draft as it was asked for: `2018-07-04`. Raises `WrongCall` for what is no such day."""
-    try:
-        day = datetime.date.fromisoformat(written.strip())
-    except ValueError:
-        day = None
-    if day is None or not _EARLIEST_YEAR <= day.year <= _LATEST_YEAR:
-        raise WrongCall(f"»{written}« er ikke en dato, et udkast kan have.", "Skriv den som 2018-07-04.")
+    """The day of a draft as it was asked for. Raises `WrongCall` for what is no day, or none of our time."""
+    day = typed_day(written)
+    if not _EARLIEST_YEAR <= day.year <= _LATEST_YEAR:
+        raise WrongCall(f"»{written}« er ikke en dato, et udkast kan have.", HINT)
     return day
 
 

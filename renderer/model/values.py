@@ -13,12 +13,12 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from renderer.model.day import HINT, PATTERN, NotADay, read_day
 from renderer.model.markdown import parse_prose, write_prose
 from renderer.model.prose import Prose
 from renderer.model.tidying import plain_characters, tidy_line
 
 _YEAR = re.compile(r"(?:19|20|21)\d\d", re.ASCII)
-_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _FROM_SPREADSHEET = re.compile(r"\d+,\d+")
 _ITEM_NUMBER = re.compile(r"(?:[A-ZÆØÅ]{1,4}[-.]?)?\d{1,3}(?:\.\d{1,3})*[A-ZÆØÅ]?", re.ASCII)
 _WHITE_SPACE = "\t\n\r\f\v"
@@ -71,16 +71,12 @@ def _year(value: Any) -> int:
 def _date(value: Any) -> datetime.date:
     if isinstance(value, datetime.date):
         return value
-    match = _DATE.fullmatch(value) if isinstance(value, str) else None
+    if not isinstance(value, str):
+        raise refuse("ugyldig-dato", f"»{value}« er ikke en dato.", HINT)
     try:
-        return datetime.date(*(int(part) for part in match.groups())) if match else _no_date(value)
-    except ValueError:
-        return _no_date(value)
-
-
-def _no_date(value: Any) -> datetime.date:
-    hint = "Skriv datoen som år-måned-dag, fx 2018-07-04."
-    raise refuse("ugyldig-dato", f"»{value}« er ikke en dato.", hint)
+        return read_day(value)
+    except NotADay as problem:
+        raise refuse("ugyldig-dato", problem.message, problem.hint) from problem
 
 
 def _yes_no(value: Any) -> bool:
@@ -118,9 +114,17 @@ Date = Annotated[
     datetime.date,
     BeforeValidator(_date),
     PlainSerializer(datetime.date.isoformat, return_type=str),
-    WithJsonSchema({"type": "string", "format": "date"}),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "anyOf": [{"format": "date"}, {"pattern": PATTERN}],
+            "examples": ["2018-07-04", "4. juli 2018"],
+        },
+        mode="validation",
+    ),
+    WithJsonSchema({"type": "string", "format": "date"}, mode="serialization"),
 ]
-"""A calendar day, written 2018-07-04 (ISO 8601)."""
+"""A calendar day, read as people type it (`day.py`) and written 2018-07-04 (ISO 8601)."""
 
 YesNo = Annotated[
     bool,

@@ -31,7 +31,7 @@ STOPS: dict[str, str] = {
     "tegn-uden-skrift": "En tekst har et tegn, som programmets skrifter ikke har.",
     "ukendt-værdi": "Der står et andet ord end et af dem, feltet kan have.",
     "hverken-ja-eller-nej": "Der står noget andet end ja eller nej.",
-    "ugyldig-dato": "En dato findes ikke, eller den er ikke skrevet som år-måned-dag.",
+    "ugyldig-dato": "En dato findes ikke, kan læses på flere måder, eller er ikke skrevet som en dato.",
     "ugyldigt-årstal": "Et årstal er ikke skrevet med fire cifre.",
     "ugyldigt-nummer": "Et nummer er ikke skrevet som tal med punktum imellem.",
     "ugyldigt-beløb": "Et beløb er ikke skrevet med cifre, eller det har flere decimaler, end enheden kan have.",

@@ -122,7 +122,7 @@ def test_changes_can_only_be_marked_since_an_earlier_followup(since: int) -> Non
         draft_order(2, None, DraftOrder(DAY, 1, since))
 
 
-@pytest.mark.parametrize("written", ["", "4. juli 2018", "2018-13-01", "0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize("written", ["", "juli 2018", "2018-13-01", "0001-01-01", "9999-12-31"])
 def test_what_is_no_day_is_refused(written: str) -> None:
     with pytest.raises(WrongCall, match="ikke en dato"):
         draft_day(written)

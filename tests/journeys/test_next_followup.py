@@ -98,7 +98,7 @@ def test_a_plan_without_items_has_nothing_to_follow_up(tmp_path: Path) -> None:
         prepare_next(folder_files(on_disk(imported(small_signed()), tmp_path)))
 
 
-@pytest.mark.parametrize("date", ["20-11-2018", "2018-13-01", "20181120", "i morgen", ""])
+@pytest.mark.parametrize("date", ["31-11-2018", "2018-13-01", "20181120", "i morgen", ""])
 def test_what_is_no_date_is_refused(folder: Path, date: str) -> None:
     with pytest.raises(WrongCall, match="er ikke en dato"):
         prepare_next(folder_files(folder), date)

@@ -65,19 +65,18 @@ def test_what_is_no_year(year: object) -> None:
     assert hint == "Skriv årstallet med fire cifre, fx 2018."
 
 
-def test_a_date_is_read_and_written_as_iso() -> None:
+def test_a_date_is_read_as_typed_and_written_as_iso() -> None:
     assert read(Date, "2018-07-04") == datetime.date(2018, 7, 4)
     assert written(Date, "2018-07-04") == "2018-07-04"
+    assert written(Date, "4. juli 2018") == written(Date, "04-07-2018") == "2018-07-04"
 
 
-@pytest.mark.parametrize(
-    "date", ["4. juli 2018", "2018-7-4", "2018-02-30", "04-07-2018", "2018-07-04T00:00", "", 20180704]
-)
+@pytest.mark.parametrize("date", ["juli 2018", "2018-07-04T00:00", "", "i går", 20180704])
 def test_what_is_no_date(date: object) -> None:
     assert refusal(Date, date) == (
         "ugyldig-dato",
         f"»{date}« er ikke en dato.",
-        "Skriv datoen som år-måned-dag, fx 2018-07-04.",
+        "Skriv datoen som fx 2018-07-04, 04-07-2018 eller 4. juli 2018.",
     )
 
 

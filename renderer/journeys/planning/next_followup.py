@@ -1,6 +1,5 @@
 """Next: the file of the follow-up after the newest, with an empty place for everything that is due."""
 
-import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -9,6 +8,7 @@ from renderer.casefolder.blank_followup import BlankFollowUp, DueItem, blank_fol
 from renderer.errors import UnknownChoice, WrongCall
 from renderer.journeys.case_files import CaseFiles
 from renderer.journeys.open_case import open_case
+from renderer.journeys.typed_day import typed_day
 from renderer.model.case import Case
 from renderer.model.checkpoint import Checkpoint
 from renderer.model.followup import LAST_FOLLOWUP, Contact
@@ -37,11 +37,11 @@ class Prepared:
 def prepare_next(files: CaseFiles, date: str | None = None) -> Prepared:
     """Prepare `opfoelgning-N.yaml` for the follow-up after the newest (0, the plan, where there is none).
 
-    `date` is written 2018-07-04; without it the file asks for it. Raises `Stopped` for findings that stop,
+    `date` is a day as it was typed; without it the file asks for it. Raises `Stopped` for findings that stop,
     `UnknownChoice` behind the last follow-up or for a plan without items, `WrongCall` for a date that is none or a
     file that is there already.
     """
-    day = _day(date) if date is not None else None
+    day = typed_day(date) if date is not None else None
     case = open_case(files).case
     number = max((followup.number for followup in case.followups), default=-1) + 1
     _require_room(case, number)
@@ -71,12 +71,3 @@ def _due(case: Case, item: Item, number: int) -> DueItem:
 
 def _contact(case: Case) -> Contact:
     return case.followups[-1].contact if case.followups else Contact()
-
-
-def _day(date: str) -> datetime.date:
-    try:
-        if len(date) == len("2018-07-04"):
-            return datetime.date.fromisoformat(date)
-    except ValueError:
-        pass
-    raise WrongCall(f"»{date}« er ikke en dato.", "Skriv datoen som år-måned-dag, fx 2018-07-04.")

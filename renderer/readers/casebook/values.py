@@ -1,12 +1,11 @@
-"""What a cell says, in the words of the data: names, dates and running text."""
+"""What a cell says, in the words of the data: names and running text."""
 
 import re
 
 from renderer.readers.text.runs import Run, all_bold
-from renderer.readers.workbook.book import Cell, Kind
+from renderer.readers.workbook.book import Cell
 from renderer.vocabulary import case_sheets
 
-_DAY = re.compile(r"(\d{2})\.(\d{2})\.(\d{4})")
 _LISTED = re.compile(r"\s*(?:[-*+•·▪>]|\d{1,9}[.)]|[a-z][.)])(?:\s|$)|\s")
 
 
@@ -16,10 +15,7 @@ def cell_value(cell: Cell, field: str) -> str | list[str]:
         return [line.strip() for line in cell.text.split("\n") if line.strip()]
     if field in case_sheets.MARKDOWN:
         return paragraphed(_marked(cell))
-    text = cell.text.strip()
-    if field in case_sheets.DATES and cell.kind is Kind.DATE and (day := _DAY.fullmatch(text)):
-        return f"{day[3]}-{day[2]}-{day[1]}"
-    return text
+    return cell.text.strip()
 
 
 def paragraphed(text: str) -> str:

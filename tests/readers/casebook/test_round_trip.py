@@ -114,7 +114,7 @@ WRONG = {
     "unknown ref": (_cell("Status", "B2", "9.99"), "ukendt-delelement", "Status!B2"),
     "unknown followup": (_cell("Status", "A2", "7"), "række-uden-sted", "Status!A2"),
     "unknown field": (_cell("Aftale", "A2", "Titlen"), "ukendt-felt", "Aftale!A2"),
-    "bad date": (_cell("Opfølgninger", "B2", "4. juli 2018"), "ugyldig-dato", "Opfølgninger!B2"),
+    "bad date": (_cell("Opfølgninger", "B2", "juli 2018"), "ugyldig-dato", "Opfølgninger!B2"),
     "a formula": (_cell("Delelementer", "C2", "=1/0"), "celle-kan-ikke-læses", "Delelementer!C2"),
     "twice": (_twice, "række-to-gange-i-sagen", "Status!B"),
     "no title": (_cell("Delelementer", "C2", None), "felt-mangler", "Delelementer!A2"),

@@ -29,7 +29,7 @@ kapitler:
 
 FOLLOWUP = """\
 opfølgning: 3
-dato: 2018-7-04
+dato: 2018-13-04
 status:
   5.1:
     milepæle:
@@ -62,7 +62,10 @@ def test_every_finding_comes_at_once_with_its_place_and_hint() -> None:
         ("ukendt-udvalg", "aftale.yaml linje 15, 5.01, ansvarligt_udvalg"): (
             "Tilføj det til listen, eller vælg et af: Økonomiudvalget."
         ),
-        ("ugyldig-dato", "opfoelgning-3.yaml linje 2, dato"): "Skriv datoen som år-måned-dag, fx 2018-07-04.",
+        (
+            "ugyldig-dato",
+            "opfoelgning-3.yaml linje 2, dato",
+        ): "Skriv datoen som fx 2018-07-04, 04-07-2018 eller 4. juli 2018.",
         ("ukendt-værdi", "opfoelgning-3.yaml linje 6, 5.1, milepæle › 2 › smiley"): "Mente du »sur«?",
         ("ukendt-delelement", "opfoelgning-3.yaml linje 4, 5.1"): "Mente du »5.01«?",
     }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pydantic_core import PydanticCustomError
 
 from renderer.model.case_id import CaseId
+from renderer.model.day import MONTHS
 
 _LABELS = {
     "date": r"Dato",
@@ -16,11 +17,7 @@ _LABELS = {
     "case_id": r"Sags-?(?:id|nr\.?|nummer)",
 }
 _LABEL = re.compile("|".join(rf"(?P<{field}>\b(?:{words})\s*:)" for field, words in _LABELS.items()), re.IGNORECASE)
-_MONTHS = [
-    "januar", "februar", "marts", "april", "maj", "juni",
-    "juli", "august", "september", "oktober", "november", "december",
-]  # fmt: skip
-_LONG_DATE = re.compile(rf"(\d{{1,2}})\.?\s+({'|'.join(_MONTHS)})\s+(\d{{4}})", re.IGNORECASE)
+_LONG_DATE = re.compile(rf"(\d{{1,2}})\.?\s+({'|'.join(MONTHS)})\s+(\d{{4}})", re.IGNORECASE)
 _SHORT_DATE = re.compile(r"(\d{1,2})[.\-/](\d{1,2})[.\-/](\d{4})")
 _PAGE_HEAD_DATE = re.compile(rf"Den\s+({_LONG_DATE.pattern})", re.IGNORECASE)
 CAPITALS = re.compile(r"[A-ZÆØÅ][A-ZÆØÅ &,.-]+")
@@ -84,4 +81,4 @@ def without_page(text: str) -> str:
 
 
 def _month(word: str) -> int:
-    return _MONTHS.index(word.lower()) + 1
+    return MONTHS.index(word.lower()) + 1
