@@ -15,6 +15,8 @@ def cell_value(cell: Cell, field: str) -> str | list[str]:
         return [line.strip() for line in cell.text.split("\n") if line.strip()]
     if field in case_sheets.MARKDOWN:
         return paragraphed(_marked(cell))
+    if field in case_sheets.DATES and cell.day:
+        return cell.day.isoformat()
     return cell.text.strip()
 
 

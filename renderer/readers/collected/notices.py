@@ -112,7 +112,7 @@ def formula_unreckoned(place: Place) -> Finding:
 
 def number_unsure(place: Place, words: str) -> Finding:
     """A number or a date may have been typed otherwise than it is stored."""
-    message = f"Excel har gemt svaret som et tal eller en dato; det er læst som »{words}«."
+    message = f"Svaret er gemt som et tal eller en dato i regnearket; det er læst som »{words}«."
     return warning("tal-i-svar", place, message, "Se efter i regnearket, om det var det, der blev skrevet.")
 
 

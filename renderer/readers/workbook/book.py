@@ -1,5 +1,6 @@
 """A workbook as it was read: sheets, cells and notes, the same for every kind of file."""
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
@@ -23,6 +24,7 @@ class Cell:
 
     `runs` are the characters as they are shown, with the looks that only some of them have. `sure` is `False` where
     a number or date may be shown otherwise, or was worked out by a formula that nobody has reckoned (`empty`, too).
+    `day` is the day that a date stands for, however it is shown; `None` for anything else.
     """
 
     row: int
@@ -31,6 +33,7 @@ class Cell:
     kind: Kind = Kind.TEXT
     formula: bool = False
     sure: bool = True
+    day: datetime.date | None = None
 
     @property
     def text(self) -> str:

@@ -1,13 +1,14 @@
 """OpenDocument's spreadsheets (OASIS ODF 1.3, part 3): the same cells and notes as Excel's files give."""
 
-import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml.etree import _Element
 
 from renderer.readers.text.runs import Run, clean
 from renderer.readers.workbook.book import Book, Cell, Kind, Merged, Note, Sheet
-from renderer.readers.workbook.numbers import shown_day, shown_like
+from renderer.readers.workbook.numbers import Shown, shown_iso, shown_number
+from renderer.readers.workbook.ods_formats import Formats
 from renderer.readers.workbook.package import Package, too_large
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -18,20 +19,25 @@ _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _MOST_CELLS = 2_000_000
-_KINDS = {"currency": Kind.NUMBER, "percentage": Kind.NUMBER, "boolean": Kind.TRUTH}
+_STORED = dict.fromkeys(("float", "currency", "percentage"), f"{_OFFICE}value") | {
+    kind: f"{_OFFICE}{kind}-value" for kind in ("date", "time")
+}
+# How a cell is shown whose style says nothing of it.
+_USUAL = {"currency": '#,##0.00 "kr."', "percentage": "0.##%"}
 
 
 def read_ods(package: Package) -> Book:
     """Read the spreadsheet. Raises `UnreadableFile`."""
     root = package.tree("content.xml")
-    reader = _Reader(package.name, root)
+    reader = _Reader(package.name, root, Formats(root, *_styles(package)))
     sheets = [reader.sheet(table) for table in root.iter(f"{_TABLE}table")]
     return Book(package.name, sheets, _properties(package))
 
 
 class _Reader:
-    def __init__(self, name: str, root: _Element) -> None:
-        self._name, self._count = name, 0
+    def __init__(self, name: str, root: _Element, formats: Formats) -> None:
+        self._name, self._count, self._formats = name, 0, formats
+        self._columns: list[tuple[int, int, str]] = []
         self._looks: dict[str, tuple[bool, bool]] = {}
         self._hidden: set[str] = set()
         for style in root.iter(f"{_STYLE}style"):
@@ -45,24 +51,27 @@ class _Reader:
 
     def sheet(self, table: _Element) -> Sheet:
         sheet = Sheet(table.get(f"{_TABLE}name", ""), table.get(f"{_TABLE}style-name", "") in self._hidden)
+        self._columns = list(_columns(table))
         row = 0
         for element in table.iter(f"{_TABLE}table-row"):
             filled = list(self._row(element, sheet, row + 1))
             times = _repeated(element, "number-rows-repeated")
             for copy in range(1, times if filled else 1):
                 for cell in filled:
-                    self._keep(sheet, Cell(row + 1 + copy, cell.column, cell.runs, cell.kind, cell.formula, cell.sure))
+                    self._keep(sheet, replace(cell, row=row + 1 + copy))
             row += times
         return sheet
 
     def _row(self, element: _Element, sheet: Sheet, row: int) -> Iterator[Cell]:
         column = 0
+        of_row = element.get(f"{_TABLE}default-cell-style-name", "")
         for one in element.iterchildren(f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
             times = _repeated(one, "number-columns-repeated")
-            cell = self._cell(one, row, column + 1)
+            style = one.get(f"{_TABLE}style-name") or of_row or self._of_column(column + 1)
+            cell = self._cell(one, Cell(row, column + 1, ()), style)
             for copy in range(times if cell else 0):
                 assert cell is not None
-                filled = Cell(row, column + 1 + copy, cell.runs, cell.kind, cell.formula, cell.sure)
+                filled = replace(cell, column=column + 1 + copy)
                 self._keep(sheet, filled)
                 yield filled
             self._merge(one, sheet, row, column + 1)
@@ -80,28 +89,29 @@ class _Reader:
         if rows > 1 or columns > 1:
             sheet.merged.append(Merged(row, column, row + rows - 1, column + columns - 1))
 
-    def _cell(self, one: _Element, row: int, column: int) -> Cell | None:
+    def _of_column(self, column: int) -> str:
+        return next((style for first, last, style in self._columns if first <= column <= last), "")
+
+    def _cell(self, one: _Element, blank: Cell, style: str) -> Cell | None:
         if one.tag == f"{_TABLE}covered-table-cell":
             return None
         runs: list[Run] = []
         for number, paragraph in enumerate(one.iterchildren(f"{_TEXT}p", f"{_TEXT}h")):
             runs += [Run("\n")] * (number > 0)
             runs += self._runs(paragraph, (False, False))
-        formula = one.get(f"{_TABLE}formula") is not None
+        cell = replace(blank, runs=tuple(runs), formula=one.get(f"{_TABLE}formula") is not None)
         value_type = one.get(f"{_OFFICE}value-type", "")
-        if value_type == "date":
-            return Cell(row, column, (Run(_day(one, runs)),), Kind.DATE, formula, sure=False)
-        if not runs:
-            return Cell(row, column, (), formula=True, sure=False) if formula else None
-        if value_type == "float":
-            shown = shown_like(one.get(f"{_OFFICE}value", ""), "".join(run.text for run in runs))
-            return Cell(row, column, (Run(shown.text),), Kind.NUMBER, formula, shown.sure)
-        kind = _KINDS.get(value_type, Kind.TEXT)
-        if value_type == "time":
-            return Cell(row, column, tuple(runs), Kind.DATE, formula, sure=False)
-        if formula and "".join(run.text for run in runs).startswith(("#", "Err:")):
-            kind = Kind.ERROR
-        return Cell(row, column, tuple(runs), kind, formula, kind is not Kind.NUMBER)
+        if not runs and value_type != "date":
+            return replace(cell, sure=False) if cell.formula else None
+        if stored := one.get(_STORED.get(value_type, ""), ""):
+            shown = _shown(value_type, stored, self._formats.code(style))
+            kind = Kind.DATE if shown.is_date else Kind.NUMBER
+            return replace(cell, runs=(Run(shown.text),), kind=kind, sure=shown.sure, day=shown.day)
+        if value_type == "boolean":
+            return replace(cell, kind=Kind.TRUTH)
+        if cell.formula and "".join(run.text for run in runs).startswith(("#", "Err:")):
+            return replace(cell, kind=Kind.ERROR)
+        return cell
 
     def _runs(self, element: _Element, look: tuple[bool, bool]) -> Iterator[Run]:
         if element.text:
@@ -128,12 +138,24 @@ def _repeated(element: _Element, name: str, space: str = _TABLE) -> int:
     return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 9 else 1
 
 
-def _day(one: _Element, runs: list[Run]) -> str:
-    try:
-        moment = datetime.datetime.fromisoformat(one.get(f"{_OFFICE}date-value", "")).replace(tzinfo=None)
-    except ValueError:
-        return "".join(run.text for run in runs)
-    return shown_day(moment).text
+def _styles(package: Package) -> Iterator[_Element]:
+    if package.has("styles.xml"):
+        yield package.tree("styles.xml")
+
+
+def _columns(table: _Element) -> Iterator[tuple[int, int, str]]:
+    """First and last column, and the style of the cells in them that name none."""
+    column = 0
+    for one in table.iter(f"{_TABLE}table-column"):
+        times = _repeated(one, "number-columns-repeated")
+        yield column + 1, column + times, one.get(f"{_TABLE}default-cell-style-name", "")
+        column += times
+
+
+def _shown(value_type: str, stored: str, code: str) -> Shown:
+    if value_type in {"date", "time"}:
+        return shown_iso(stored, code)
+    return shown_number(stored, code or _USUAL.get(value_type, ""))
 
 
 def _notes(one: _Element, row: int, column: int) -> Iterator[Note]:

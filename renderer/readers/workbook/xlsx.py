@@ -4,7 +4,6 @@ Formulas are never reckoned: what the file says they gave last is read, and told
 their namespace, since strict files (ISO/IEC 29500) use another.
 """
 
-import datetime
 import re
 from collections.abc import Iterator
 
@@ -14,7 +13,7 @@ from renderer.errors import UnreadableFile
 from renderer.readers.text.runs import Run
 from renderer.readers.text.signs import is_symbol_font, sign
 from renderer.readers.workbook.book import Book, Cell, Kind, Merged, Sheet
-from renderer.readers.workbook.numbers import Shown, shown_day, shown_number
+from renderer.readers.workbook.numbers import shown_iso, shown_number
 from renderer.readers.workbook.package import Package, too_large
 from renderer.readers.workbook.xlsx_notes import NoteReader, Placed
 from renderer.readers.workbook.xlsx_styles import Styles
@@ -115,11 +114,11 @@ class _Reader:
             case "e":
                 return Cell(*at, (Run(stored),), Kind.ERROR, cell.formula)
             case "d":
-                shown = _iso_day(stored)
+                shown = shown_iso(stored, self._styles.format(style))
             case _:
                 shown = shown_number(stored, self._styles.format(style), from_1904=self._from_1904)
         kind_read = Kind.DATE if shown.is_date else Kind.NUMBER
-        return Cell(*at, (Run(shown.text),), kind_read, cell.formula, shown.sure)
+        return Cell(*at, (Run(shown.text),), kind_read, cell.formula, shown.sure, shown.day)
 
     def _signs(self, runs: tuple[Run, ...], style: str | None) -> tuple[Run, ...]:
         font = self._styles.symbol_font(style)
@@ -156,13 +155,6 @@ def _value(look: _Element | None, name: str) -> str | None:
 def _decoded(text: str) -> str:
     """Characters that XML cannot hold are written `_x000D_` (ECMA-376-1, 22.4.2.4)."""
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
-
-
-def _iso_day(stored: str) -> Shown:
-    try:
-        return shown_day(datetime.datetime.fromisoformat(stored).replace(tzinfo=None))
-    except ValueError:
-        return Shown(stored, is_date=True, sure=False)
 
 
 def _whole(text: str | None) -> int:

@@ -135,6 +135,10 @@ def test_a_status_is_what_was_typed(value: object, text: str) -> None:
         (0.25, "0%", "25 pct."),
         (True, "General", "SAND"),
         (3.14159, "0.00", "3,14159"),
+        (datetime.time(7, 3), "hh:mm", "07:03"),
+        (datetime.timedelta(hours=37), "[h]:mm", "37:00"),
+        (datetime.datetime(2018, 2, 1), "d-mmm", "1-feb"),  # noqa: DTZ001
+        (1500000, '#,##0 "kr."', "1.500.000 kr."),
     ],
 )
 def test_a_status_that_excel_has_made_something_else_of_is_told(value: object, form: str, text: str) -> None:
