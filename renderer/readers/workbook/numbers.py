@@ -103,9 +103,11 @@ def _formatted(number: Decimal, section: Section, *, own_sign: bool) -> Shown:
     if found := _FRACTION.fullmatch(figures):
         return _fraction(number, found)
     text, exact = _filled(pieces, abs(number), "-" if number < 0 else "")
-    plain = all(piece.part is Part.DIGIT or piece.text in ".," for piece in pieces)
-    bracketed = own_sign and not any(piece.text.startswith("-") for piece in section.pieces)
-    return Shown(text, sure=exact and plain and not bracketed)
+    marks = ("", ".", ",", "-") if own_sign else ("", ".", ",")
+    around = "".join(piece.text if piece.part is Part.LITERAL else "." for piece in section.pieces).strip()
+    plain = " " not in around and all(one.part is Part.DIGIT or one.text.strip() in marks for one in section.pieces)
+    unsigned = own_sign and not any(piece.text.startswith("-") for piece in section.pieces)
+    return Shown(text, sure=exact and plain and not unsigned)
 
 
 def _without_signs(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

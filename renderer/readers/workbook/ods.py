@@ -103,7 +103,8 @@ class _Reader:
         value_type = one.get(f"{_OFFICE}value-type", "")
         if not runs and value_type != "date":
             return replace(cell, sure=False) if cell.formula else None
-        if stored := one.get(_STORED.get(value_type, ""), ""):
+        stored = one.get(_STORED[value_type], "") if value_type in _STORED else ""
+        if stored:
             shown = _shown(value_type, stored, self._formats.code(style))
             kind = Kind.DATE if shown.is_date else Kind.NUMBER
             return replace(cell, runs=(Run(shown.text),), kind=kind, sure=shown.sure, day=shown.day)
