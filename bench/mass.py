@@ -15,7 +15,7 @@ from bench.demands import Demand
 from bench.family import used
 from renderer.archive.archive import Archive
 from renderer.journeys.issuing.issue import IssueOrder
-from renderer.journeys.serving.uploaded_case import Kind, Upload, ready_upload
+from renderer.journeys.serving.uploaded_case import Upload, ready_upload
 from tests.postgresql import Server, running_server
 from tests.service.rounds import a_municipality, everything_is_there_once, order_rounds
 from tests.service.running import now
@@ -102,7 +102,7 @@ def _make(rounds: int) -> None:
     order = IssueOrder(followup=2, by="Anna Holm", whole_round=True, accept_all=True)
     for number in range(rounds):
         content = a_municipality(number).model_dump_json(by_alias=True).encode()
-        ready_upload(Upload(Kind.JSON, content), order)
+        ready_upload(Upload(content), order)
 
 
 if __name__ == "__main__":

@@ -33,7 +33,6 @@ class Job:
 
     id: str
     owner: int
-    kind: str
     order: dict[str, Any]
     content: bytes
     webhook: str
@@ -68,7 +67,7 @@ class Jobs:
             if (connection.scalar(_count(JobState.WAITING)) or 0) >= most_waiting:
                 raise Busy("Der venter så mange opgaver, at tjenesten ikke tager imod flere.", "Prøv igen senere.")
             row = {
-                **{name: getattr(new, name) for name in ("id", "owner", "kind", "content", "webhook", "made_at")},
+                **{name: getattr(new, name) for name in ("id", "owner", "content", "webhook", "made_at")},
                 "order": json.dumps(new.order, ensure_ascii=False),
                 "digest": new.digest or None,
                 "state": JobState.WAITING,
@@ -163,7 +162,6 @@ def _job(row: Row[Any]) -> Job:
     return Job(
         id=row.id,
         owner=row.owner,
-        kind=row.kind,
         order=json.loads(row._mapping["order"]),  # noqa: SLF001 - SQLAlchemy's own way to a column's name
         content=bytes(row.content or b""),
         webhook=row.webhook,

@@ -39,7 +39,6 @@ job = Table(
     Column("id", String(36), primary_key=True),
     Column("owner", Integer, nullable=False, comment="The token's number; 0 where the service has none."),
     Column("state", String(16), nullable=False, index=True),
-    Column("kind", String(8), nullable=False),
     Column("order", Text, nullable=False),
     Column("content", LargeBinary, comment="The case; thrown away when the job is finished."),
     Column("webhook", Text, nullable=False),

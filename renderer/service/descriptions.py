@@ -3,8 +3,8 @@
 from typing import Any
 
 from renderer.journeys.schema import case_schema
+from renderer.journeys.serving.round_order import RoundOrder
 from renderer.service import answers
-from renderer.service.round_order import RoundOrder
 
 Responses = dict[int | str, dict[str, Any]]
 _REF = "#/components/schemas/"

@@ -90,7 +90,7 @@ async def render(
 async def verify(request: Request, _caller: Reader) -> Response:
     """Efterprøv en PDF-fil: Dan den igen af dens egne kildedata, og sig, om arkivet har den."""
     service = service_of(request)
-    content = await sent_file(request)
+    content = await sent_file(request, service)
     verification = await confined(service, verify_content, "fil.pdf", content)
     numbers = await run_in_threadpool(service.archive.holding, sha256(content))
     findings = [finding_json(one) for one in verification.findings]

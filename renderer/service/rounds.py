@@ -15,13 +15,13 @@ from renderer.archive.tokens import Scope
 from renderer.errors import UnknownChoice
 from renderer.journeys.jobs.webhook import require_allowed
 from renderer.journeys.jobs.work import announcing
+from renderer.journeys.serving.round_order import ADDRESS_NAMES, RoundOrder
 from renderer.journeys.serving.uploaded_case import Upload
 from renderer.service.access import Caller, Issuer
 from renderer.service.descriptions import JOB, ORDERED, PROBLEMS, ROUND_BODY
 from renderer.service.documents import Committee
 from renderer.service.problems import NotAllowed, round_hint
 from renderer.service.requests import answered_before, forget_request, keep_answer, sent_round
-from renderer.service.round_order import ADDRESS_NAMES, RoundOrder
 from renderer.service.state import Service, service_of
 
 router = APIRouter(prefix="/v1", tags=["runder"], responses=PROBLEMS)
@@ -57,7 +57,7 @@ async def order_round(
     upload, order = await sent_round(request, service, asked)
     if order.webhook:
         require_allowed(order.webhook, service.settings.webhooks)
-    digest = sha256(canonical([order.model_dump(), upload.kind.value, sha256(upload.content)]).encode())
+    digest = sha256(canonical([order.model_dump(), sha256(upload.content)]).encode())
     before = await answered_before(request, service, caller, digest)
     if before:
         return before
@@ -113,7 +113,6 @@ def _add(service: Service, caller: Caller, upload: Upload, order: RoundOrder, kn
         id=number,
         digest=digest,
         owner=caller.number,
-        kind=upload.kind.value,
         order=said | {"by": caller.signs(order.by.strip())},
         content=upload.content,
         webhook=order.webhook,

@@ -15,12 +15,12 @@ from renderer.casefolder.edit import edited
 from renderer.casefolder.write import case_files
 from renderer.cli.app import main
 from renderer.edition.build import build_edition
+from renderer.journeys.serving.round_order import round_order
 from renderer.model.case import Case
 from renderer.model.field import Field
 from renderer.readers.json.case import read_case_json
 from renderer.readers.yaml.folder import read_case_folder
 from renderer.readers.zipped_folder import unzipped
-from renderer.service.round_order import round_order
 from tests.archive.editions import issuing, new_edition
 from tests.samples import small_case
 from tests.signed_samples import small_signed

@@ -4,7 +4,7 @@ import json
 from functools import cache
 from typing import Any
 
-from renderer.journeys.serving.uploaded_case import Kind, Upload
+from renderer.journeys.serving.uploaded_case import Upload
 from tests.samples import Composer, large_case
 
 _SIZES = (6, 12, 6, 24, 6, 12, 6, 48)
@@ -45,7 +45,7 @@ def other_case(number: int, items: int = 0) -> tuple[Upload, str]:
         place = _name(number * 100 + position)
         item["aftaletekst"] = f"{composer.agreement_text(position)}\n\nDet gælder {place} og {place.lower()}planen."
         item["beskrivelse"] = composer.paragraph(1 + position % 2)
-    return Upload(Kind.JSON, json.dumps(case).encode()), agreement["udvalg"][0]
+    return Upload(json.dumps(case).encode()), agreement["udvalg"][0]
 
 
 @cache

@@ -39,7 +39,7 @@ def order_rounds(archive: Archive, count: int, at: datetime.datetime) -> list[st
     numbers = []
     for number in range(1, count + 1):
         content = a_municipality(number).model_dump_json(by_alias=True).encode()
-        new = Job(str(uuid.uuid4()), 0, "json", order, content, "", moment(at))
+        new = Job(str(uuid.uuid4()), 0, order, content, "", moment(at))
         jobs.add(new, 10_000, announce)
         numbers.append(new.id)
     return numbers

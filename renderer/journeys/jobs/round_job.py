@@ -17,7 +17,7 @@ from renderer.errors import AftalerapportError, ArchiveUnavailable, Busy
 from renderer.findings import Finding, Stopped
 from renderer.journeys.issuing.issue import IssueOrder, record
 from renderer.journeys.serving.confined import Workshop
-from renderer.journeys.serving.uploaded_case import Kind, Upload, ready_upload
+from renderer.journeys.serving.uploaded_case import Upload, ready_upload
 
 Result = TypeVar("Result")
 Clock = Callable[[], datetime.datetime]
@@ -67,7 +67,7 @@ class RoundWorker:
                 f"Opgaven er opgivet efter {_MOST_ATTEMPTS} forsøg.",
                 "Bestil den igen, eller spørg den, der driver tjenesten.",
             )
-        upload = Upload(Kind(job.kind), job.content, self.most_items, self.most_pages)
+        upload = Upload(job.content, self.most_items, self.most_pages)
         order = IssueOrder(**job.order)
         editions = self.workshop.run(ready_upload, upload, order)
         patiently(lambda: record(self.archive, editions, order, self.clock(), job.id))

@@ -42,7 +42,6 @@ class Kind(StrEnum):
 class Upload:
     """A case as it was sent. Not more than so many items and pages are rendered of it."""
 
-    kind: Kind
     content: bytes
     most_items: int = 2_000
     most_pages: int = 2_000
@@ -81,7 +80,7 @@ def zipped(files: dict[str, bytes]) -> bytes:
 
 
 def _read(upload: Upload) -> CaseReading:
-    return READERS[upload.kind](upload.content)
+    return READERS[kind_of(upload.content)](upload.content)
 
 
 def _made(upload: Upload, order: RenderOrder) -> RoundContent:

@@ -10,7 +10,10 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Add the columns; the use of keys can be added to and thrown away by age, and never altered."""
+    """Add the columns; a job's content says itself what kind it is.
+
+    The use of keys can be added to and thrown away by age, and never altered.
+    """
     op.add_column(
         "access_token",
         sa.Column("until", sa.String(40), comment="From when on it opens nothing; empty where it has no end."),
@@ -18,6 +21,7 @@ def upgrade() -> None:
     op.add_column(
         "job", sa.Column("digest", sa.String(64), comment="SHA-256 of the order under a key; empty where it has none.")
     )
+    op.drop_column("job", "kind")
     if op.get_bind().dialect.name == "postgresql":
         op.execute("DROP TRIGGER token_use_append_only ON token_use")
         op.execute(

@@ -101,7 +101,7 @@ def _plain(value: object, behind: list[bytes]) -> object:
         behind.append(bytes(value))
         return {_BYTES: len(behind) - 1}
     if isinstance(value, BaseModel):
-        return value.model_dump(mode="json")
+        return value.model_dump(mode="json", by_alias=True)
     if is_dataclass(value):
         return {field.name: _plain(getattr(value, field.name), behind) for field in fields(value) if field.init}
     if isinstance(value, Mapping):

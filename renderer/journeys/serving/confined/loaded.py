@@ -11,7 +11,8 @@ from contextlib import suppress
 from renderer.errors import AftalerapportError
 from renderer.journeys.rendering.render_order import RenderOrder
 from renderer.journeys.rendering.verify import verify_content
-from renderer.journeys.serving.uploaded_case import Kind, Upload, check_upload, render_upload
+from renderer.journeys.serving.sent_body import round_in_json
+from renderer.journeys.serving.uploaded_case import Upload, check_upload, render_upload
 from renderer.writers import WRITERS
 
 _ITEM = {
@@ -38,8 +39,9 @@ _CASE = {
 
 def warm_up() -> None:
     """Do once what tasks do. Where something is missing, the first task that needs it says so."""
-    upload = Upload(Kind.JSON, json.dumps(_CASE).encode())
+    upload = Upload(json.dumps(_CASE).encode())
     with suppress(AftalerapportError):
+        round_in_json(json.dumps({"sag": _CASE}).encode(), {"opfølgning": 1, "af": "Ingen"})
         check_upload(upload, None)
         files, _ = render_upload(upload, RenderOrder(1, None, False, tuple(WRITERS)))
         for content in files.values():
