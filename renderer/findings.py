@@ -4,6 +4,7 @@ A finding never interrupts; all findings of a reading or a check are collected a
 one of them is an error (`fejl`) may a journey refuse to go on, by raising `Stopped`.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -99,6 +100,33 @@ def warning(code: str, place: Place, message: str, hint: str = "") -> Finding:
 def any_stops(findings: Iterable[Finding]) -> bool:
     """Whether at least one of the findings is an error."""
     return any(finding.stops for finding in findings)
+
+
+MOST_OF_A_KIND = 200
+"""So many findings of one code and severity are told; nobody reads more, and there may be a million."""
+
+
+def capped(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings as they are told: the first of each kind, and last how many more of it there are."""
+    findings = tuple(findings)
+    counts = Counter((one.code, one.severity) for one in findings)
+    # One more than the most is told itself; that there is one more would be as long.
+    many = {kind: count - MOST_OF_A_KIND for kind, count in counts.items() if count > MOST_OF_A_KIND + 1}
+    if not many:
+        return findings
+    seen: Counter[tuple[str, Severity]] = Counter()
+    kept = []
+    for one in findings:
+        kind = (one.code, one.severity)
+        seen[kind] += 1
+        if kind not in many or seen[kind] <= MOST_OF_A_KIND:
+            kept.append(one)
+    return (*kept, *(_more(code, severity, count) for (code, severity), count in many.items()))
+
+
+def _more(code: str, severity: Severity, count: int) -> Finding:
+    hint = "Ret dem, der er nævnt, og prøv igen." if severity is not Severity.HINT else "Se dem, der er nævnt, først."
+    return Finding(code, severity, Place(), f"Der er {count} flere af samme slags.", hint)
 
 
 _STOPPED = "Der er fejl i sagen, så der er ikke dannet noget dokument."

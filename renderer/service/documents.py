@@ -9,7 +9,7 @@ from starlette.responses import JSONResponse, Response
 
 from renderer.archive.chain import canonical, sha256
 from renderer.errors import WrongCall
-from renderer.findings import Stopped, any_stops
+from renderer.findings import Stopped, any_stops, capped
 from renderer.journeys.issuing.issue import MEDIA_TYPES
 from renderer.journeys.jobs.round_job import finding_json
 from renderer.journeys.rendering.render_order import RenderOrder
@@ -93,7 +93,7 @@ async def verify(request: Request, _caller: Reader) -> Response:
     content = await sent_file(request, service)
     verification = await confined(service, verify_content, "fil.pdf", content)
     numbers = await run_in_threadpool(service.archive.holding, sha256(content))
-    findings = [finding_json(one) for one in verification.findings]
+    findings = [finding_json(one) for one in capped(verification.findings)]
     return JSONResponse({"resultat": verification.verdict.value, "udgaver": numbers, "anmærkninger": findings})
 
 

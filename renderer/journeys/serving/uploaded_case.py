@@ -13,7 +13,7 @@ from typing import Final
 
 from renderer.archive.record import NewEdition
 from renderer.errors import LimitExceeded
-from renderer.findings import Finding
+from renderer.findings import Finding, capped
 from renderer.journeys.case_files import CaseFiles
 from renderer.journeys.issuing.issue import IssueOrder, ready_editions
 from renderer.journeys.open_case import OpenedCase, all_findings, opened
@@ -56,13 +56,13 @@ def kind_of(content: bytes) -> Kind:
 
 def check_upload(upload: Upload, followup: int | None) -> tuple[Finding, ...]:
     """Everything that is to be said about the case, hints too. Raises `UnreadableFile` or `LimitExceeded`."""
-    return all_findings(_read(upload), followup, hints=True)
+    return capped(all_findings(_read(upload), followup, hints=True))
 
 
 def render_upload(upload: Upload, order: RenderOrder) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
     """The files of the order by name, and what was found. Raises as `render_round` does, and `LimitExceeded`."""
     content = _made(upload, order)
-    return content.files, content.findings
+    return content.files, capped(content.findings)
 
 
 def ready_upload(upload: Upload, order: IssueOrder) -> list[NewEdition]:

@@ -14,7 +14,7 @@ from typing import Any, Final, get_type_hints
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, dataclasses
 
 from renderer.errors import AftalerapportError
-from renderer.findings import Finding, Stopped
+from renderer.findings import Finding, Stopped, capped
 
 HEAD: Final = struct.Struct("!4sQQ")
 """What an answer begins with: a mark, the length of its JSON and that of the bytes behind it."""
@@ -66,7 +66,7 @@ def given(value: object) -> bytes:
 
 def raised(problem: AftalerapportError, *, spent: bool = False) -> bytes:
     """The answer of a task that raised an error of ours; `spent` where it used up what it may use."""
-    findings = [asdict(finding) for finding in problem.findings] if isinstance(problem, Stopped) else []
+    findings = [asdict(finding) for finding in capped(problem.findings)] if isinstance(problem, Stopped) else []
     said = {"error": type(problem).__name__, "message": problem.message, "hint": problem.hint, "findings": findings}
     return _packed({"raised": said, "spent": spent})
 
