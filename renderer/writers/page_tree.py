@@ -13,6 +13,7 @@ from weasyprint import CSS, HTML
 from weasyprint.css.counters import CounterStyle
 
 from renderer.resources import read_resource
+from renderer.writers.long_words import let_long_words_break
 
 
 class PageTree(HTML):  # type: ignore[misc]
@@ -22,7 +23,9 @@ class PageTree(HTML):  # type: ignore[misc]
         super().__init__(string="<html></html>", url_fetcher=url_fetcher)
         wrapper: Any = type(self.__dict__["wrapper_element"])
         # The page is our own, and expat refuses to expand entities without limit.
-        self.wrapper_element = wrapper.from_html_root(XML(page), content_language=None)
+        root = XML(page)
+        let_long_words_break(root)
+        self.wrapper_element = wrapper.from_html_root(root, content_language=None)
         self.etree_element = self.wrapper_element.etree_element
         # Titles, metadata, styles and links to styles are looked for among all elements; ours stand in the head.
         for head in self.wrapper_element.iter_children():
