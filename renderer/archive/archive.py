@@ -16,7 +16,7 @@ from renderer.archive.record import IssuedEdition, IssuedRound, Issuing, NewEdit
 from renderer.archive.tables import edition, edition_file, entry, withdrawal
 from renderer.archive.unchanged import standing_as_issued
 from renderer.errors import AftalerapportError, ReasonNeeded, UnknownChoice
-from renderer.model.tidying import composed
+from renderer.model.fixed_word import compared
 
 
 class Archive:
@@ -88,12 +88,12 @@ class Archive:
     def find(self, wanted: Wanted = Wanted()) -> list[IssuedEdition]:  # noqa: B008
         """The editions that match, in order of their numbers."""
         with reading(self.engine) as connection:
-            return rows.editions(connection, _matching(wanted))
+            return rows.editions(connection, _matching(connection, wanted))
 
     def numbers(self, wanted: Wanted = Wanted()) -> list[int]:  # noqa: B008
         """The numbers of the editions that match, in order."""
         with reading(self.engine) as connection:
-            return list(connection.scalars(_matching(wanted)))
+            return list(connection.scalars(_matching(connection, wanted)))
 
     def holding(self, digest: str) -> list[int]:
         """The numbers of the editions that have a file with this SHA-256."""
@@ -104,7 +104,7 @@ class Archive:
     def handed(self, wanted: Wanted = Wanted()) -> list[HandedEdition]:  # noqa: B008
         """The editions that match, ready to be handed over; their bytes are read when they are asked for."""
         with reading(self.engine) as connection:
-            pairs = rows.entries_of(connection, _matching(wanted))
+            pairs = rows.entries_of(connection, _matching(connection, wanted))
         return [HandedEdition(issued, withdrawn, self.bytes) for issued, withdrawn in pairs]
 
     def file(self, number: int, format: str) -> tuple[str, bytes]:  # noqa: A002
@@ -153,12 +153,12 @@ def _issue_one(connection: Connection, new: NewEdition, issuing: Issuing) -> int
     return number
 
 
-def _matching(wanted: Wanted) -> Select[int]:
+def _matching(connection: Connection, wanted: Wanted) -> Select[int]:
     found = select(edition.c.number)
     if wanted.case_id is not None:
         found = found.where(edition.c.case_id == wanted.case_id)
     if wanted.committee is not None:
-        found = found.where(edition.c.committee == composed(wanted.committee))
+        found = found.where(edition.c.committee.in_(_spellings(connection, wanted.committee)))
     if wanted.followup is not None:
         found = found.where(edition.c.followup == wanted.followup)
     if wanted.since:
@@ -171,6 +171,12 @@ def _matching(wanted: Wanted) -> Select[int]:
         withdrawn = select(withdrawal.c.edition)
         found = found.where(edition.c.number.in_(rows.newest_numbers()), edition.c.number.not_in(withdrawn))
     return found.where(edition.c.number.in_(wanted.numbers)) if wanted.numbers else found
+
+
+def _spellings(connection: Connection, committee: str) -> list[str]:
+    """The committee as editions name it, in small or capital letters: not every database knows that Ø and ø are one."""
+    names = connection.scalars(select(edition.c.committee).distinct())
+    return [name for name in names if name and compared(name) == compared(committee)]
 
 
 def _edition(connection: Connection, number: int) -> IssuedEdition:

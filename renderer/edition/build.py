@@ -28,6 +28,7 @@ from renderer.errors import UnknownChoice
 from renderer.model.agreement import Agreement, TypeLabel
 from renderer.model.case import Case
 from renderer.model.checkpoint import Checkpoint
+from renderer.model.fixed_word import listed
 from renderer.model.followup import FollowUp, Report
 from renderer.model.item import Item, types_text
 from renderer.model.prose import Prose
@@ -61,7 +62,7 @@ def _without_overview(case: Case, followup: int, committee: str | None, names_of
     agreement = case.agreement
     report = case.followup(followup) or _no_followup(case, followup)
     if committee is not None:
-        require_committee(agreement, committee)
+        committee = listed_committee(agreement, committee)
     title = edition_title(agreement, followup, committee)
     chapters = tuple(
         part
@@ -96,12 +97,17 @@ def _no_followup(case: Case, number: int) -> FollowUp:
     )
 
 
-def require_committee(agreement: Agreement, committee: str) -> None:
-    """Raises `UnknownChoice`, naming the agreement's committees, where it does not have this one."""
-    if committee not in agreement.committees:
+def listed_committee(agreement: Agreement, committee: str) -> str:
+    """A committee by the name that the agreement has for it, whichever letters were typed small or capital.
+
+    Raises `UnknownChoice`, naming the agreement's committees, where it does not have this one.
+    """
+    found = listed(committee, agreement.committees)
+    if found is None:
         known = ", ".join(sorted(agreement.committees, key=danish.alphabetical))
         hint = f"Vælg et af udvalgene: {known}." if known else "Aftalen har ingen udvalg."
         raise UnknownChoice(f"Sagen har ikke udvalget »{committee}«.", hint)
+    return found
 
 
 def _facts(agreement: Agreement, followup: FollowUp, committee: str | None, title: EditionTitle) -> Facts:

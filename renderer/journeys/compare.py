@@ -22,6 +22,7 @@ from renderer.journeys.rendering.extract import extract
 from renderer.journeys.rendering.file_names import comparison_file_name
 from renderer.journeys.write_files import write_files
 from renderer.model.case import Case
+from renderer.model.fixed_word import listed
 from renderer.writers.comparison import COMPARISON_WRITERS
 
 COMPARISON_FORMATS = ("pdf", "docx")
@@ -87,7 +88,7 @@ def _issued(path: Path, order: CompareOrder, case: Case) -> Edition:
             f"Udgaven i »{path.name}« hører til sagen {facts.case_id}, men sagsmappen til {case.agreement.case_id}."
         )
         raise WrongCall(message, "Angiv en udgave fra samme sag.")
-    if order.committee and facts.committee != order.committee:
+    if order.committee and listed(order.committee, [facts.committee or ""]) is None:
         whose = issued_for or "hele kommunen"
         hint = "Angiv udvalgets egen udgave, eller udelad --committee."
         raise WrongCall(f"Udgaven i »{path.name}« er for {whose} og ikke for {order.committee}.", hint)

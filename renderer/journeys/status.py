@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from renderer.edition.build import require_committee
+from renderer.edition.build import listed_committee
 from renderer.errors import UnknownChoice
 from renderer.model.case import Case
 from renderer.model.checkpoint import Checkpoint
@@ -50,7 +50,7 @@ def status_rows(case: Case, followup: int | None = None, committee: str | None =
     number = _newest(case) if followup is None else followup
     agreement = case.agreement.at(number)
     if committee is not None:
-        require_committee(agreement, committee)
+        committee = listed_committee(agreement, committee)
     return [
         _row(case, chapter.heading, item, number)
         for chapter in agreement.chapters
@@ -61,7 +61,10 @@ def status_rows(case: Case, followup: int | None = None, committee: str | None =
 
 def gone(case: Case, followup: int | None = None, committee: str | None = None) -> list[Item]:
     """The items that are given up at a follow-up (the newest by default): they are counted apart from the rows."""
-    items = case.given_up(_newest(case) if followup is None else followup)
+    number = _newest(case) if followup is None else followup
+    items = case.given_up(number)
+    if committee is not None:
+        committee = listed_committee(case.agreement.at(number), committee)
     return [item for item in items if committee in (None, item.committee)]
 
 

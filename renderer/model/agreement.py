@@ -1,13 +1,13 @@
 """The agreement: what was agreed and planned, which never changes when a follow-up is issued."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from enum import StrEnum
 
-from pydantic import Field, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from renderer.model.case_id import CaseIdText
 from renderer.model.changes import NewName, named_at
 from renderer.model.deadline import Deadline
+from renderer.model.fixed_word import FixedWord, listed
 from renderer.model.followup import FollowUpNumber
 from renderer.model.item import Item
 from renderer.model.prose import Prose
@@ -23,28 +23,28 @@ class Organisation(Record):
     department: Line | None = Field(None, description="Afdelingen, der udsender dokumenterne; udelades, hvis ukendt.")
 
 
-class TypeLabel(StrEnum):
+class TypeLabel(FixedWord):
     """How an item's type is printed in its heading row."""
 
     SHORT = "kort"
     LONG = "lang"
 
 
-class TitleForm(StrEnum):
+class TitleForm(FixedWord):
     """Whether a follow-up's title is one sentence, or a title about the agreement with a subtitle."""
 
     ONE = "samlet"
     WITH_SUBTITLE = "undertitel"
 
 
-class PlanForm(StrEnum):
+class PlanForm(FixedWord):
     """The title of the plan: `Udmøntning af, og status på Aftale om budget 2017`, or `Udmøntning af` alone."""
 
     WITH_STATUS = "med status"
     PLAIN = "uden status"
 
 
-class CommitteeForm(StrEnum):
+class CommitteeForm(FixedWord):
     """How a committee stands in a title: by its name, by its area, or by what it answers for."""
 
     FOR = "for"
@@ -65,11 +65,23 @@ class Chapter(Record):
         """The printed heading: `5. Erhverv og Beskæftigelse`."""
         return f"{self.number}. {self.title}" if self.number else self.title
 
+    def spelled(self, names: Mapping[str, Sequence[str]]) -> "Chapter":
+        """The chapter with the centres and committees of its items as lists of names (by field) spell them."""
+        items = tuple(item.spelled(names) for item in self.items)
+        return self.model_copy(update={"items": items}) if items != self.items else self
+
     def at(self, followup: int, new_names: Sequence[NewName], names_of: int) -> "Chapter":
         """The chapter as it stood at a follow-up, without the items that were given up before it."""
         left = (item for item in self.items if not item.given_up or item.given_up.followup >= followup)
         items = tuple(item.at(followup, new_names, names_of) for item in left)
         return self.model_copy(update={"items": items})
+
+
+def _spellings(info: ValidationInfo, changes: Sequence[NewName]) -> dict[str, tuple[str, ...]]:
+    """Every name that a centre or a committee (by the item's field) may have, at whatever time of the year."""
+    new = tuple(one.new_name for one in changes)
+    lists = {"centre": "centres", "committee": "committees"}
+    return {field: (*info.data.get(listing, ()), *new) for field, listing in lists.items()}
 
 
 class Agreement(Record):
@@ -114,6 +126,21 @@ class Agreement(Record):
     @classmethod
     def _only_known(cls, deadlines: Mapping[int, Deadline]) -> Mapping[int, Deadline]:
         return {number: deadline for number, deadline in sorted(deadlines.items()) if deadline}
+
+    @field_validator("new_names", mode="after")
+    @classmethod
+    def _known_names(cls, changes: tuple[NewName, ...], info: ValidationInfo) -> tuple[NewName, ...]:
+        """Names are spelled as the lists have them, or as the new name before had it."""
+        by_field = _spellings(info, changes)
+        names = [name for names in by_field.values() for name in names]
+        return tuple(one.model_copy(update={"name": listed(one.name, names) or one.name}) for one in changes)
+
+    @field_validator("chapters", mode="after")
+    @classmethod
+    def _spelled_as_listed(cls, chapters: tuple[Chapter, ...], info: ValidationInfo) -> tuple[Chapter, ...]:
+        """Who answers for an item, spelled as the lists have it: capital and small letters tell no two apart."""
+        names = _spellings(info, info.data.get("new_names", ()))
+        return tuple(chapter.spelled(names) for chapter in chapters)
 
     def items(self) -> Iterator[Item]:
         """All items in printed order."""

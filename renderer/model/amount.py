@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import Enum
 
+from renderer.model.fixed_word import word_of
+
 _EXACT = Context(prec=200, rounding=ROUND_HALF_UP)
 _GREATEST_LENGTH = 40
 
@@ -25,6 +27,11 @@ class Unit(Enum):
     THOUSANDS = "1.000 kr."
     MILLIONS = "mio. kr."
     BILLIONS = "mia. kr."
+
+    @classmethod
+    def _missing_(cls, value: object) -> "Unit | None":
+        found: Unit | None = word_of(cls, value)
+        return found
 
     @property
     def power(self) -> int:

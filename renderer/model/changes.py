@@ -4,16 +4,19 @@ Each says from which follow-up on. What was issued before stays as it was: `Agre
 stood at a follow-up.
 """
 
-from collections.abc import Iterable
-from typing import Annotated, Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler, WithJsonSchema, model_validator
 from pydantic_core import CoreSchema
 
+from renderer.model.fixed_word import listed
 from renderer.model.followup import FollowUpNumber
 from renderer.model.record import Record
 from renderer.model.values import Line, refuse
 from renderer.vocabulary import ROUNDS
+
+_Answered = TypeVar("_Answered", bound=Record)
 
 
 def _in_the_year(number: int) -> int:
@@ -50,6 +53,13 @@ class Move(Record):
             hint = "Skriv ansvarligt_center, ansvarligt_udvalg eller begge."
             raise refuse("flytning-uden-mål", "Flytningen siger ikke, hvor delelementet er flyttet hen.", hint)
         return self
+
+
+def spelled(record: _Answered, names: Mapping[str, Sequence[str]]) -> _Answered:
+    """An item or a move with its centre and committee as lists of names (by field) spell them."""
+    known = {field: listed(name, names[field]) for field in names if (name := getattr(record, field))}
+    new = {field: name for field, name in known.items() if name and name != getattr(record, field)}
+    return record.model_copy(update=new) if new else record
 
 
 class NewName(Record):

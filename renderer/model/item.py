@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, field_validator, model_validator
 
-from renderer.model.changes import GivenUp, Moves, NewName, named_at
+from renderer.model.changes import GivenUp, Moves, NewName, named_at, spelled
 from renderer.model.checkpoint import Checkpoint, CheckpointKey
+from renderer.model.fixed_word import FixedWord, compared
 from renderer.model.prose import Prose
 from renderer.model.record import Record
 from renderer.model.tidying import tidy_line
@@ -19,7 +19,7 @@ _NOT_IN_REF = re.compile(r"[^0-9a-z.]+")
 _ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u", "ö": "oe", "ä": "ae"})
 
 
-class BudgetType(StrEnum):
+class BudgetType(FixedWord):
     """Which part of the budget an item belongs to; the value is the printed word."""
 
     OPERATING = "drift"
@@ -31,12 +31,12 @@ def _types(value: Any) -> tuple[BudgetType, ...]:
     if value in ("", (), []):
         return ()
     words = value if isinstance(value, list | tuple) else re.split(r"\s+og\s+|,\s*", str(value))
-    known = {kind.value for kind in BudgetType}
-    wrong = [word for word in words if str(word) not in known]
-    if wrong or len(set(words)) < len(words):
+    known = {compared(kind.value) for kind in BudgetType}
+    said = [compared(str(word)) for word in words]
+    if set(said) - known or len(set(said)) < len(said):
         hint = "Skriv drift, anlæg eller øvrig finansiering, eller to af dem med »og« imellem."
         raise refuse("ukendt-type", f"»{value}« er ikke en type.", hint)
-    return tuple(BudgetType(word) for word in words)
+    return tuple(BudgetType(word) for word in said)
 
 
 def types_text(types: tuple[BudgetType, ...]) -> str:
@@ -112,6 +112,11 @@ class Item(Record):
     def milestone(self, checkpoint: Checkpoint) -> Prose:
         """The milestone at a checkpoint; the empty text where none was set."""
         return self.milestones.get(checkpoint, Prose())
+
+    def spelled(self, names: Mapping[str, Sequence[str]]) -> "Item":
+        """The item with its centres and committees, now and where it is moved to, as lists (by field) spell them."""
+        moves = tuple(spelled(move, names) for move in self.moves)
+        return spelled(self if moves == self.moves else self.model_copy(update={"moves": moves}), names)
 
     def at(self, followup: int, new_names: Sequence[NewName], names_of: int) -> "Item":
         """The item as it stood at a follow-up, with the names that centres and committees have at `names_of`.

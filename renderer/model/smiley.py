@@ -1,14 +1,13 @@
 """Smileys and what they mean: the meanings are data of each agreement, in two or three levels."""
 
-from enum import StrEnum
-
 from pydantic import Field
 
+from renderer.model.fixed_word import FixedWord
 from renderer.model.record import Record
 from renderer.model.values import Line
 
 
-class Smiley(StrEnum):
+class Smiley(FixedWord):
     """One of the three faces; the value is the word in the data and for the screen reader."""
 
     HAPPY = "glad"

@@ -14,6 +14,7 @@ from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from renderer.model.day import HINT, PATTERN, NotADay, read_day
+from renderer.model.fixed_word import compared
 from renderer.model.markdown import parse_prose, write_prose
 from renderer.model.prose import Prose
 from renderer.model.tidying import plain_characters, tidy_line
@@ -81,9 +82,10 @@ def _date(value: Any) -> datetime.date:
 
 def _yes_no(value: Any) -> bool:
     words = {"ja": True, "nej": False, True: True, False: False}
-    if not isinstance(value, str | bool) or value not in words:
+    said = compared(value) if isinstance(value, str) else value
+    if not isinstance(said, str | bool) or said not in words:
         raise refuse("hverken-ja-eller-nej", f"»{value}« er hverken ja eller nej.", "Skriv ja eller nej.")
-    return words[value]
+    return words[said]
 
 
 def _item_number(value: Any) -> str:

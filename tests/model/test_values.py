@@ -82,10 +82,11 @@ def test_what_is_no_date(date: object) -> None:
 
 def test_yes_and_no() -> None:
     assert (read(YesNo, "ja"), read(YesNo, "nej")) == (True, False)
+    assert (read(YesNo, "Ja"), read(YesNo, " NEJ ")) == (True, False)
     assert (written(YesNo, "ja"), written(YesNo, "nej")) == ("ja", "nej")
 
 
-@pytest.mark.parametrize("word", ["yes", "true", "Ja", "", "1", 1, None, {}])
+@pytest.mark.parametrize("word", ["yes", "true", "j", "", "1", 1, None, {}])
 def test_neither_yes_nor_no(word: object) -> None:
     assert refusal(YesNo, word)[0] == "hverken-ja-eller-nej"
 

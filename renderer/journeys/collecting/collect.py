@@ -14,6 +14,7 @@ from renderer.journeys.collecting.filled_in import require_untouched
 from renderer.journeys.open_case import all_findings
 from renderer.journeys.write_files import write_files
 from renderer.model.case import Case
+from renderer.model.fixed_word import listed
 from renderer.model.item import title_ref
 from renderer.readers.yaml.folder import read_case_folder
 
@@ -77,7 +78,8 @@ def collect(files: CaseFiles, followup: int, target: Path, wanted: Wanted | None
 
 def _only(records: Mapping[str, WorkbookRecord], centre: str) -> dict[str, WorkbookRecord]:
     """The workbook of one centre, under the name that it has among all."""
-    found = {name: record for name, record in records.items() if record.centre == centre}
+    listed_as = listed(centre, (record.centre for record in records.values()))
+    found = {name: record for name, record in records.items() if record.centre == listed_as}
     if not found:
         known = ", ".join(record.centre for record in records.values())
         raise UnknownChoice(f"Der er intet at spørge »{centre}« om.", f"Vælg et af centrene: {known}.")

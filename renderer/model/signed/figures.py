@@ -13,6 +13,7 @@ from pydantic import AfterValidator, BeforeValidator, PlainSerializer, TypeAdapt
 from renderer import vocabulary
 from renderer.model.amount import Amount, Unit
 from renderer.model.amount_values import MillionsAmount, read_amount
+from renderer.model.fixed_word import word_of
 from renderer.model.values import Year
 
 _STATED = ("amounts", "total", "investment", "investment_total")
@@ -59,7 +60,7 @@ def in_millions(data: Any) -> Any:
 def in_unit_of_table(data: Any, default: Unit) -> Any:
     """The data of a table whose cells stand in the unit it names; one it does not know is left to the model."""
     named = data.get(vocabulary.key("unit"), data.get("unit", default)) if isinstance(data, dict) else default
-    known = next((unit for unit in Unit if named in (unit, unit.value)), default)
+    known = next((unit for unit in Unit if named in (unit, unit.value)), None) or word_of(Unit, named) or default
     return stated_in(data, known)
 
 

@@ -4,10 +4,11 @@ Looked up in the plain data like the other names (`references.py`).
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from renderer import vocabulary
 from renderer.edition.titles import followup_name
+from renderer.model.fixed_word import listed
 from renderer.readers.yaml.data import Data, LocatedData, Path
 from renderer.readers.yaml.places import part_at
 
@@ -39,7 +40,19 @@ def renamings(agreement: LocatedData) -> tuple[Renaming, ...]:
         name, new_name = (line(part_at(entry, (key,))) for key in (_NAME, _NEW_NAME))
         if name and new_name and isinstance(number, str) and number in vocabulary.ROUNDS:
             found.append(Renaming(name, new_name, int(number), (_NEW_NAMES, position)))
-    return tuple(found)
+    names = [*listed_names(agreement), *(one.new_name for one in found)]
+    return tuple(replace(one, name=listed(one.name, names) or one.name) for one in found)
+
+
+def listed_names(agreement: LocatedData) -> Iterator[str]:
+    """The names of the agreement's lists of committees and centres."""
+    for field in ("committees", "centres"):
+        yield from texts(part_at(agreement.data, (vocabulary.key(field),)))
+
+
+def texts(data: Data | None) -> list[str]:
+    """A list of names, each with single spaces; empty for what is none."""
+    return [line(name) for name in data if isinstance(name, str)] if isinstance(data, list) else []
 
 
 def names_at(listed: Iterable[str], changes: Iterable[Renaming], followup: int) -> list[str]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from renderer import vocabulary
 from renderer.findings import Finding, Place, error
-from renderer.readers.yaml.changed_names import Renaming, line, moves, names_at, renamings
+from renderer.model.fixed_word import listed
+from renderer.readers.yaml.changed_names import Renaming, line, moves, names_at, renamings, texts
 from renderer.readers.yaml.data import Data, LocatedData, Path
 from renderer.readers.yaml.places import item_and_field, part_at
 from renderer.readers.yaml.validation import nearest
@@ -24,14 +25,16 @@ def unknown_names(agreement: LocatedData) -> Iterator[Finding]:
     """Items whose centre or committee is not in the agreement's lists, from the beginning or where it is moved to."""
     changes = renamings(agreement)
     yield from _unknown_renamed(agreement, changes)
-    for field, listed, code, message in _NAMES:
-        first = _texts(part_at(agreement.data, (vocabulary.key(listed),)))
+    for field, names, code, message in _NAMES:
+        first = texts(part_at(agreement.data, (vocabulary.key(names),)))
+        every = (*first, *(one.new_name for one in changes))
         for item in item_paths(agreement.data):
             for path, number in [(item, 0), *moves(agreement, item)]:
                 place_path, known = (*path, vocabulary.key(field)), names_at(first, changes, number)
                 name = part_at(agreement.data, place_path)
-                if isinstance(name, str) and " ".join(name.split()) not in known:
-                    hint = _other_time(name, changes, number) or _nearest_name(name, known)
+                spelled = listed(line(name), every) if isinstance(name, str) else None
+                if isinstance(name, str) and spelled not in known:
+                    hint = _other_time(spelled or name, changes, number) or _nearest_name(name, known)
                     place = _place(agreement, vocabulary.AGREEMENT_FILE, place_path)
                     yield error(code, place, message.format(name), hint)
 
@@ -53,7 +56,7 @@ def _other_time(name: str, changes: tuple[Renaming, ...], followup: int) -> str 
 
 def _unknown_renamed(agreement: LocatedData, changes: tuple[Renaming, ...]) -> Iterator[Finding]:
     """New names for what there is no committee or centre of, and two new names for the same one."""
-    lists = [_texts(part_at(agreement.data, (vocabulary.key(listed),))) for _, listed, _, _ in _NAMES]
+    lists = [texts(part_at(agreement.data, (vocabulary.key(names),))) for _, names, _, _ in _NAMES]
     for position, one in enumerate(changes):
         known = [name for names in lists for name in names_at(names, changes, one.followup - 1)]
         place = _place(agreement, vocabulary.AGREEMENT_FILE, (*one.path, vocabulary.key("name")))
@@ -98,7 +101,3 @@ def item_paths(data: Data) -> Iterator[Path]:
         items = part_at(data, (chapters_key, chapter, items_key))
         for item in range(len(items) if isinstance(items, list) else 0):
             yield (chapters_key, chapter, items_key, item)
-
-
-def _texts(data: Data | None) -> list[str]:
-    return [" ".join(name.split()) for name in data if isinstance(name, str)] if isinstance(data, list) else []
