@@ -11,7 +11,7 @@ from renderer.readers.earlier.grammar.names import looks_like_names
 from renderer.readers.earlier.signed.capitals import written_out
 from renderer.readers.earlier.signed.parties import is_letter, is_party
 
-_SEPARATOR = re.compile(r"\s*(?:,\s*(?:og|samt)\s+|[,;]|\s(?:og|samt|&)\s)\s*")
+_SEPARATOR = re.compile(r"\s*(?:,\s*(?:og|samt)\s+|[,;]|\s(?:og|samt|[&/|•·])\s)\s*")
 _SERIES_IN_BRACKETS = re.compile(r"\(([^()]*,[^()]*)\)")
 _STEM = re.compile(
     r"\b(?:mellem|indgå\w*|enige?|bag|tilslut\w*|forligskreds\w*|(?:aftale|forligs|budget)?part(?:i?er(?:ne)?|nere?))\b",

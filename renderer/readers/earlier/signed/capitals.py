@@ -24,6 +24,11 @@ def written_out(text: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def known_party(text: str) -> str | None:
+    """A party that everybody knows, as it is written, in whatever letters it stands; `None` for other words."""
+    return _KNOWN.get(" ".join(text.split()).casefold())
+
+
 # `SF` and a party's letter are written in capitals anyway.
 _LONGEST_SHORT = 2
 

@@ -19,6 +19,7 @@ from renderer.readers.text.piece import Piece
 
 _LONGEST_BOLD = 14
 _LONGEST_PLAIN = 12
+_LONGEST_INTRODUCING = 4
 _INTRODUCES = re.compile(
     r"(?:Indledning|Forord|Baggrund|Ramme|Økonomi|Hoved(?:linje|punkt)|Resum|Kort fortalt|Sammenfatning|Vision|Part).*",
     re.IGNORECASE,
@@ -129,8 +130,17 @@ def _stands_like_heading(pieces: Sequence[Piece], position: int, numbered: Colle
     text = piece.prose.plain.strip()
     if after is None or not _is_paragraph(piece) or not _has_form_of_heading(text):
         return False
-    announced = position > 0 and pieces[position - 1].prose.plain.rstrip().endswith((":", ","))
+    above = pieces[position - 1].prose.plain.rstrip() if position else ""
+    announced = above.endswith((":", ",")) and not introduces(text)
+    if after.prose.plain[:1].islower():
+        return False
     return not announced and (position + 1 in numbered or after.prose.plain.rstrip().endswith((".", "!", "?")))
+
+
+def introduces(words: str) -> bool:
+    """Whether words are the heading of what comes before the chapters: `Indledning`, `Forord`."""
+    short = len(words.split()) <= _LONGEST_INTRODUCING and words[:1].isupper() and words[-1:].isalpha()
+    return short and bool(_INTRODUCES.fullmatch(words))
 
 
 def _has_form_of_heading(text: str) -> bool:

@@ -4,14 +4,22 @@ import re
 from collections.abc import Sequence
 
 from renderer.readers.earlier.grammar.furniture import MUNICIPALITY
-from renderer.readers.earlier.signed.capitals import written_out
+from renderer.readers.earlier.signed.capitals import known_party, written_out
 from renderer.readers.earlier.signed.named_line import read_named_line
 from renderer.readers.earlier.signed.parties import begins_like_name, is_letter, is_name, is_office, is_party
 from renderer.readers.earlier.signed.piece_lines import lines_of
 from renderer.readers.text.piece import Piece
 
 _MUNICIPALITY = re.compile(MUNICIPALITY)
+_MARK = re.compile(r"^[-–•*·]\s*")
+_STOP = re.compile(r"(?:\s+og|\s+samt|[,;.])+$")
 _FEWEST = 2
+
+
+def party_words(line: str) -> str:
+    """A party's line without the mark of a list and what leads to the next one, as it is written elsewhere."""
+    words = _STOP.sub("", _MARK.sub("", line.strip()))
+    return known_party(words) or written_out(words)
 
 
 def members_end(pieces: Sequence[Piece], start: int) -> int:
@@ -32,7 +40,7 @@ def begins_members(pieces: Sequence[Piece], *, announced: bool) -> bool:
 
 def party_lines(pieces: Sequence[Piece]) -> list[str] | None:
     """The parties where the lines name nothing else, or `None` where persons stand among them."""
-    lines = [written_out(line) for piece in pieces for line in lines_of(piece)]
+    lines = [party_words(line) for piece in pieces for line in lines_of(piece)]
     persons = [line for line in lines if not is_party(line) and not is_letter(line)]
     if any(read_named_line(line) or is_office(line) or begins_like_name(line) for line in persons):
         return None
@@ -40,11 +48,12 @@ def party_lines(pieces: Sequence[Piece]) -> list[str] | None:
 
 
 def _names_party(line: str) -> bool:
-    return is_party(written_out(line)) or is_letter(line) or read_named_line(line) is not None
+    words = party_words(line)
+    return is_party(words) or is_letter(words) or read_named_line(line) is not None
 
 
 def _is_member(line: str) -> bool:
-    words = written_out(line)
+    words = party_words(line)
     if _MUNICIPALITY.fullmatch(words):
         return False
     return _names_party(line) or is_office(words) or is_name(words)

@@ -66,6 +66,10 @@ _SMALL_WORDS = frozenset(
 )
 _JOINED = re.compile(r" og | samt |;")
 _LETTER = re.compile(r"(?:[Ll]iste\s+)?[A-ZÆØÅ]")
+# `A: Socialdemokratiet`, `(A) Socialdemokratiet`, `Liste A - Socialdemokratiet`; `Socialdemokratiet, A`.
+_LETTERED = re.compile(
+    r"(?:[Ll]iste\s+)?(?:\([A-ZÆØÅ]\)|[A-ZÆØÅ](?:[.:]|\s[-–])?)\s+(?P<before>\S.*)|(?P<behind>\S.*?)(?:,|\s[-–])\s[A-ZÆØÅ]"
+)
 _SHORTEST_NAME, _LONGEST_NAME = 2, 5
 
 
@@ -77,6 +81,8 @@ def is_office(text: str) -> bool:
 def is_party(text: str) -> bool:
     """Whether words are the name of one party, known or by its form."""
     words = text.strip()
+    if lettered := _LETTERED.fullmatch(words):
+        words = lettered["before"] or lettered["behind"]
     if "," in words or any(map(is_party, _JOINED.split(words)[1:])):
         return False
     bare = re.sub(r"\s*\([A-ZÆØÅ]{1,3}\)$", "", words)

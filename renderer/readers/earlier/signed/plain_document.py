@@ -18,6 +18,7 @@ from renderer.readers.earlier.plain.lines import Line, read_lines, without_furni
 from renderer.readers.earlier.plain.paragraphs import Paragraphs, blocks, numbers_of
 from renderer.readers.earlier.signed.closing import begins_signatures, ends_points
 from renderer.readers.earlier.signed.contents import listed_headings, possible_contents, read_contents
+from renderer.readers.earlier.signed.front_lines import beginnings
 from renderer.readers.earlier.signed.numbered import Numbered, begins_series, point_depth
 from renderer.readers.earlier.signed.plain_headings import (
     COLUMN_GAP,
@@ -98,10 +99,10 @@ class _Reading:
     def __init__(self, make: Paragraphs, lines: Sequence[Line], listed: Collection[str]) -> None:
         self.make = make
         self._listed = listed
-        self._lines = lines
         self._found = find_tables(lines)
         tabled = {n for table in self._found for n in range(table.start, table.end)}
         self._width = width_of([line for n, line in enumerate(lines) if n not in tabled])
+        self._lines = self._with_front_apart(lines)
         self._tables = TableParts(make)
         self._doubtful: list[Finding] = []
 
@@ -158,6 +159,13 @@ class _Reading:
 
     def _headings(self, lines: Sequence[Line]) -> list[PlainHeading]:
         return find_headings(lines, self._width, self._listed)
+
+    def _with_front_apart(self, lines: Sequence[Line]) -> list[Line]:
+        """The lines, those above the first number apart where they stand for themselves."""
+        numbered = (heading.start for heading in self._headings(lines) if heading.numbered)
+        front = next(numbered, 0)
+        new = beginnings([line.text for line in lines[:front]])
+        return [replace(line, gap=True) if n in new else line for n, line in enumerate(lines)]
 
     def _paragraph(self, lines: Sequence[Line], level: int) -> Piece:
         return self.make.piece(lines, level=level)

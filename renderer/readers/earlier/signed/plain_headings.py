@@ -12,7 +12,16 @@ from dataclasses import dataclass
 from renderer.readers.earlier.grammar.letterhead import labelled_lines
 from renderer.readers.earlier.plain.lines import Line
 from renderer.readers.earlier.signed.contents import squeezed
-from renderer.readers.earlier.signed.numbered import Candidate, Numbered, accepted, has_form_of_title, read_numbered
+from renderer.readers.earlier.signed.headed import introduces
+from renderer.readers.earlier.signed.numbered import (
+    Candidate,
+    Numbered,
+    accepted,
+    begins_series,
+    has_form_of_title,
+    point_depth,
+    read_numbered,
+)
 from renderer.readers.text.marks import read_mark
 
 COLUMN_GAP = re.compile(r"\s{3,}")
@@ -62,8 +71,10 @@ def find_headings(lines: Sequence[Line], width: int, listed: Collection[str] = (
     taken = {n for heading in numbered for n in range(heading.start, heading.end)}
     starts = {heading.start for heading in numbered}
     found = list(numbered)
+    series = _series_starts(numbered)
     for position in range(len(lines)):
-        if position not in taken and (lines[position].gap or position - 1 in taken):
+        above_series = position + 1 in series and position > 0 and bool(_SENTENCE_END.search(lines[position - 1].text))
+        if position not in taken and (lines[position].gap or position - 1 in taken or above_series):
             if squeezed(lines[position].text) in listed:
                 found.append(PlainHeading(position, position + 1, alone=True))
                 continue
@@ -74,6 +85,16 @@ def find_headings(lines: Sequence[Line], width: int, listed: Collection[str] = (
     if not numbered:
         found += _above_headings(lines, {heading.start for heading in found})
     return sorted(found, key=lambda heading: heading.start)
+
+
+def _series_starts(numbered: Sequence[PlainHeading]) -> set[int]:
+    """Where a text whose chapters have no numbers begins a new one: with other letters, or counting from 1 again."""
+    depth = point_depth(heading.numbered for heading in numbered)
+    if any(heading.numbered and heading.numbered.depth < depth for heading in numbered):
+        return set()
+    before = [None, *(heading.numbered for heading in numbered)]
+    pairs = zip(before, numbered, strict=False)
+    return {heading.start for last, heading in pairs if begins_series(heading.numbered, last)}
 
 
 def _above_headings(lines: Sequence[Line], starts: Collection[int]) -> list[PlainHeading]:
@@ -160,7 +181,8 @@ def _goes_on(above: Sequence[Line], below: Line) -> bool:
 
 def _unnumbered(lines: Sequence[Line], start: int, numbered: set[int], width: int) -> PlainHeading | None:
     first = lines[start]
-    if not _may_be_heading(first) or (start and not _is_after_an_end(lines[start - 1])):
+    begins = not start or _is_after_an_end(lines[start - 1]) or (first.gap and introduces(first.text))
+    if not _may_be_heading(first) or not begins:
         return None
     block = start + 1
     while block < len(lines) and not lines[block].gap and block not in numbered:
