@@ -14,6 +14,7 @@ from renderer.readers.earlier.grammar.document import understand
 from renderer.readers.earlier.markdown.read import looks_like_markdown, read_markdown
 from renderer.readers.earlier.plain.read import read_plain
 from renderer.readers.earlier.reading import EarlierReading
+from renderer.readers.earlier.signed.meant import as_meant
 from renderer.readers.earlier.signed.recognise import is_signed_agreement
 from renderer.readers.earlier.signed.understand import understand_signed
 from renderer.readers.earlier.signed.unread import with_advice
@@ -68,8 +69,9 @@ _HINT = "Gem dokumentet som Word (.docx), PDF eller tekst, og importer den fil."
 def read_earlier(name: str, content: bytes) -> EarlierReading:
     """Read one earlier document; `name` is its file name. Raises `UnreadableFile` where it cannot be read at all."""
     document = EARLIER_READERS[kind_of(name, content)](name, content)
-    if is_signed_agreement(document):
-        return understand_signed(document)
+    meant = as_meant(document)
+    if is_signed_agreement(meant):
+        return understand_signed(meant)
     return with_advice(document, understand(document))
 
 

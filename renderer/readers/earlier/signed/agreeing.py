@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from renderer.readers.earlier.grammar.names import looks_like_names
-from renderer.readers.earlier.signed.capitals import written_out
+from renderer.readers.earlier.signed.capitals import known_party, written_out
 from renderer.readers.earlier.signed.parties import is_letter, is_party
 
 _SEPARATOR = re.compile(r"\s*(?:,\s*(?:og|samt)\s+|[,;]|\s(?:og|samt|[&/|•·])\s)\s*")
@@ -30,6 +30,7 @@ _SAYS_NO_MORE = re.compile(
     re.IGNORECASE,
 )
 _MUNICIPALITY = re.compile(r"[A-ZÆØÅ][\w-]*\s(?:[Kk]ommune|[Bb]yråd|[Kk]ommunalbestyrelse)s?")
+_OPEN_SERIES = re.compile(r"(?:,|\b(?:og|samt))$")
 _LONGEST_NAME = 6
 _FEWEST = 2
 
@@ -77,6 +78,19 @@ def read_agreeing(text: str, fewest: int = _FEWEST) -> Agreeing | None:
     series = (_series(words, parts[n:], shouts=shouts) for n in range(len(parts)))
     found = max(series, key=lambda one: len(one.names), default=None)
     return found if found and len(found.names) >= fewest and _are_known(found.names) else None
+
+
+def series_goes_on(above: str, below: str) -> bool:
+    """Whether a series of parties that a line begins goes on in the next one."""
+    joined = read_agreeing(f"{above} {below}")
+    alone = read_agreeing(above)
+    if joined is None or (alone and len(joined.names) <= len(alone.names)):
+        return False
+    if _OPEN_SERIES.search(above.rstrip()):
+        return True
+    begun = alone is not None and not (alone.before or alone.behind)
+    in_name = alone is not None and any(known_party(f"{alone.names[-1]} {word}") for word in below.split()[:1])
+    return in_name or (begun and bool(joined.before or joined.behind) and joined.says_so)
 
 
 def _are_known(names: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from renderer.readers.earlier.grammar.furniture import MUNICIPALITY
-from renderer.readers.earlier.signed.agreeing import announces, read_agreeing
+from renderer.readers.earlier.signed.agreeing import announces, read_agreeing, series_goes_on
 from renderer.readers.earlier.signed.capitals import written_out
 from renderer.readers.earlier.signed.closing import PLACE_AND_DATE
 from renderer.readers.earlier.signed.contents import is_contents_heading
@@ -50,5 +50,4 @@ def _goes_on(above: str, below: str, *, is_alone: bool) -> bool:
         return False
     if _GOES_ON.match(below) or _OPEN.search(above):
         return True
-    series, joined = read_agreeing(above), read_agreeing(f"{above} {below}")
-    return series is not None and joined is not None and len(joined.names) > len(series.names)
+    return series_goes_on(above, below)

@@ -165,6 +165,8 @@ class FrontReader:
         end = _FRAME_END.search(title)
         if end:
             title = title[: end.start()]
+        if read_agreeing(title):
+            return None
         weak = is_budget_title(title) and not is_agreement_title(title)
         if not (weak or is_agreement_title(title)) or self.page.title not in {None, title}:
             return None

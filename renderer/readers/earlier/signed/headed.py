@@ -96,7 +96,7 @@ def _above_headings(pieces: Sequence[Piece], found: Collection[int]) -> list[int
         position
         for position, piece in enumerate(pieces)
         if position not in found and position + 1 in found and _is_paragraph(piece)
-        if _has_form_of_heading(piece.prose.plain.strip())
+        if has_form_of_heading(piece.prose.plain.strip())
     ]
 
 
@@ -128,7 +128,7 @@ def _stands_like_heading(pieces: Sequence[Piece], position: int, numbered: Colle
     """Whether a paragraph has the form of a heading, with text or a number below it."""
     piece, after = pieces[position], pieces[position + 1] if position + 1 < len(pieces) else None
     text = piece.prose.plain.strip()
-    if after is None or not _is_paragraph(piece) or not _has_form_of_heading(text):
+    if after is None or not _is_paragraph(piece) or not has_form_of_heading(text):
         return False
     above = pieces[position - 1].prose.plain.rstrip() if position else ""
     announced = above.endswith((":", ",")) and not introduces(text)
@@ -143,7 +143,8 @@ def introduces(words: str) -> bool:
     return short and bool(_INTRODUCES.fullmatch(words))
 
 
-def _has_form_of_heading(text: str) -> bool:
+def has_form_of_heading(text: str) -> bool:
+    """Whether words alone could be a heading without a number: few, with a capital, and without a stop."""
     short = len(text.split()) <= _LONGEST_PLAIN and "\n" not in text
     return short and text[:1].isupper() and text[-1:].isalpha() and has_form_of_title(text)
 
