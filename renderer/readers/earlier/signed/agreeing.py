@@ -14,18 +14,18 @@ from renderer.readers.earlier.signed.parties import is_letter, is_party
 _SEPARATOR = re.compile(r"\s*(?:,\s*(?:og|samt)\s+|[,;]|\s(?:og|samt|[&/|•·])\s)\s*")
 _SERIES_IN_BRACKETS = re.compile(r"\(([^()]*,[^()]*)\)")
 _STEM = re.compile(
-    r"\b(?:mellem|indgå\w*|enige?|bag|tilslut\w*|forligskreds\w*|(?:aftale|forligs|budget)?part(?:i?er(?:ne)?|nere?))\b",
+    r"\b(?:mellem|indgå\w*|indgik|enige?|bag|tilslut\w*|tiltr\w+|vedtag\w*|aftalt|forligskreds\w*|(?:aftale|forligs|budget)?part(?:i?er(?:ne)?|nere?))\b",
     re.IGNORECASE,
 )
 _ON_WHAT = re.compile(r"\w*(?:aftale|forlig|budget)\w*", re.IGNORECASE)
-_NO_NAME = re.compile(r"\w*(?:aftale|forlig|budget|kommune)\w*", re.IGNORECASE)
+_NO_NAME = re.compile(r"\w*(?:aftale|forlig|budget|kommune)\w*|vi|undertegnede|alle|samtlige", re.IGNORECASE)
 _OTHERWISE = re.compile(r"\b(?:ikke|uden|undtagen|foruden|imod|modsat|bortset|ville|ønsker)\b", re.IGNORECASE)
 _SAYS_NO_MORE = re.compile(
     r"(?:(?:budget|forligs|aftale)?(?:aftale|forlig|part|parti|kreds|gruppe)(?:n|t|et|er|ne|erne|ns|s)?|"
     r"(?:budget|overslags?)?(?:budget|år)?(?:tet|et|ene|s|ter)?|indgå(?:et|r|s|ede)?|indgik|er|blev|bliver|blevet|har|mellem|af|"
     r"følgende|nedenstående|underskrevne|de|den|det|der|som|hermed|dags|dato|om|for|i|og|med|bag|står|enige?|politiske?|"
     r"bredt?|brede|samlet|alle|samtlige|kommunens?|kommunalbestyrelsens?|byrådets?|byrådet|består|udgøres|tilslutter|tilsluttet|"
-    r"sig|endelige?|ny|nye|året|årene|perioden|\d{1,4}|[A-ZÆØÅ][\w-]+\s[Kk]ommunes?|"
+    r"sig|endelige?|ny|nye|året|årene|perioden|\d{1,4}(?:-\d{2,4})?|flertal|bestående|nærværende|denne|dag|vi|listerne|tiltrådt|vedtaget|aftalt|[A-ZÆØÅ][\w-]+\s[Kk]ommunes?|"
     r"januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)",
     re.IGNORECASE,
 )
@@ -70,7 +70,7 @@ def announces(text: str) -> bool:
 def read_agreeing(text: str, fewest: int = _FEWEST) -> Agreeing | None:
     """The longest series of parties in a sentence; more than half of them must be known for parties by their names."""
     shouts = text.isupper()
-    words = _SERIES_IN_BRACKETS.sub(r"; \1;", written_out(" ".join(text.split())).rstrip("."))
+    words = _SERIES_IN_BRACKETS.sub(r"; \1;", written_out(" ".join(text.split())).rstrip(".:"))
     start = len(words) - len(words[words.rfind(":") + 1 :].lstrip())
     ends = [(found.start(), found.end()) for found in _SEPARATOR.finditer(words, start)]
     starts = [start, *(end for _, end in ends)]
@@ -80,17 +80,30 @@ def read_agreeing(text: str, fewest: int = _FEWEST) -> Agreeing | None:
     return found if found and len(found.names) >= fewest and _are_known(found.names) else None
 
 
+def names_parties(text: str) -> bool:
+    """Whether words are a series with a party in it that everybody knows; a heading is none."""
+    parts = _SEPARATOR.split(text)
+    return len(parts) > 1 and any(known_party(part) for part in parts)
+
+
 def series_goes_on(above: str, below: str) -> bool:
     """Whether a series of parties that a line begins goes on in the next one."""
-    joined = read_agreeing(f"{above} {below}")
-    alone = read_agreeing(above)
+    joined, alone = read_agreeing(f"{above} {below}"), read_agreeing(above)
+    begun = alone is not None and not (alone.before or alone.behind)
+    if begun and says_only_who(below) and _STEM.search(below):
+        return True
     if joined is None or (alone and len(joined.names) <= len(alone.names)):
         return False
-    if _OPEN_SERIES.search(above.rstrip()):
+    if _OPEN_SERIES.search(above.rstrip()) or _ends_in_name(above, below) or (alone is None and names_parties(above)):
         return True
-    begun = alone is not None and not (alone.before or alone.behind)
-    in_name = alone is not None and any(known_party(f"{alone.names[-1]} {word}") for word in below.split()[:1])
-    return in_name or (begun and bool(joined.before or joined.behind) and joined.says_so)
+    return begun and bool(joined.before or joined.behind) and joined.says_so
+
+
+def _ends_in_name(above: str, below: str) -> bool:
+    """Whether a line's last words and the first one below are a known party."""
+    last, first = _SEPARATOR.split(above)[-1], below.split(maxsplit=1)[0].rstrip(",.")
+    words = last.split()
+    return any(known_party(f"{' '.join(words[n:])} {first}") for n in range(len(words)))
 
 
 def _are_known(names: Sequence[str]) -> bool:

@@ -9,12 +9,22 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-_HEADING = re.compile(r"(?:Indhold|Indholdsfortegnelse|Indholdsoversigt)\s*:?", re.IGNORECASE)
-_LEADER = re.compile(r"\S.*?(?:\s*[.…_·]{3,}\s*|(?:\s*\.\s){3,}\s*|\t+\s*|\s{2,})\d{1,3}$")
-_WITH_PAGE = re.compile(r"(?P<words>\S.*?)(?:\s*[.…_·]{2,}\s*|\s+)\d{1,3}$")
-_PAGE = re.compile(r"(?:\s*(?:[.…_·]{2,}|(?:\s*\.\s){3,})\s*|\s+)\d{1,3}$")
-_ONLY_PAGE = re.compile(r"[.…_·\s]*\d{1,3}")
-_LEADER_DOTS = re.compile(r"[.…_·]{3,}|(?:\.\s){3,}")
+from renderer.readers.earlier.signed.numbered import read_numbered
+
+_HEADING = re.compile(
+    r"(?:(?:Aftalens\s+)?indhold(?:\s+i\s+aftalen)?|Indholdsfortegnelse|Indholdsoversigt|Oversigt(?:\s+over\s+aftalen)?)\s*:?",
+    re.IGNORECASE,
+)
+# `3`, `side 3`, `s. 3`; behind leader dots `iii`, too, or nothing.
+_NUMBER = r"(?:(?:side|s\.|p\.)\s*)?\d{1,3}"
+_DOTS = r"(?:[.…_·]{3,}|(?:\.\s){2,}\.)"
+_LEADER = re.compile(r"\S.*?(?:\s*[.…_·]{3,}\s*|(?:\s*\.\s){3,}\s*|\t+\s*|\s{2,})" + _NUMBER + "$", re.IGNORECASE)
+_WITH_PAGE = re.compile(r"(?P<words>\S.*?)(?:\s*[.…_·]{2,}\s*|\s+)" + _NUMBER + "$", re.IGNORECASE)
+_PAGE = re.compile(
+    rf"(?:\s*(?:[.…_·]{{2,}}|(?:\s*\.\s){{3,}})\s*(?:{_NUMBER}|[ivx]{{1,5}})?|\s+{_NUMBER})$", re.IGNORECASE
+)
+_ONLY_PAGE = re.compile(rf"[.…_·\s]*{_NUMBER}", re.IGNORECASE)
+_DOTTED = re.compile(rf"{_DOTS}\s*(?:{_NUMBER}|[ivx]{{1,5}})?\s*$", re.IGNORECASE)
 _FEWEST = 3
 _MOST_OPEN = 2
 _LONG_WORDS = 10
@@ -117,10 +127,27 @@ def possible_contents(texts: Sequence[str]) -> set[int]:
     for position, text in enumerate(texts):
         if position not in found and is_contents_heading(text):
             found |= {position, *_entries(texts, position + 1, later)}
+    found |= _repeating(texts, later)
     dotted = [n for n, text in enumerate(texts) if _is_dotted(text)]
     if len(dotted) >= _FEWEST:
         found.update(dotted)
     return found
+
+
+def _repeating(texts: Sequence[str], places: dict[str, list[int]]) -> set[int]:
+    """A table without a heading or page numbers: neighbouring lines with numbers that all come again below."""
+    repeated = [_comes_again(texts, n, places) for n in range(len(texts))]
+    found: set[int] = set()
+    for comes_again, run in groupby(range(len(texts)), key=repeated.__getitem__):
+        positions = list(run)
+        if comes_again and sum(read_numbered(texts[n]) is not None for n in positions) >= _FEWEST:
+            found.update(positions)
+    return found
+
+
+def _comes_again(texts: Sequence[str], position: int, places: dict[str, list[int]]) -> bool:
+    words = squeezed(texts[position])
+    return _begins_like_entry(texts[position]) and bool(words) and places[words][-1] > position
 
 
 def _entries(texts: Sequence[str], start: int, places: dict[str, list[int]]) -> set[int]:
@@ -163,7 +190,7 @@ def _begins_like_entry(text: str) -> bool:
 
 
 def _is_dotted(text: str) -> bool:
-    return bool(_LEADER_DOTS.search(text)) and bool(re.search(r"\d{1,3}\s*$", text))
+    return len(squeezed(text)) > 0 and bool(_DOTTED.search(text))
 
 
 def squeezed(text: str) -> str:

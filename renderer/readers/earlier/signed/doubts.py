@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from renderer.findings import Finding, warning
 from renderer.readers.earlier.signed.capitals import written_out
+from renderer.readers.earlier.signed.contents import is_contents_heading
 from renderer.readers.earlier.signed.numbered import read_numbered
 from renderer.readers.earlier.signed.parties import is_party
 from renderer.readers.earlier.signed.piece_lines import lines_of
@@ -40,7 +41,7 @@ def _of_piece(piece: Piece, numbers: Collection[str]) -> Iterator[Finding]:
             if numbered and numbered.depth > 1 and numbered.number not in numbers:
                 message = f"Inde i teksten står »{_shown(sentence)}«, der ligner overskriften på et punkt."
                 yield warning("overskrift-i-teksten", piece.place, message, _HINT)
-        if _LEADERS.search(line):
+        if _LEADERS.search(line) or is_contents_heading(line):
             message = f"Inde i teksten står »{_shown(line)}«, der ligner en linje fra en indholdsfortegnelse."
             yield warning("indholdsfortegnelse-i-teksten", piece.place, message, _HINT)
         if found := PLACEHOLDER.search(line):

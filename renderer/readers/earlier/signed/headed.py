@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from renderer.model.prose import NumberedList, Paragraph
+from renderer.readers.earlier.signed.agreeing import names_parties
 from renderer.readers.earlier.signed.closing import ends_points
 from renderer.readers.earlier.signed.numbered import (
     Candidate,
@@ -146,7 +147,8 @@ def introduces(words: str) -> bool:
 def has_form_of_heading(text: str) -> bool:
     """Whether words alone could be a heading without a number: few, with a capital, and without a stop."""
     short = len(text.split()) <= _LONGEST_PLAIN and "\n" not in text
-    return short and text[:1].isupper() and text[-1:].isalpha() and has_form_of_title(text)
+    formed = short and text[:1].isupper() and text[-1:].isalpha() and has_form_of_title(text)
+    return formed and not names_parties(text)
 
 
 def _is_bold_heading(piece: Piece, words: str) -> bool:

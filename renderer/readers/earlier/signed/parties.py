@@ -70,6 +70,7 @@ _LETTER = re.compile(r"(?:[Ll]iste\s+)?[A-ZÆØÅ]")
 _LETTERED = re.compile(
     r"(?:[Ll]iste\s+)?(?:\([A-ZÆØÅ]\)|[A-ZÆØÅ](?:[.:]|\s[-–])?)\s+(?P<before>\S.*)|(?P<behind>\S.*?)(?:,|\s[-–])\s[A-ZÆØÅ]"
 )
+_NO_NAMES = frozenset({"parti", "partiet", "folkeparti", "liste", "listen"})
 _SHORTEST_NAME, _LONGEST_NAME = 2, 5
 
 
@@ -83,7 +84,7 @@ def is_party(text: str) -> bool:
     words = text.strip()
     if lettered := _LETTERED.fullmatch(words):
         words = lettered["before"] or lettered["behind"]
-    if "," in words or any(map(is_party, _JOINED.split(words)[1:])):
+    if words.casefold() in _NO_NAMES or "," in words or any(map(is_party, _JOINED.split(words)[1:])):
         return False
     bare = re.sub(r"\s*\([A-ZÆØÅ]{1,3}\)$", "", words)
     named = all(word[:1].isupper() or word in _SMALL_WORDS for word in re.findall(r"\w[\w-]*", bare)[1:])

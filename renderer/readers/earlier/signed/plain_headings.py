@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from renderer.readers.earlier.grammar.letterhead import labelled_lines
 from renderer.readers.earlier.plain.lines import Line
+from renderer.readers.earlier.signed.agreeing import names_parties
 from renderer.readers.earlier.signed.contents import squeezed
 from renderer.readers.earlier.signed.headed import introduces
 from renderer.readers.earlier.signed.numbered import (
@@ -218,7 +219,13 @@ def _is_after_an_end(above: Line) -> bool:
 
 def _may_be_heading(line: Line) -> bool:
     text = line.text
-    if _ENDED.search(text) or not _BEGINNING.match(text) or read_mark(text) or labelled_lines(text):
+    if (
+        _ENDED.search(text)
+        or not _BEGINNING.match(text)
+        or read_mark(text)
+        or labelled_lines(text)
+        or names_parties(text)
+    ):
         return False
     return len(text.split()) <= _LONGEST_HEADING and not _DATED.search(text) and any(map(str.isalpha, text))
 
