@@ -104,7 +104,7 @@ def _repeated(texts: Sequence[str], table: Sequence[int], known: Collection[str]
         goes_on = position + 1 in table and not _has_page(texts[position])
         if goes_on and _is_known(f"{texts[position]} {entry_words(texts[position + 1])}", known):
             yield from (position, position + 1)
-        elif _is_known(entry_words(texts[position]), known):
+        elif _is_known(entry_words(texts[position]), known) or _is_made_of(texts[position], known):
             yield position
 
 
@@ -116,6 +116,19 @@ def _is_known(words: str, known: Collection[str]) -> bool:
     return len(bare) > _FEWEST and any(
         one.startswith(bare) or (len(one) > _LONG_WORDS and bare.startswith(one)) for one in known
     )
+
+
+def _is_made_of(text: str, known: Collection[str]) -> bool:
+    """Whether several entries run together: their words are those of headings, one after another, and page numbers."""
+    headings = sorted({_letters(one) for one in known} - {""}, key=len, reverse=True)
+    rest, count = _letters(text), 0
+    while heading := next(filter(rest.startswith, headings), None):
+        rest, count = rest[len(heading) :], count + 1
+    return not rest and count > 1
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W\d_]+", "", text).casefold()
 
 
 def possible_contents(texts: Sequence[str]) -> set[int]:
@@ -173,6 +186,8 @@ def _is_entry(texts: Sequence[str], position: int, places: dict[str, list[int]])
     if any(other > position for other in places.get(squeezed(text), ())):
         return True
     paged = _WITH_PAGE.fullmatch(text)
+    if _is_made_of(text, texts[position + 1 :]):
+        return True
     if not paged:
         return False
     words = squeezed(paged["words"])

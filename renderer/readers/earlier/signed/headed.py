@@ -12,6 +12,7 @@ from renderer.readers.earlier.signed.numbered import (
     Candidate,
     Numbered,
     accepted,
+    begins_series,
     has_form_of_title,
     point_depth,
     read_numbered,
@@ -21,6 +22,7 @@ from renderer.readers.text.piece import Piece
 _LONGEST_BOLD = 14
 _LONGEST_PLAIN = 12
 _LONGEST_INTRODUCING = 4
+_LONGEST_BEFORE_COLON = 6
 _INTRODUCES = re.compile(
     r"(?:Indledning|Forord|Baggrund|Ramme|Økonomi|Hoved(?:linje|punkt)|Resum|Kort fortalt|Sammenfatning|Vision|Part).*",
     re.IGNORECASE,
@@ -74,6 +76,7 @@ def headings(pieces: Sequence[Piece]) -> dict[int, Headed]:
     tells nothing.
     """
     numbered = numbered_pieces(pieces)
+    series = series_starts(numbered)
     marks_none = not any(piece.level is not None or piece.bold for piece in pieces)
     levels = {piece.level for piece in pieces if piece.level is not None}
     found: dict[int, Headed] = {}
@@ -86,6 +89,8 @@ def headings(pieces: Sequence[Piece]) -> dict[int, Headed]:
             found[position] = Headed(piece, words, None, level)
         elif marks_none and _stands_like_heading(pieces, position, numbered):
             found[position] = Headed(piece, words)
+        elif position + 1 in series and _is_paragraph(piece) and heads_series(words):
+            found[position] = Headed(piece, words.rstrip(":"))
     if not numbered and marks_none:
         found |= {n: Headed(pieces[n], pieces[n].prose.plain) for n in _above_headings(pieces, found)}
     return found if numbered else _with_points(dict(sorted(found.items())))
@@ -136,6 +141,22 @@ def _stands_like_heading(pieces: Sequence[Piece], position: int, numbered: Colle
     if after.prose.plain[:1].islower():
         return False
     return not announced and (position + 1 in numbered or after.prose.plain.rstrip().endswith((".", "!", "?")))
+
+
+def series_starts(numbered: Mapping[int, Numbered]) -> set[int]:
+    """Where a document whose chapters have no numbers begins a new one: other letters, or counting from 1 again."""
+    depth = point_depth(numbered.values())
+    if any(one.depth < depth for one in numbered.values()):
+        return set()
+    before = [None, *numbered.values()]
+    return {n for last, (n, one) in zip(before, numbered.items(), strict=False) if begins_series(one, last)}
+
+
+def heads_series(text: str) -> bool:
+    """Whether words right above the first point of a chapter are its heading; a colon may end a short one."""
+    words = text.strip()
+    announces_more = words.endswith(":") and (len(words.split()) > _LONGEST_BEFORE_COLON or "følgende" in words)
+    return not announces_more and has_form_of_heading(words.rstrip(":"))
 
 
 def introduces(words: str) -> bool:

@@ -10,18 +10,20 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-_STOP_AND_TITLE = r"(?P<stop>\s+[-–—](?=\s+[A-ZÆØÅ])|[.:]?)\s+(?P<title>\S.*)"
-_NUMBER = re.compile(
-    r"(?P<word>(?:Kapitel|Punkt|Pkt\.?)\s+)?(?P<number>\d{1,2}(?:\.\d{1,3}){0,3}[A-ZÆØÅ]?)" + _STOP_AND_TITLE, re.DOTALL
-)
+_STOP_AND_TITLE = r"(?P<stop>\s+[-–—](?=\s+[A-ZÆØÅ])|[.:)\]]?)\s+(?P<title>\S.*)"
+_WORD = r"(?P<word>(?:Kapitel|Punkt|Pkt\.?|Forslag|Initiativ|Tiltag|Indsats|Delaftale|Nr\.?|Nummer|Emne|Aftalepunkt)\s+|[§#]\s?)?[(\[]?"
+_NUMBER = re.compile(_WORD + r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,3}[A-ZÆØÅ]?)" + _STOP_AND_TITLE, re.DOTALL)
 _CODE = re.compile(
-    r"(?P<number>(?P<prefix>[A-ZÆØÅ]{1,4})[-.]?(?P<parts>\d{1,3}(?:\.\d{1,3}){0,2})[A-Z]?)" + _STOP_AND_TITLE, re.DOTALL
+    _WORD + r"(?P<number>(?P<prefix>[A-ZÆØÅ]{1,6}[-._/ ]?|[A-ZÆØÅa-zæøå]{1,4}[-._/]?)"
+    r"(?P<parts>\d{1,4}(?:[.-]\d{1,3}){0,2})[A-Za-z]?)" + _STOP_AND_TITLE,
+    re.DOTALL,
 )
 _TITLE = re.compile(r"[A-ZÆØÅÖÄÜÉ0-9\"”»“„'’(§½#]|(?:it|e|p|tv)-")
 _LONGEST_TITLE = 30
 _SOON = 3
 _FEWEST_POINTS = 2
-_SENTENCE_END = (".", ";", ",", ":", "!", "?")
+_SENTENCE_END = (".", ";", ",", ":", "!")
+_ABBREVIATED = re.compile(r"\b(?:m\.\s?m|m\.?v|o\.\s?l|o\.\s?a|osv|etc|mio\. kr|mv|ca)\.\s*$")
 
 
 @dataclass(frozen=True)
@@ -84,8 +86,8 @@ def _read_code(text: str) -> Numbered | None:
     found = _CODE.fullmatch(text)
     if not found or not _TITLE.match(found["title"]) or not found["title"][0].isalpha():
         return None
-    parts = tuple(int(part) for part in found["parts"].split("."))
-    return Numbered(found["number"], " ".join(found["title"].split()), parts, found["prefix"])
+    parts = tuple(int(part) for part in re.split("[.-]", found["parts"]))
+    return Numbered(found["number"], " ".join(found["title"].split()), parts, found["prefix"].rstrip("-._/ "))
 
 
 def point_depth(numbers: Iterable[Numbered | None]) -> int:
@@ -102,7 +104,8 @@ def begins_series(one: Numbered | None, last: Numbered | None) -> bool:
 
 def has_form_of_title(text: str) -> bool:
     """Whether words are short enough for a title and do not end like a sentence."""
-    return len(text.split()) <= _LONGEST_TITLE and not text.rstrip().endswith(_SENTENCE_END)
+    ends = text.rstrip().endswith(_SENTENCE_END) and not _ABBREVIATED.search(text)
+    return len(text.split()) <= _LONGEST_TITLE and not ends
 
 
 def accepted(candidates: Sequence[Candidate]) -> dict[int, Numbered]:

@@ -13,14 +13,12 @@ from renderer.readers.earlier.grammar.letterhead import labelled_lines
 from renderer.readers.earlier.plain.lines import Line
 from renderer.readers.earlier.signed.agreeing import names_parties
 from renderer.readers.earlier.signed.contents import squeezed
-from renderer.readers.earlier.signed.headed import introduces
+from renderer.readers.earlier.signed.headed import heads_series, introduces, series_starts
 from renderer.readers.earlier.signed.numbered import (
     Candidate,
     Numbered,
     accepted,
-    begins_series,
     has_form_of_title,
-    point_depth,
     read_numbered,
 )
 from renderer.readers.text.marks import read_mark
@@ -72,10 +70,12 @@ def find_headings(lines: Sequence[Line], width: int, listed: Collection[str] = (
     taken = {n for heading in numbered for n in range(heading.start, heading.end)}
     starts = {heading.start for heading in numbered}
     found = list(numbered)
-    series = _series_starts(numbered)
+    series = series_starts({heading.start: heading.numbered for heading in numbered if heading.numbered})
     for position in range(len(lines)):
-        above_series = position + 1 in series and position > 0 and bool(_SENTENCE_END.search(lines[position - 1].text))
-        if position not in taken and (lines[position].gap or position - 1 in taken or above_series):
+        ended = lines[position].gap or position - 1 in taken or bool(_SENTENCE_END.search(lines[position - 1].text))
+        if position + 1 in series and position not in taken and ended and heads_series(lines[position].text):
+            found.append(PlainHeading(position, position + 1, alone=True))
+        elif position not in taken and (lines[position].gap or position - 1 in taken):
             if squeezed(lines[position].text) in listed:
                 found.append(PlainHeading(position, position + 1, alone=True))
                 continue
@@ -86,16 +86,6 @@ def find_headings(lines: Sequence[Line], width: int, listed: Collection[str] = (
     if not numbered:
         found += _above_headings(lines, {heading.start for heading in found})
     return sorted(found, key=lambda heading: heading.start)
-
-
-def _series_starts(numbered: Sequence[PlainHeading]) -> set[int]:
-    """Where a text whose chapters have no numbers begins a new one: with other letters, or counting from 1 again."""
-    depth = point_depth(heading.numbered for heading in numbered)
-    if any(heading.numbered and heading.numbered.depth < depth for heading in numbered):
-        return set()
-    before = [None, *(heading.numbered for heading in numbered)]
-    pairs = zip(before, numbered, strict=False)
-    return {heading.start for last, heading in pairs if begins_series(heading.numbered, last)}
 
 
 def _above_headings(lines: Sequence[Line], starts: Collection[int]) -> list[PlainHeading]:
@@ -119,6 +109,7 @@ def _numbered(lines: Sequence[Line], width: int, listed: Collection[str]) -> lis
         apart = end == len(lines) or lines[end].gap or _had_room(lines[end - 1], lines[end], width)
         # A code says more than the room that its line left.
         apart = apart or (bool(numbered.prefix) and bool(_NEW.match(lines[end].text)))
+        apart = apart or (len(title.split()) <= _LONGEST_INNER and _is_sentence(lines[end].text))
         shaped = has_form_of_title(title) and apart
         marked = squeezed(title) in listed
         candidates.append(Candidate(position, numbered, marked=marked, shaped=shaped, size=end - position))
@@ -126,6 +117,11 @@ def _numbered(lines: Sequence[Line], width: int, listed: Collection[str]) -> lis
     return [
         PlainHeading(position, _title_end(lines, position, width), numbered) for position, numbered in found.items()
     ]
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line is a whole sentence, so that the words above it are not its beginning."""
+    return bool(_NEW.match(text) and _SENTENCE_END.search(text))
 
 
 def _had_room(line: Line, after: Line, width: int) -> bool:
