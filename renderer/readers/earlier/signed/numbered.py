@@ -11,8 +11,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _STOP_AND_TITLE = r"(?P<stop>\s+[-–—](?=\s+[A-ZÆØÅ])|[.:)\]]?)\s+(?P<title>\S.*)"
-_WORD = r"(?P<word>(?:Kapitel|Punkt|Pkt\.?|Forslag|Initiativ|Tiltag|Indsats|Delaftale|Nr\.?|Nummer|Emne|Aftalepunkt)\s+|[§#]\s?)?[(\[]?"
-_NUMBER = re.compile(_WORD + r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,3}[A-ZÆØÅ]?)" + _STOP_AND_TITLE, re.DOTALL)
+_WORD = (
+    r"(?P<word>(?:Kapitel|Punkt|Aftalepunkt|Pkt\.?|Forslag|Initiativ|Tiltag|Indsats|Delaftale|Emne|Nr\.?|Nummer)\s+|"
+    r"[§#]\s?)?[(\[]?"
+)
+_NUMBER = re.compile(
+    _WORD + r"(?P<number>\d{1,3}(?:-\d{1,2}|(?:\.\d{1,3}){0,3}(?:\.?(?P<letter>[A-ZÆØÅa-z]))?))" + _STOP_AND_TITLE,
+    re.DOTALL,
+)
 _CODE = re.compile(
     _WORD + r"(?P<number>(?P<prefix>[A-ZÆØÅ]{1,6}[-._/ ]?|[A-ZÆØÅa-zæøå]{1,4}[-._/]?)"
     r"(?P<parts>\d{1,4}(?:[.-]\d{1,3}){0,2})[A-Za-z]?)" + _STOP_AND_TITLE,
@@ -78,6 +84,8 @@ def read_numbered(text: str, *, marked: bool = False) -> Numbered | None:
     if not found or not _TITLE.match(found["title"]):
         return None
     parts = tuple(int(part) for part in re.findall(r"\d+", found["number"]))
+    if found["letter"] and len(parts) == 1:
+        parts = (*parts, ord(found["letter"].casefold()) - ord("a") + 1)
     bare = len(parts) == 1 and not (found["stop"] or found["word"] or marked)
     return Numbered(found["number"], " ".join(found["title"].split()), parts, bare=bare)
 
