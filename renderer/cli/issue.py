@@ -6,17 +6,20 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from renderer.cli.accepted import offer_memory, require_memory
 from renderer.cli.archive_lines import edition_json, edition_lines
 from renderer.cli.local_archive import open_archive
 from renderer.cli.local_cache import local_cache
-from renderer.cli.local_time import local_date
 from renderer.cli.output import console, print_json
 from renderer.cli.progress import progress_bar
 from renderer.errors import WrongCall
 from renderer.journeys.case_files import folder_files
 
 if TYPE_CHECKING:
-    from renderer.archive.record import IssuedEdition, IssuedRound
+    from renderer.archive.record import IssuedRound
+    from renderer.journeys.case_files import CaseFiles
+    from renderer.journeys.issuing.issue import IssueOrder
+    from renderer.journeys.issuing.issue_agreement import AgreementIssue
 
 
 def issue_editions(
@@ -40,28 +43,52 @@ def issue_editions(
         help="Accepter advarslerne med denne kode, gerne med en begrundelse efter =; kan gentages.",
     ),
     accept_warnings: bool = typer.Option(False, "--accept-warnings", help="Accepter alle advarsler."),
+    remembered: str | None = typer.Option(
+        None,
+        "--remember",
+        metavar="TEKST",
+        help="Skriv de accepterede advarsler i tjek.yaml med denne begrundelse, så de ikke kommer igen.",
+    ),
     as_json: bool = typer.Option(False, "--json", help="Skriv de udstedte udgaver som JSON."),
 ) -> None:
     """Udsted en opfølgning eller aftalen: Dan PDF og Word, og gem dem uforanderligt i arkivet."""
-    from renderer.archive.record import IssuedRound
-    from renderer.journeys.issuing.issue import IssueOrder, issue
-    from renderer.journeys.issuing.issue_agreement import AgreementIssue, issue_agreement
+    from renderer.journeys.issuing.issue import IssueOrder
+    from renderer.journeys.issuing.issue_agreement import AgreementIssue
 
-    codes, now = _accepted(accept or []), datetime.datetime.now(datetime.UTC)
+    codes, files = _accepted(accept or []), folder_files(folder)
+    if remembered is not None:
+        require_memory(files, by, remembered, codes, every=accept_warnings)
     if agreement:
         if followup is not None or committee or whole_round:
             raise WrongCall("--agreement kan ikke bruges sammen med en opfølgning.", "Udelad --followup og udvalget.")
-        signed = AgreementIssue(by, reason, codes, accept_warnings)
-        with open_archive(make=True) as archive:
-            done = IssuedRound((issue_agreement(folder_files(folder), signed, archive, now),))
+        done = _issued_agreement(files, AgreementIssue(by, reason, codes, accept_warnings))
     else:
         if followup is None:
             hint = "Skriv --followup og opfølgningens nummer, eller --agreement for at udstede den underskrevne aftale."
             raise WrongCall("Kommandoen mangler --followup eller --agreement.", hint)
         order = IssueOrder(followup, by, committee, whole_round, reason, codes, accept_warnings)
-        with open_archive(make=True) as archive, progress_bar("Danner dokumenter", visible=not as_json) as progress:
-            done = issue(folder_files(folder), order, archive, now, progress, local_cache(True))
+        done = _issued(files, order, quiet=as_json)
     _show(done, as_json)
+    offer_memory(files, done, remembered, quiet=as_json)
+
+
+def _issued_agreement(files: "CaseFiles", order: "AgreementIssue") -> "IssuedRound":
+    from renderer.archive.record import IssuedRound
+    from renderer.journeys.issuing.issue_agreement import issue_agreement
+
+    with open_archive(make=True) as archive:
+        return IssuedRound((issue_agreement(files, order, archive, _now()),))
+
+
+def _issued(files: "CaseFiles", order: "IssueOrder", *, quiet: bool) -> "IssuedRound":
+    from renderer.journeys.issuing.issue import issue
+
+    with open_archive(make=True) as archive, progress_bar("Danner dokumenter", visible=not quiet) as progress:
+        return issue(files, order, archive, _now(), progress, local_cache(True))
+
+
+def _now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC)
 
 
 def _show(done: "IssuedRound", as_json: bool) -> None:
@@ -74,16 +101,6 @@ def _show(done: "IssuedRound", as_json: bool) -> None:
     for one in done.unchanged:
         print(f"{edition_lines(one)[0]}: uændret")
     console(errors=True).print(_told(done))
-    if early := [one for one in done.issued if local_date(one.issued_at) < one.date]:
-        console(errors=True).print(_told_early(early))
-
-
-def _told_early(early: "list[IssuedEdition]") -> str:
-    from renderer.edition import danish
-
-    numbers = ", ".join(str(one.number) for one in early)
-    told = f"Udgave {numbers} er udstedt før sin egen dato, {danish.long_date(early[0].date)}."
-    return f"{told} Er datoen forkert, så ret den i sagen, og udsted igen med --reason."
 
 
 def _told(done: "IssuedRound") -> str:

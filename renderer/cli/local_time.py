@@ -16,11 +16,6 @@ def local_day(moment: str) -> str:
     return _day(_local(moment))
 
 
-def local_date(moment: str) -> datetime.date:
-    """The day of a moment in ISO 8601 with its time zone."""
-    return _local(moment).date()
-
-
 def _day(local: datetime.datetime) -> str:
     from renderer.edition import danish
 

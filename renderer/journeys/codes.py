@@ -21,6 +21,7 @@ WARNS: dict[str, str] = {
     "udkast-fra-tidligere-opfølgning": "Et udkast er kommet tilbage, efter at sagen har fået en senere opfølgning.",
     "slettet-men-meldt-før": "Et svar, der er kommet tilbage, sletter noget, som en tidligere opfølgning meldte.",
     "tidligere-svar-igen": "Et svar er slettet, så det, en tidligere opfølgning meldte, bliver trykt igen.",
+    "dato-langt-fremme": "Et dokument, der skal udstedes, er dateret mere end to måneder frem i tiden.",
     "udstedt-med-anden-version": "En udgave i arkivet er dannet af en anden version og kan ikke dannes igen med denne.",
 }
 """Printed as `advarsel`."""

@@ -85,16 +85,59 @@ def test_of_a_round_only_what_is_changed_is_issued_again(issued: str, tmp_path: 
     assert len(newest_alone) == len(before)
 
 
-def test_an_edition_that_is_issued_before_its_own_date_is_told(tmp_path: Path) -> None:
+def test_a_date_that_is_far_ahead_must_be_accepted_before_anything_is_issued(tmp_path: Path) -> None:
     folder = Path(shutil.copytree(EXAMPLE, tmp_path / "sag"))
     report = folder / "opfoelgning-4.yaml"
     text = report.read_text(encoding="utf-8")
     report.write_text(re.sub(r"^dato: .*$", "dato: 2999-02-28", text, flags=re.MULTILINE), encoding="utf-8")
+    address = f"sqlite:///{tmp_path}/a.db"
 
-    done = run("issue", folder, "--followup", "4", *BY, "--accept-warnings", archive=f"sqlite:///{tmp_path}/a.db")
+    refused = run("issue", folder, "--followup", "4", *BY, "--accept", "dato-uden-for-året", archive=address)
+    assert refused.code == 1
+    assert "Dokumentet er dateret 28. februar 2999, og det er mere end to måneder frem i tiden." in refused.err
+    assert run("archive", "list", archive=address).out == ""
 
-    assert done.code == 0
-    assert done.err.splitlines()[-1].startswith("Udgave 1 er udstedt før sin egen dato, 28. februar 2999.")
+    taken = run("issue", folder, "--followup", "4", *BY, "--accept-warnings", "--json", archive=address)
+    [edition] = answered(taken)
+    assert "dato-langt-fremme" in [one["kode"] for one in edition["accepteret"]]  # type: ignore[attr-defined]
+
+
+def test_what_was_accepted_is_remembered_in_the_case_with_name_and_reason(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(EXAMPLE, tmp_path / "sag"))
+    waivers, address = folder / "tjek.yaml", f"sqlite:///{tmp_path}/a.db"
+    first, _, last = waivers.read_text(encoding="utf-8").partition("  - kode: status-mangler")
+    waivers.write_text(f"{first}# Se også referatet.\n", encoding="utf-8")
+    assert last
+
+    forgotten = run("issue", folder, "--followup", "3", *BY, "--accept-warnings", archive=address)
+    assert "De 2 advarsler kommer igen. Skriv --remember og en begrundelse næste gang" in forgotten.err
+    words = ("--accept-warnings", "--remember", "Den står ved del 1.", "--reason", "Igen.")
+    done = run("issue", folder, "--followup", "3", *BY, *words, archive=address)
+
+    assert done.code == 0, done.err
+    assert f"De 2 advarsler er skrevet i {waivers}." in done.err
+    text = waivers.read_text(encoding="utf-8")
+    assert text.startswith(first.rstrip())
+    assert "# Se også referatet." in text
+    assert "sted: opfoelgning-3.yaml, 2.04-del-2, milepæle › 3\n" in text
+    assert "begrundelse: Den står ved del 1. (accepteret af Anna Holm)\n" in text
+    assert run("check", folder, "--strict").code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--remember", "Fordi."), "--remember kræver, at du accepterer advarsler."),
+        (("--accept-warnings", "--remember", " "), "Der mangler en begrundelse efter --remember."),
+    ],
+)
+def test_a_call_that_cannot_remember_issues_nothing(words: tuple[str, ...], told: str, tmp_path: Path) -> None:
+    address = f"sqlite:///{tmp_path}/a.db"
+
+    done = run("issue", EXAMPLE, "--followup", "2", *BY, *words, archive=address)
+
+    assert (done.code, told in done.err) == (2, True)
+    assert run("archive", "list", archive=address).out == ""
 
 
 def test_a_file_that_stands_there_already_is_never_overwritten(issued: str, tmp_path: Path) -> None:

@@ -2,14 +2,16 @@
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from renderer import vocabulary
 from renderer.archive.archive import Archive
 from renderer.archive.record import EditionFile, IssuedRound, NewEdition
 from renderer.edition.edition import Edition
 from renderer.findings import Finding
 from renderer.journeys.case_files import CaseFiles
 from renderer.journeys.issuing.approval import MEDIA_TYPES, acceptances, issuing, require_acceptance, require_name
+from renderer.journeys.issuing.far_ahead import far_ahead
 from renderer.journeys.rendering.file_names import edition_file_name
 from renderer.journeys.rendering.make_round import make_round
 from renderer.journeys.rendering.render_cache import RenderCache
@@ -53,7 +55,10 @@ def issue(
     Raises `Stopped` for errors and for warnings that nobody accepted, `ReasonNeeded` for what was issued before,
     `ArchiveUnavailable` or `RenderingError`; then nothing has been issued.
     """
-    editions = ready_editions(make_round(files, order.rendering, progress, cache), order)
+    content = make_round(files, order.rendering, progress, cache)
+    dated = ((vocabulary.followup_file(order.followup), edition.facts.date) for edition in content.editions)
+    told = replace(content, findings=(*content.findings, *far_ahead(dated, at)))
+    editions = ready_editions(told, order)
     return record(archive, editions, order, at)
 
 

@@ -9,6 +9,7 @@ from renderer.archive.record import EditionFile, IssuedEdition, NewEdition
 from renderer.edition.agreement.build import build_agreement
 from renderer.journeys.case_files import CaseFiles
 from renderer.journeys.issuing.approval import MEDIA_TYPES, acceptances, issuing, require_acceptance, require_name
+from renderer.journeys.issuing.far_ahead import far_ahead
 from renderer.journeys.open_case import open_case
 from renderer.journeys.rendering.file_names import agreement_file_name
 from renderer.vocabulary import SIGNED_FILE
@@ -38,7 +39,8 @@ def issue_agreement(files: CaseFiles, order: AgreementIssue, archive: Archive, a
     """
     opened = open_case(files)
     document = build_agreement(opened.case)
-    standing = [finding for finding in opened.findings if finding.place.file in _FILES]
+    early = far_ahead([(SIGNED_FILE, document.facts.date)], at)
+    standing = [*(finding for finding in opened.findings if finding.place.file in _FILES), *early]
     require_acceptance(standing, standing, order)
     written = tuple(
         EditionFile(suffix, agreement_file_name(document.facts, suffix), media, AGREEMENT_WRITERS[suffix](document))
