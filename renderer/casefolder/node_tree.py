@@ -5,12 +5,12 @@ Positions are those of the text as it stands; keys and texts are in composed let
 
 import yaml
 
-from renderer.model.tidying import composed
+from renderer.model.tidying import composed, lines_as_seen
 
 
 def node_tree(text: str) -> yaml.Node | None:
     """The root of a file that the reader has read without a finding that stops; `None` for an empty one."""
-    root = yaml.compose(text, Loader=yaml.CSafeLoader)
+    root = yaml.compose(lines_as_seen(text), Loader=yaml.CSafeLoader)
     if root is not None and not text.isascii():
         _compose_letters(root)
     return root

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from renderer.cli.plain_signs import json_shown
+from renderer.cli.told_findings import told_findings
 from renderer.errors import AftalerapportError
 from renderer.findings import Finding, Severity, Stopped
 
@@ -26,15 +27,12 @@ def print_json(value: Any) -> None:
 
 
 def show_findings(findings: Iterable[Finding]) -> None:
-    """Every finding on standard error: severity, place, message, code, and what to do."""
+    """Every finding on standard error: severity, place, message, code, what to do, and where else the same is found."""
     out = console(errors=True)
-    for finding in findings:
-        line = Text(f"{finding.severity.value}: ", style=_STYLES[finding.severity])
-        place = f"{finding.place}: " if str(finding.place) else ""
-        line.append(f"{place}{finding.message} [{finding.code}]", style="default not bold")
-        out.print(line)
-        if finding.hint:
-            out.print(Text(f"  → {finding.hint}", style="dim"))
+    for told in told_findings(findings):
+        out.print(Text(f"{told.severity.value}: ", style=_STYLES[told.severity]).append(told.words, "default not bold"))
+        for line in (*((f"→ {told.hint}",) if told.hint else ()), *told.places):
+            out.print(Text(f"  {line}", style="dim"))
 
 
 def findings_json(findings: Iterable[Finding]) -> dict[str, Any]:

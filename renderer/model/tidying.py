@@ -13,6 +13,8 @@ _LIGATURES = str.maketrans(LIGATURES)
 _LOOKS_OF_EMOJI = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
 _TYPOGRAPHIC_SPACE = re.compile(r"[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 
+_UNSEEN_LINE_ENDS = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
+
 
 def plain_spaces(text: str) -> str:
     """The text with plain spaces for no-break and other typographic ones.
@@ -25,6 +27,14 @@ def plain_spaces(text: str) -> str:
 def composed(text: str) -> str:
     """The text with every letter as one character (Unicode NFC): macOS writes å as an a and a ring."""
     return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def lines_as_seen(text: str) -> str:
+    """A text in which only what people see as the end of a line ends one; every position stays what it was.
+
+    Three other characters, which come along from Word and web pages, would begin a line for a parser.
+    """
+    return text if text.isascii() else text.translate(_UNSEEN_LINE_ENDS)
 
 
 def plain_characters(text: str) -> str:

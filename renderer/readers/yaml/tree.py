@@ -12,8 +12,8 @@ from typing import cast
 import yaml
 
 from renderer.findings import Finding, Place, error
-from renderer.model.tidying import composed
-from renderer.readers.yaml.syntax import syntax_finding
+from renderer.model.tidying import composed, lines_as_seen
+from renderer.readers.yaml.syntax import syntax_finding, unspaced
 
 _DEEPEST = 40
 
@@ -97,6 +97,9 @@ class _Composer:
                 raise self._unfit(event, "ugyldig-nøgle", "Et felts navn skal være et ord, ikke en liste eller gruppe.")
             value_event = cast(yaml.NodeEvent, next(self.events))
             value = self._node(value_event, depth + 1)
+            if crowded := self._without_space(key):
+                self.findings.append(crowded)
+                continue
             if _ends_where(event, value_event):
                 self.findings.append(self._without_colon(key))
             if key.text in entries:
@@ -117,6 +120,11 @@ class _Composer:
         self, event: yaml.Event, code: str, message: str, hint: str = "Ret filen, så den følger mønstret."
     ) -> _Unfit:
         return _Unfit(error(code, Place(self.file, _line(event)), message, hint))
+
+    def _without_space(self, key: Scalar) -> Finding | None:
+        """A name such as `1:{smiley`, which YAML takes whole."""
+        told = unspaced(key.text) if key.plain else None
+        return error("ugyldig-yaml", Place(self.file, key.line), *told) if told else None
 
     def _without_colon(self, key: Scalar) -> Finding:
         message = f"»{key.text}« står i en krøllet parentes uden kolon. Et komma begynder et nyt felt der."
@@ -161,7 +169,7 @@ def _decoded(file: str, content: bytes) -> tuple[str | None, list[Finding]]:
         hint = "Gem filen som ren tekst (UTF-8) i et tekstprogram."
         return None, [error("binær-fil", Place(file), "Filen er ikke en tekstfil.", hint)]
     try:
-        return content.decode("utf-8-sig"), []
+        return lines_as_seen(content.decode("utf-8-sig")), []
     except UnicodeDecodeError as problem:
         line = content[: problem.start].count(b"\n") + 1
         hint = "Gem filen med tegnsættet UTF-8; så kan æ, ø og å læses."

@@ -10,6 +10,7 @@ _AFTER_CLOSING = "Der står noget efter det tegn, som afslutter anførslen eller
 _UNCLOSED = "Et anførselstegn, en parentes eller en klamme, der begynder her, er ikke lukket."
 _DASH = "Der mangler et mellemrum efter bindestregen."
 _COLON = "Der mangler et mellemrum efter kolonet."
+_NO_COLON = "Linjen hører ikke til noget felt: Der mangler et kolon efter feltets navn."
 _BRACKET = "En liste eller gruppe i klammer er ikke skrevet rigtigt."
 _COLON_IN_TEXT = "Linjen har et kolon, som ikke kan stå der."
 
@@ -25,10 +26,25 @@ _COLON_IN_TEXT = "Linjen har et kolon, som ikke kan stå der."
         ("opfølgning:1\ndato: 2024-04-22\n", 1, _COLON),
         ("a: 1\nøkonomi: Besparelse: 1,0\n", 2, _COLON_IN_TEXT),
         ("a: 1\nb: Se https://example.dk: alt\n", 2, _COLON_IN_TEXT),
+        ("kontakt:\n  navn: Ida\n  telefon:4477\n\n  # kun formiddag\n  e-mail: i@x.dk\n", 3, _COLON),
+        ("kontakt:\n  navn:Ida\n  telefon:4477\n  e-mail: i@x.dk\n", 2, _COLON),
+        ("dato:2024-04-22\n\n# aftalt\nkontakt: 1\n", 1, _COLON),
+        ("titel:|\n  Aftale om budget\ndato: 1\n", 1, _COLON),
+        ("status:\n  2.01:\n    milepæle:\n      1:{smiley: glad}\n", 4, _COLON),
+        ("a: 1\nb: {smiley:glad}\n", 2, _COLON),
+        ("a:\n  - nummer: 1\n    titel: Skole\n  -nummer: 2\n", 4, _DASH),
+        ("a: 1\nb:\n  -nummer: 1\n", 3, _DASH),
+        ("kontakt:\n  navn Ida\n  telefon: 4477\n", 2, _NO_COLON),
+        ("dato 2024-04-22\n\nkontakt: 1\n", 1, _NO_COLON),
+        ("a: Der er\n  afsat penge\n  heraf: 1 til skoler\n", 3, _COLON_IN_TEXT),
+        ("a: Mødet er\n  12:30 i salen\n  bemærk: nyt sted\n", 3, _COLON_IN_TEXT),
+        ("a: 1\nb: 'Flere\nc: 'Færre'\n", 2, _UNCLOSED),
+        ("a: 1\r\nb:\r\n  navn:Ida\r\n  telefon: 4477\r\n", 3, _COLON),
+        ("a: Først\u2028så\x85og\u2029til sidst\nb:\n  navn:Ida\n  telefon: 4477\n", 3, _COLON),
     ],
 )
 def test_the_line_that_must_be_mended_is_named(text: str, line: int, message: str) -> None:
-    _, (finding,) = read_tree("aftale.yaml", text.encode())
+    _, (finding, *_rest) = read_tree("aftale.yaml", text.encode())
     assert (finding.code, finding.place.line, finding.message) == ("ugyldig-yaml", line, message)
 
 
