@@ -68,6 +68,7 @@ STOPS: dict[str, str] = {
     "svar-kan-ikke-læses": "Et svar i et regneark er en fejlværdi eller en formel uden resultat.",
     "svar-afkortet": "En tekst var for lang til en celle i et regneark, så en ændring i den kan ikke læses.",
     "svar-ukendt-smiley": "Det, der står ved en smiley i et regneark, er ikke en smiley, der kan forstås.",
+    "svar-smiley-ikke-relevant": "I et regneark står der fx »n/a« i stedet for en smiley; det skal afklares.",
     "svar-flere-smileyer": "Der står flere forskellige smileyer i samme celle i et regneark.",
     "svar-smiley-uden-betydning": "En smiley i et regneark er ikke en af dem, aftalen bruger der.",
     # A whole case in one workbook
@@ -135,6 +136,7 @@ WARNS: dict[str, str] = {
     "gammel-og-ny-tekst": "I et udkast ser den gamle og den nye tekst ud til at stå sammen.",
     "formatering-mistes": "En tekst i et udkast har en formatering, som ikke kan gemmes i sagen.",
     "indsat-indhold": "I et udkast er der indsat noget, som ikke er tekst, for eksempel et billede eller en fodnote.",
+    "smiley-ikke-relevant": "I et udkast står der fx »n/a« i stedet for en smiley; hvad der menes, skal afklares.",
     "tekst-i-smileyfelt": "Ved en smiley i et udkast står en tekst, som ikke er læst.",
     "smiley-ikke-i-brug": "I et udkast er der valgt en smiley, som aftalen ikke bruger det sted.",
     "låst-tekst-ændret": "En låst tekst er ændret i et udkast.",

@@ -4,6 +4,10 @@ from renderer.findings import Finding, Place, error, warning
 
 _BY_HAND = "Se efter i regnearket, og skriv det i sagen i hånden, hvis det skal med."
 _ASK_WHICH = "Spørg centret, hvilken af aftalens smileyer der menes, og ret cellen, eller slet det, der står i den."
+_NOT_RELEVANT = (
+    "Spørg, hvad der menes. Er der intet at melde endnu, så slet det, der står i cellen; er delelementet opgivet, så "
+    "skriv i sagen, at det er udgået."
+)
 _LONGEST = 200
 
 
@@ -120,6 +124,12 @@ def unknown_smiley(place: Place, words: str) -> Finding:
     """A smiley's cell says something that is no smiley for certain."""
     message = f"»{_short(words)}« er ikke en smiley, der kan forstås, så den er ikke læst."
     return error("svar-ukendt-smiley", place, message, _ASK_WHICH)
+
+
+def not_relevant(place: Place, words: str) -> Finding:
+    """A smiley's cell says that there is none to give, and not why."""
+    message = f"»{_short(words)}« siger ikke, hvordan det går, så der er ikke læst nogen smiley."
+    return error("svar-smiley-ikke-relevant", place, message, _NOT_RELEVANT)
 
 
 def several_smileys(place: Place, words: str) -> Finding:

@@ -125,6 +125,16 @@ def unknown_smiley(place: Place, text: str) -> Finding:
     )  # fmt: skip
 
 
+def not_relevant(place: Place, text: str) -> Finding:
+    """A smiley's place says that there is none to give, and not why."""
+    return warning(
+        "smiley-ikke-relevant", place,
+        f"I smileyens felt står {quoted(text)}, som ikke siger, hvordan det går, så der er ikke læst nogen smiley.",
+        "Spørg, hvad der menes. Er der intet at melde endnu, så slet det, der står i feltet; er delelementet opgivet, "
+        "så skriv i sagen, at det er udgået.",
+    )  # fmt: skip
+
+
 def several_smileys(place: Place, text: str) -> Finding:
     """More than one smiley in a place."""
     return warning(

@@ -26,6 +26,7 @@ _DOUBTS = {
     Doubt.UNKNOWN: notices.unknown_smiley,
     Doubt.SEVERAL: notices.several_smileys,
     Doubt.NOT_IN_SCALE: notices.smiley_not_in_scale,
+    Doubt.NOT_RELEVANT: notices.not_relevant,
 }
 
 

@@ -4,7 +4,7 @@ A smiley is understood only where it is certain: one face, or one word that stan
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from renderer import vocabulary
@@ -29,6 +29,17 @@ _FACES = {glyph: smiley for smiley, glyphs in GLYPHS.items() for glyph in glyphs
 _FACE = re.compile("|".join((f"[{''.join(_FACES)}]", *_TYPED.values())))
 _KIND_OF_TYPED = [(re.compile(pattern), smiley) for smiley, pattern in _TYPED.items()]
 _KIND_OF_WORD = {word: smiley for smiley, words in WORDS.items() for word in words}
+_ABBREVIATED = {"mellem": Smiley.NEUTRAL, "mellemfornøjede": Smiley.NEUTRAL, "glade": Smiley.HAPPY}
+"""What the words become where a cell holds nothing but a smiley; in running text they mean other things."""
+_KIND_OF_WORD |= _ABBREVIATED
+_PARTED = re.compile(r"\bmellem[\s-]+(?=fornøjet\b)", re.IGNORECASE)
+_NOTED = re.compile(r"(?P<said>[^()]+?)\s*\((?P<note>[^()]*)\)[\s.]*")
+# A note in brackets takes nothing back, unless it doubts or denies.
+_TAKES_BACK = re.compile(
+    r"\?|\b(?:ikke|ej|næsten|delvist?|måske|eller|tidligere|før|var|nej|mod|snart|hvis|usikker\w*|tvivl\w*)\b",
+    re.IGNORECASE,
+)
+_NOT_RELEVANT = re.compile(r"n\s*[/.]?\s*a\.?|i\s*/\s*r|ikke\s+(?:relevant|aktuel)t?|irrelevant", re.IGNORECASE)
 _BESIDE = re.compile(r"[\s\-–—:;,.()»«\"”]+")
 _DECORATION = re.compile("[\ufe0e\ufe0f\u200d\U0001f3fb-\U0001f3ff]")
 _NOT_GIVEN = {vocabulary.NOT_YET_GIVEN.casefold(), CHOOSE_SMILEY.casefold(), "ingen", "ingen smiley"}
@@ -40,6 +51,7 @@ class Doubt(Enum):
     UNKNOWN = "unknown"
     SEVERAL = "several"
     NOT_IN_SCALE = "not in the scale"
+    NOT_RELEVANT = "not relevant"
 
 
 @dataclass(frozen=True)
@@ -59,7 +71,26 @@ def read_smiley_cell(text: str, meanings: dict[Smiley, str], sent: str) -> Smile
     words = _DECORATION.sub("", clean(text)).strip()
     if words.casefold().rstrip(".") in _NOT_GIVEN:
         return SmileyReading("")
-    rest, faces = _without_faces(words)
+    if _NOT_RELEVANT.fullmatch(words):
+        return SmileyReading(None, Doubt.NOT_RELEVANT, words)
+    reading = _read(words, meanings, sent)
+    noted = _noted(words) if reading.doubt is Doubt.UNKNOWN else None
+    bare = _read(noted[0], meanings, sent) if noted else reading
+    return replace(bare, beside=noted[1]) if noted and bare.value and not bare.beside else reading
+
+
+def _noted(words: str) -> tuple[str, str] | None:
+    """What stands before a note in brackets at the end, and the note; `None` where the note may take it back."""
+    found = _NOTED.fullmatch(words)
+    if found is None or _TAKES_BACK.search(found["note"]):
+        return None
+    note = found["note"].strip()
+    names_another = any(word.casefold() in _KIND_OF_WORD for word in _BESIDE.split(note))
+    return None if names_another or _FACE.search(note) else (found["said"], note)
+
+
+def _read(words: str, meanings: dict[Smiley, str], sent: str) -> SmileyReading:
+    rest, faces = _without_faces(_PARTED.sub("mellem", words))
     rest, meant = _without_meanings(rest, meanings)
     named, beside = _words(rest)
     kinds = faces | named | meant

@@ -11,8 +11,11 @@ from pydantic_core import ErrorDetails
 
 from renderer.findings import Finding, Place, error
 from renderer.model.record import Record
+from renderer.model.smiley import Smiley
+from renderer.readers.text.smiley_cell import Doubt, read_smiley_cell
 from renderer.readers.yaml.data import Data, LocatedData, Path
 from renderer.readers.yaml.places import item_and_field, part_at
+from renderer.vocabulary import key
 
 Validated = TypeVar("Validated", bound=Record)
 
@@ -100,7 +103,20 @@ def _nearest_key(model: type[Record], path: Path) -> str:
 
 def _nearest_value(details: ErrorDetails) -> str:
     known = re.findall(r"'([^']*)'", str(details.get("ctx", {}).get("expected", "")))
+    if known == [smiley.value for smiley in Smiley]:
+        return _meant_smiley(str(details["input"]), known)
     return nearest(str(details["input"]), known, "Mente du »{}«?", "Skriv et af ordene: {}.")
+
+
+def _meant_smiley(words: str, known: list[str]) -> str:
+    """The hint for what people type instead of a smiley's word, where it can be told what they meant."""
+    reading = read_smiley_cell(words, {}, "")
+    if reading.doubt is Doubt.NOT_RELEVANT or reading.value == "":
+        return "Er der ikke givet en smiley, så slet det, der står efter kolonet."
+    if reading.value:
+        beside = f" Skriv »{reading.beside}« i feltet {key('status')}, hvis det skal med." if reading.beside else ""
+        return f"Mente du »{reading.value}«?{beside}"
+    return nearest(words, known, "Mente du »{}«?", "Skriv et af ordene: {}.")
 
 
 def nearest(word: str, known: list[str], one: str, several: str, cutoff: float = 0.6) -> str:

@@ -55,6 +55,8 @@ def shown(*runs: str) -> OpenedDraft:
         ("–", ""),
         ("Endnu ikke vurderet", ""),
         ("Vælg smiley", ""),
+        ("Mellem", "mellemfornøjet"),
+        ("mellem fornøjet", "mellemfornøjet"),
     ],
 )
 def test_a_certain_smiley_is_understood(text: str, smiley: str) -> None:
@@ -67,6 +69,16 @@ def test_a_certain_smiley_is_understood(text: str, smiley: str) -> None:
     ("text", "doubt"),
     [
         ("forsinket", Doubt.UNKNOWN),
+        ("ok", Doubt.UNKNOWN),
+        ("ja", Doubt.UNKNOWN),
+        ("mellem glad og sur", Doubt.UNKNOWN),
+        ("grøn (ikke holdt)", Doubt.UNKNOWN),
+        ("grøn (?)", Doubt.UNKNOWN),
+        ("rød (var grøn)", Doubt.UNKNOWN),
+        ("n/a", Doubt.NOT_RELEVANT),
+        ("N/A", Doubt.NOT_RELEVANT),
+        ("n.a.", Doubt.NOT_RELEVANT),
+        ("ikke relevant", Doubt.NOT_RELEVANT),
         ("ikke glad", Doubt.UNKNOWN),
         ("glad nok", Doubt.UNKNOWN),
         ("surt show", Doubt.UNKNOWN),
@@ -83,6 +95,20 @@ def test_what_is_not_certain_is_not_guessed(text: str, doubt: Doubt) -> None:
 
     assert (reading.value, reading.doubt) == (None, doubt)
     assert reading.beside == text
+
+
+@pytest.mark.parametrize(
+    ("text", "smiley", "note"),
+    [
+        ("Grøn (holder)", "glad", "holder"),
+        ("mellem (på vej).", "mellemfornøjet", "på vej"),
+        ("Sur (to stillinger mangler)", "sur", "to stillinger mangler"),
+    ],
+)
+def test_a_note_in_brackets_behind_the_word_is_told_beside_it(text: str, smiley: str, note: str) -> None:
+    reading = read_smiley_cell(text, MEANINGS, "")
+
+    assert (reading.value, reading.doubt, reading.beside) == (smiley, None, note)
 
 
 def test_text_beside_a_face_is_kept_apart() -> None:

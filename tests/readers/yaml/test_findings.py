@@ -71,6 +71,24 @@ def test_every_finding_comes_at_once_with_its_place_and_hint() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("Mellem", "Mente du »mellemfornøjet«?"),
+        ("Grøn (holder)", "Mente du »glad«? Skriv »holder« i feltet status, hvis det skal med."),
+        ("☹", "Mente du »sur«?"),
+        ("n/a", "Er der ikke givet en smiley, så slet det, der står efter kolonet."),
+        ("ok", "Skriv et af ordene: glad, mellemfornøjet, sur."),
+    ],
+)
+def test_what_stands_instead_of_a_smiley_is_asked_about(typed: str, hint: str) -> None:
+    found = read(followup=FOLLOWUP.replace("smiley: sør", f'smiley: "{typed}"')).findings
+
+    assert [(one.hint, str(one.place)) for one in found if one.code == "ukendt-værdi"] == [
+        (hint, "opfoelgning-3.yaml linje 6, 5.1, milepæle › 2 › smiley")
+    ]
+
+
 def test_nothing_is_made_of_a_case_with_errors() -> None:
     reading = read()
     assert reading.case is None
