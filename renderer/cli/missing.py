@@ -1,4 +1,4 @@
-"""`aftalerapport missing FOLDER --followup N`: who still owes what, as a list, as JSON, or as e-mails to be sent."""
+"""`aftalerapport missing FOLDER`: who still owes what, as a list, as JSON, or as e-mails to be sent."""
 
 from pathlib import Path
 
@@ -11,8 +11,8 @@ from renderer.journeys.case_files import folder_files
 
 def show_missing(
     folder: Path = typer.Argument(..., metavar="MAPPE", help="Sagsmappen med aftale.yaml."),
-    followup: int = typer.Option(
-        ..., "--followup", min=1, max=4, metavar="NUMMER", help="Nummeret på den opfølgning, centrene skal melde til."
+    followup: int | None = typer.Option(
+        None, "--followup", min=1, max=4, metavar="NUMMER", help="Opfølgningens nummer; ellers den nyeste."
     ),
     mail: Path | None = typer.Option(
         None, "--mail", metavar="MAPPE", help="Skriv en mail til hvert center, der mangler noget, i denne mappe."

@@ -1,4 +1,4 @@
-"""`aftalerapport overview FOLDER --followup N`: the smileys counted, on a terminal or as numbers for a spreadsheet."""
+"""`aftalerapport overview FOLDER`: the smileys counted, on a terminal or as numbers for a spreadsheet."""
 
 import sys
 from pathlib import Path
@@ -12,7 +12,9 @@ from renderer.journeys.case_files import folder_files
 
 def show_overview(
     folder: Path = typer.Argument(..., metavar="MAPPE", help="Sagsmappen med aftale.yaml."),
-    followup: int = typer.Option(..., "--followup", min=1, max=4, metavar="NUMMER", help="Opfølgningens nummer."),
+    followup: int | None = typer.Option(
+        None, "--followup", min=1, max=4, metavar="NUMMER", help="Opfølgningens nummer; ellers den nyeste."
+    ),
     committee: str | None = typer.Option(
         None, "--committee", metavar="NAVN", help="Kun dette udvalgs delelementer; ellers hele kommunen."
     ),

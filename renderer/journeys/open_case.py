@@ -68,6 +68,16 @@ def _require_followup(case: Case, number: int) -> None:
         raise _no_such_followup(case, number)
 
 
+def newest_followup(case: Case) -> int:
+    """The number of the newest follow-up, which a command is about where nobody says which; the plan has number 0.
+
+    Raises `UnknownChoice` for a case without any.
+    """
+    if not case.followups:
+        raise UnknownChoice("Sagen har ingen opfølgninger endnu.", "Lav filen opfoelgning-0.yaml med kommandoen next.")
+    return case.followups[-1].number
+
+
 def _no_such_followup(case: Case, number: int) -> UnknownChoice:
     numbers = [str(followup.number) for followup in case.followups]
     listed = " og ".join(", ".join(part) for part in (numbers[:-1], numbers[-1:]) if part)

@@ -14,7 +14,7 @@ from renderer.edition.overview.numbers import COLUMNS, as_data, rows
 from renderer.errors import UnknownChoice
 from renderer.findings import Finding
 from renderer.journeys.case_files import CaseFiles
-from renderer.journeys.open_case import open_case
+from renderer.journeys.open_case import newest_followup, open_case
 from renderer.journeys.rendering.file_names import overview_file_name
 from renderer.journeys.write_files import write_files
 
@@ -33,13 +33,14 @@ class Overviewed:
         return {"opfølgning": facts.followup, "udvalg": facts.committee, **as_data(self.overview)}
 
 
-def overview(files: CaseFiles, followup: int, committee: str | None = None) -> Overviewed:
-    """The overview of a follow-up, whether or not the agreement has it printed.
+def overview(files: CaseFiles, followup: int | None = None, committee: str | None = None) -> Overviewed:
+    """The overview of a follow-up (the newest by default), whether or not the agreement has it printed.
 
     Raises `Stopped`, and `UnknownChoice` for a follow-up or committee that the case does not have or that has no items.
     """
     opened = open_case(files, followup)
-    edition = with_overview(opened.case, build_edition(opened.case, followup, committee))
+    number = newest_followup(opened.case) if followup is None else followup
+    edition = with_overview(opened.case, build_edition(opened.case, number, committee))
     return Overviewed(edition.facts, _required(edition), opened.findings)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from renderer.edition.build import listed_committee
-from renderer.errors import UnknownChoice
+from renderer.journeys.open_case import newest_followup
 from renderer.model.case import Case
 from renderer.model.checkpoint import Checkpoint
 from renderer.model.followup import Report
@@ -47,7 +47,7 @@ def status_rows(case: Case, followup: int | None = None, committee: str | None =
 
     Raises `UnknownChoice` for a follow-up or committee that the case does not have.
     """
-    number = _newest(case) if followup is None else followup
+    number = newest_followup(case) if followup is None else followup
     agreement = case.agreement.at(number)
     if committee is not None:
         committee = listed_committee(agreement, committee)
@@ -61,17 +61,11 @@ def status_rows(case: Case, followup: int | None = None, committee: str | None =
 
 def gone(case: Case, followup: int | None = None, committee: str | None = None) -> list[Item]:
     """The items that are given up at a follow-up (the newest by default): they are counted apart from the rows."""
-    number = _newest(case) if followup is None else followup
+    number = newest_followup(case) if followup is None else followup
     items = case.given_up(number)
     if committee is not None:
         committee = listed_committee(case.agreement.at(number), committee)
     return [item for item in items if committee in (None, item.committee)]
-
-
-def _newest(case: Case) -> int:
-    if not case.followups:
-        raise UnknownChoice("Sagen har ingen opfølgninger endnu.", "Lav filen opfoelgning-0.yaml med kommandoen next.")
-    return max(followup.number for followup in case.followups)
 
 
 def _row(case: Case, chapter: str, item: Item, followup: int) -> StatusRow:

@@ -5,6 +5,7 @@ import email
 import email.policy
 import io
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -76,3 +77,16 @@ def test_mails_are_written_and_named(tmp_path: Path) -> None:
 
 def test_a_day_that_is_none_is_refused() -> None:
     assert run("missing", EXAMPLE, "--followup", "3", "--today", "i morgen").code == 2
+
+
+def test_without_a_followup_it_is_the_newest_for_every_command_that_shows_one(tmp_path: Path) -> None:
+    folder = tmp_path / "sag"
+    shutil.copytree(EXAMPLE, folder)
+    (folder / "opfoelgning-4.yaml").unlink()
+
+    for words in (("status",), ("overview",), ("missing", "--today", "2018-10-01")):
+        command, *options = words
+        newest = run(command, folder, *options, "--json")
+        assert newest.code == 0
+        assert newest.out == run(command, folder, "--followup", "3", *options, "--json").out
+        assert newest.out != run(command, folder, "--followup", "2", *options, "--json").out

@@ -10,7 +10,7 @@ from renderer.edition.build import checkpoint_time
 from renderer.edition.questionnaires import due_checkpoints, finances_of, round_of
 from renderer.findings import Finding
 from renderer.journeys.case_files import CaseFiles
-from renderer.journeys.open_case import open_case
+from renderer.journeys.open_case import newest_followup, open_case
 from renderer.model.case import Case
 from renderer.model.checkpoint import Checkpoint
 from renderer.model.deadline import Deadline
@@ -113,10 +113,14 @@ class Chase:
         }
 
 
-def missing(files: CaseFiles, followup: int, today: datetime.date) -> Chase:
-    """The chase list of a follow-up. Raises `Stopped`, and `UnknownChoice` for a follow-up the case does not have."""
+def missing(files: CaseFiles, followup: int | None, today: datetime.date) -> Chase:
+    """The chase list of a follow-up (`None` is the newest).
+
+    Raises `Stopped`, and `UnknownChoice` for a follow-up the case does not have.
+    """
     opened = open_case(files)
-    return chase(opened.case, followup, today, opened.findings)
+    number = newest_followup(opened.case) if followup is None else followup
+    return chase(opened.case, number, today, opened.findings)
 
 
 def chase(case: Case, followup: int, today: datetime.date, findings: tuple[Finding, ...] = ()) -> Chase:

@@ -90,7 +90,8 @@ def test_a_smiley_is_known_as_people_type_it(value: str, word: str) -> None:
 @pytest.mark.parametrize(
     ("value", "code"),
     [
-        ("n/a", "svar-smiley-ikke-relevant"), ("ok", "svar-ukendt-smiley"), ("måske", "svar-ukendt-smiley"), (3, "svar-ukendt-smiley"), ("☺ ☹", "svar-flere-smileyer"),
+        ("n/a", "svar-smiley-ikke-relevant"), ("ok", "svar-ukendt-smiley"),
+        ("måske", "svar-ukendt-smiley"), (3, "svar-ukendt-smiley"), ("☺ ☹", "svar-flere-smileyer"),
         ("glad, sur", "svar-flere-smileyer"), ("#N/A", "svar-kan-ikke-læses"),
     ],
 )  # fmt: skip
