@@ -118,19 +118,28 @@ def _some(numbers: Sequence[int]) -> st.SearchStrategy[list[int]]:
     return st.lists(st.sampled_from(numbers), unique=True, min_size=min(1, len(numbers))).map(sorted)
 
 
+def _emails(centres: Sequence[str]) -> st.SearchStrategy[dict[str, str]]:
+    if not centres:
+        return st.just({})
+    known = st.sampled_from(("center@kommune.dk", "bente.holm@kommune.dk, leder@center.kommune.dk"))
+    return st.dictionaries(st.sampled_from(centres), known, max_size=3)
+
+
 @st.composite
 def _agreements(draw: st.DrawFn, shape: Shape, chapters: tuple[Chapter, ...]) -> Agreement:
     items = [item for chapter in chapters for item in chapter.items]
     centres = [name for item in items for name in (item.centre, *item.contributors) if name]
     committees = [item.committee for item in items if item.committee]
     year = draw(st.integers(2012, 2031))
+    named_centres = draw(_listed(shape, centres, CENTRES))
     drawn = {
         "title": draw(st.sampled_from((f"Aftale om budget {year}", f"Budgetaftale {year}-{year + 3}"))),
         "budget_year": year,
         "case_id": CaseId.parse(draw(st.sampled_from(CASE_IDS))),
         "organisation": draw(_organisations(shape)),
         "committees": draw(_listed(shape, committees, COMMITTEES)),
-        "centres": draw(_listed(shape, centres, CENTRES)),
+        "centres": named_centres,
+        "centre_emails": draw(_emails(named_centres)) if shape.deadlines else {},
         "scales": draw(_scales(shape)),
         "reading_guide": draw(proses(shape.forms, empty=shape.missing_facts)),
         "finances_guide": draw(proses(shape.forms, empty=shape.missing_facts)),

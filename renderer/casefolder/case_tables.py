@@ -35,11 +35,13 @@ def _agreement(agreement: Agreement) -> CaseTable:
 
 
 def _lists(agreement: Agreement) -> Iterator[CaseTable]:
-    for name, field, about, names in (
-        (case_sheets.COMMITTEES, "committees", "De udvalg, som delelementerne hører under.", agreement.committees),
-        (case_sheets.CENTRES, "centres", "De centre, som delelementerne hører under.", agreement.centres),
-    ):
-        yield CaseTable(name, about, (Column(case_sheets.heading(field), _LONG),), [(one,) for one in names])
+    about, column = "De udvalg, som delelementerne hører under.", Column(case_sheets.heading("committees"), _LONG)
+    yield CaseTable(case_sheets.COMMITTEES, about, (column,), [(one,) for one in agreement.committees])
+    columns = (Column(case_sheets.heading("centres"), _LONG), Column(case_sheets.heading("email"), _LONG))
+    about = "De centre, som delelementerne hører under, med deres e-mailadresser, hvis de er kendt."
+    addresses = _dump(agreement).get(key("centre_emails"), {})
+    rows = [(one, addresses.get(one, "")) for one in agreement.centres]
+    yield CaseTable(case_sheets.CENTRES, about, columns, rows)
 
 
 def _plan(agreement: Agreement) -> Iterator[CaseTable]:

@@ -10,10 +10,11 @@ from renderer.model.deadline import Deadline
 from renderer.model.fixed_word import FixedWord, listed
 from renderer.model.followup import FollowUpNumber
 from renderer.model.item import Item
+from renderer.model.mail_address import MailAddresses
 from renderer.model.prose import Prose
 from renderer.model.record import Record
 from renderer.model.smiley import SmileyScales
-from renderer.model.values import ItemNumber, Line, ProseText, Year, YesNo
+from renderer.model.values import ItemNumber, Line, ProseText, Year, YesNo, refuse
 
 
 class Organisation(Record):
@@ -93,6 +94,10 @@ class Agreement(Record):
     organisation: Organisation = Field(description="Hvem der udsender dokumenterne.")
     committees: tuple[Line, ...] = Field((), description="De udvalg, som delelementerne hører under.")
     centres: tuple[Line, ...] = Field((), description="De centre, som delelementerne hører under.")
+    centre_emails: Mapping[Line, MailAddresses] = Field(
+        default_factory=dict,
+        description="Centrenes e-mailadresser under deres navne, til de mails, kommandoen missing skriver.",
+    )
     new_names: tuple[NewName, ...] = Field(
         (), description="Udvalg og centre, som har fået et andet navn i løbet af året."
     )
@@ -127,6 +132,17 @@ class Agreement(Record):
     def _only_known(cls, deadlines: Mapping[int, Deadline]) -> Mapping[int, Deadline]:
         return {number: deadline for number, deadline in sorted(deadlines.items()) if deadline}
 
+    @field_validator("centre_emails", mode="after")
+    @classmethod
+    def _of_listed(
+        cls, addresses: Mapping[str, tuple[str, ...]], info: ValidationInfo
+    ) -> Mapping[str, tuple[str, ...]]:
+        known = {listed(name, info.data.get("centres", ())) or name: one for name, one in addresses.items()}
+        if len(known) < len(addresses):
+            message = "Det samme center har adresser to steder, med store og små bogstaver."
+            raise refuse("samme-felt-to-gange", message, "Slet det ene, eller saml de to.")
+        return known
+
     @field_validator("new_names", mode="after")
     @classmethod
     def _known_names(cls, changes: tuple[NewName, ...], info: ValidationInfo) -> tuple[NewName, ...]:
@@ -159,6 +175,11 @@ class Agreement(Record):
         chapters = tuple(chapter.at(followup, self.new_names, names_of) for chapter in self.chapters)
         lists = {field: self._names(getattr(self, field), names_of) for field in ("committees", "centres")}
         return self.model_copy(update={"chapters": chapters, "new_names": (), **lists})
+
+    def mail_to(self, centre: str, followup: int) -> tuple[str, ...]:
+        """The addresses of a centre by the name that it has at a follow-up; empty where none are known."""
+        found = (one for name, one in self.centre_emails.items() if self.renamed(name, 0, followup) == centre)
+        return tuple(dict.fromkeys(address for addresses in found for address in addresses))
 
     def renamed(self, name: str, since: int, until: int) -> str:
         """What a committee or centre that had a name at one follow-up is called at a later one."""

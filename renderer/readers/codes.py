@@ -31,6 +31,7 @@ STOPS: dict[str, str] = {
     "tegn-uden-skrift": "En tekst har et tegn, som programmets skrifter ikke har.",
     "ukendt-værdi": "Der står et andet ord end et af dem, feltet kan have.",
     "hverken-ja-eller-nej": "Der står noget andet end ja eller nej.",
+    "ugyldig-e-mail": "Et centers e-mailadresse er ikke en adresse.",
     "ugyldig-dato": "En dato findes ikke, kan læses på flere måder, eller er ikke skrevet som en dato.",
     "ugyldigt-årstal": "Et årstal er ikke skrevet med fire cifre.",
     "ugyldigt-nummer": "Et nummer er ikke skrevet som tal med punktum imellem.",

@@ -13,6 +13,7 @@ KEYS: dict[str, str] = {
     "department": "afdeling",
     "committees": "udvalg",
     "centres": "centre",
+    "centre_emails": "e-mail_til_centre",
     "scales": "smileyer",
     "effort": "indsats",
     "finances": "økonomi",

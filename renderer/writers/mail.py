@@ -1,6 +1,6 @@
 """A reminder as an e-mail file (.eml, RFC 5322) that a mail program opens as a draft.
 
-It has neither date nor receiver, which a mail program and a person add; the same reminder gives the same bytes.
+It has no date, which a mail program adds, and no receiver where none is known; the same reminder gives the same bytes.
 """
 
 import hashlib
@@ -21,6 +21,8 @@ def write_mail(reminder: Reminder) -> bytes:
     message["Subject"] = reminder.subject
     if reminder.sender_address:
         message["From"] = Address(reminder.sender_name, addr_spec=reminder.sender_address)
+    if reminder.receivers:
+        message["To"] = [Address(addr_spec=address) for address in reminder.receivers]
     # Outlook, and others after it, open a message with this mark as one that is still to be sent.
     message["X-Unsent"] = "1"
     text = _text(reminder)

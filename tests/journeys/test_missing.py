@@ -7,11 +7,14 @@ from email.message import EmailMessage
 
 import pytest
 
+from renderer.casefolder.write import case_files
 from renderer.errors import UnknownChoice
 from renderer.journeys.collecting.collect import collected_files, collection
 from renderer.journeys.collecting.missing import Chase, Lack, chase
 from renderer.journeys.collecting.remind import reminder_files
+from renderer.model.agreement import Agreement
 from renderer.model.case import Case
+from renderer.readers.yaml.folder import read_case_folder
 from renderer.vocabulary.workbook_marks import NO_CENTRE
 from tests.journeys.round_cases import CULTURE, WORK, case
 
@@ -159,3 +162,51 @@ def test_the_same_list_gives_the_same_mails_and_none_where_nothing_is_owed() -> 
 
     assert reminder_files(chase(case(), 2, TODAY)) == reminder_files(chase(case(), 2, TODAY))
     assert reminder_files(chase(case(done), 2, TODAY)) == {}
+
+
+ADDRESSED = {
+    "centre_emails": {WORK.lower(): "arbejdsmarked@example.dk; leder.job@example.dk", CULTURE: "kultur@example.dk"},
+    "new_names": [{"followup": "2", "name": CULTURE, "new_name": "Kultur og Fritid"}],
+}
+
+
+def addressed(**given: object) -> Case:
+    found = case()
+    data = {**found.agreement.model_dump(mode="json", by_alias=False), **ADDRESSED, **given}
+    return found.model_copy(update={"agreement": Agreement.model_validate(data)})
+
+
+def test_a_mail_is_addressed_to_its_centre_by_the_name_it_has_then() -> None:
+    written = mails(addressed())
+
+    assert [message["To"] for message in written.values()] == [
+        "arbejdsmarked@example.dk, leder.job@example.dk", "kultur@example.dk", None
+    ]  # fmt: skip
+    assert "Kultur og Fritid" in next(one for one in written.values() if one["To"] == "kultur@example.dk")["Subject"]
+
+
+def test_addresses_stand_in_the_data_as_they_were_given() -> None:
+    found = addressed()
+    text = case_files(found)["aftale.yaml"]
+
+    assert f"e-mail_til_centre:\n  {WORK}: arbejdsmarked@example.dk, leder.job@example.dk\n" in text
+    reading = read_case_folder({name: content.encode() for name, content in case_files(found).items()})
+    assert reading.case == found
+
+
+@pytest.mark.parametrize(
+    ("addresses", "code", "words"),
+    [
+        ("Arbejdsmarked: jobcenteret", "ugyldig-e-mail", "»jobcenteret« er ikke en e-mailadresse."),
+        ("Arbejdsmarked: Job <job@example.dk>", "ugyldig-e-mail", "»Job <job@example.dk>« er ikke en e-mailadresse."),
+        ("Arbejdsmarked: job..x@example.dk", "ugyldig-e-mail", "»job..x@example.dk« er ikke en e-mailadresse."),
+        ("Arbejdmarked: job@example.dk", "ukendt-center", "Centret »Arbejdmarked« står ikke i aftalens liste"),
+        ("{Arbejdsmarked: a@example.dk, ARBEJDSMARKED: b@example.dk}", "samme-felt-to-gange", "adresser to steder"),
+    ],
+)
+def test_what_is_no_address_or_no_centre_is_told(addresses: str, code: str, words: str) -> None:
+    text = case_files(case())["aftale.yaml"] + f"e-mail_til_centre:\n  {addresses}\n"
+    findings = read_case_folder({"aftale.yaml": text.encode()}).findings
+
+    assert [(one.code, words in one.message) for one in findings] == [(code, True)]
+    assert (findings[0].place.line or 0) >= text.splitlines().index("e-mail_til_centre:") + 1

@@ -1,6 +1,5 @@
 """Remind: an e-mail for every centre that still owes something, with its workbook, as files in a folder."""
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -11,10 +10,9 @@ from renderer.journeys.collecting.collect import collected_files, collection
 from renderer.journeys.collecting.missing import CentreState, Chase, Owed
 from renderer.journeys.write_files import write_files
 from renderer.model.followup import Contact
+from renderer.model.mail_address import ADDRESS
 from renderer.vocabulary import workbook_marks
 from renderer.writers.mail import write_mail
-
-_ADDRESS = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII)
 
 
 def write_reminders(chased: Chase, target: Path) -> list[Path]:
@@ -48,13 +46,14 @@ def reminder(chased: Chase, state: CentreState, enclosure: Enclosure | None) -> 
     agreement, stage = chased.case.agreement, followup_name(chased.followup)
     followup = chased.case.followup(chased.followup)
     contact = followup.contact if followup else Contact()
-    address = contact.email if contact.email and _ADDRESS.fullmatch(contact.email) else ""
+    address = contact.email if contact.email and ADDRESS.fullmatch(contact.email) else ""
     organisation = agreement.organisation
     nobody = state.centre == workbook_marks.NO_CENTRE
     return Reminder(
         subject=f"{stage} på {agreement.title}: {_subject(chased, state)}",
         sender_name=contact.name or organisation.department or organisation.municipality,
         sender_address=address,
+        receivers=agreement.mail_to(state.centre, chased.followup),
         greeting="Kære kolleger" if nobody else f"Kære kolleger i {state.centre}",
         paragraphs=tuple(_paragraphs(chased, state, stage)),
         lists=tuple(_lists(chased, state)),

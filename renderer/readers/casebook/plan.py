@@ -20,14 +20,24 @@ def read_agreement(sheets: CaseSheets) -> Located:
     """The data of `aftale.yaml`."""
     located = Located(sheets.book.name)
     read_fields(sheets, located, case_sheets.AGREEMENT, case_sheets.AGREEMENT_FIELDS)
-    for sheet, field in ((case_sheets.COMMITTEES, "committees"), (case_sheets.CENTRES, "centres")):
-        heading = case_sheets.heading(field)
-        for number, row in enumerate(sheets.rows(sheet, [heading])):
-            located.put((key(field), number), row.text(heading), row.at(heading))
+    heading = case_sheets.heading("committees")
+    for number, row in enumerate(sheets.rows(case_sheets.COMMITTEES, [heading])):
+        located.put((key("committees"), number), row.text(heading), row.at(heading))
+    _centres(sheets, located)
     chapters = _chapters(sheets, located)
     _items(sheets, located, chapters)
     read_changes(sheets, located)
     return located
+
+
+def _centres(sheets: CaseSheets, located: Located) -> None:
+    """The centres, and their e-mail addresses in a column that older workbooks do not have."""
+    heading, email = case_sheets.heading("centres"), case_sheets.heading("email")
+    for number, row in enumerate(sheets.rows(case_sheets.CENTRES, [heading, email], needed=1)):
+        name = row.text(heading)
+        located.put((key("centres"), number), name, row.at(heading))
+        if address := row.text(email):
+            located.put((key("centre_emails"), name), address, row.at(email))
 
 
 def read_fields(sheets: CaseSheets, located: Located, name: str, paths: Sequence[tuple[str, ...]]) -> None:

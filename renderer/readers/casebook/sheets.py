@@ -46,14 +46,23 @@ class CaseSheets:
     findings: list[Finding] = field(default_factory=list)
 
     def rows(
-        self, name: str, headings: Sequence[str], *, years: bool = False, passed: Collection[str] = ()
+        self,
+        name: str,
+        headings: Sequence[str],
+        *,
+        years: bool = False,
+        passed: Collection[str] = (),
+        needed: int = 2,
     ) -> Iterator[SheetRow]:
-        """The rows of a sheet; with `years`, headings of four digits count too. `passed` headings are not read."""
+        """The rows of a sheet; with `years`, headings of four digits count too. `passed` headings are not read.
+
+        A line of headings has at least `needed` of them.
+        """
         sheet = self._sheet(name)
         if sheet is None:
             return
         known = [*headings, *passed]
-        table = find_table(sheet, [*known, *(_years(sheet) if years else ())], min(2, len(headings)))
+        table = find_table(sheet, [*known, *(_years(sheet) if years else ())], min(needed, len(headings)))
         if table is None:
             if any(not cell.empty for cell in sheet.cells.values()):
                 self.findings.append(self._no_headings(name, headings))

@@ -24,6 +24,7 @@ _ALIKE = 0.72
 def unknown_names(agreement: LocatedData) -> Iterator[Finding]:
     """Items whose centre or committee is not in the agreement's lists, from the beginning or where it is moved to."""
     changes = renamings(agreement)
+    yield from _unknown_addressed(agreement)
     yield from _unknown_renamed(agreement, changes)
     for field, names, code, message in _NAMES:
         first = texts(part_at(agreement.data, (vocabulary.key(names),)))
@@ -37,6 +38,18 @@ def unknown_names(agreement: LocatedData) -> Iterator[Finding]:
                     hint = _other_time(spelled or name, changes, number) or _nearest_name(name, known)
                     place = _place(agreement, vocabulary.AGREEMENT_FILE, place_path)
                     yield error(code, place, message.format(name), hint)
+
+
+def _unknown_addressed(agreement: LocatedData) -> Iterator[Finding]:
+    """E-mail addresses of what is no centre of the agreement."""
+    key = vocabulary.key("centre_emails")
+    known = texts(part_at(agreement.data, (vocabulary.key("centres"),)))
+    addresses = part_at(agreement.data, (key,))
+    for name in addresses if isinstance(addresses, dict) else ():
+        if listed(line(name), known) is None:
+            place = _place(agreement, vocabulary.AGREEMENT_FILE, (key, name))
+            message = f"Centret »{name}« står ikke i aftalens liste over centre."
+            yield error("ukendt-center", place, message, _nearest_name(name, known))
 
 
 def _nearest_name(name: str, known: list[str]) -> str:
