@@ -52,7 +52,7 @@ TRICKY = (
     "http://ballerup.dk/?a=1&b=2", "[x]", "_under_", "---", "1.", "a)", "12.5.2018", "”a” & 'b' \"c\"", "½ m² ≥ 3 °C",
 )  # fmt: skip
 ADDRESSES = (
-    "https://ballerup.dk/budget", "mailto:okonomi@balk.dk", "https://dagsorden.dk/a_b?id=5&del=2", "/bilag/4",
+    "https://ballerup.dk/budget", "mailto:okonomi@balk.dk", "https://dagsorden.dk/a_b?id=5&del=2", "https://ballerup.dk/bilag/4",
     "https://da.wikipedia.org/wiki/Lov_(ret)",
 )  # fmt: skip
 

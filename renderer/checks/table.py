@@ -105,6 +105,10 @@ CHECKS: dict[str, Check] = {
     "milepæle-mangler": Check(texts.missing_milestones, "Et delelement har ingen milepæle."),
     "type-mangler": Check(texts.missing_type, "Et delelement har ingen type."),
     "statusord-i-teksten": Check(texts.label_in_text, "En tekst har selv ordet »Status:«."),
+    "henvisning-uden-adresse": Check(
+        texts.link_that_leads_nowhere,
+        "En henvisning fører ikke til en hjemmeside, en mail eller et telefonnummer.",
+    ),
     "læsevejledning-mangler": Check(texts.missing_guide, "Aftalen har ingen læsevejledning."),
     "kapitel-uden-delelementer": Check(texts.chapter_without_items, "Et kapitel har ingen delelementer."),
     # The plan against the signed agreement

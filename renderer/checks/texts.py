@@ -9,6 +9,7 @@ from renderer.checks.passages import paragraphs
 from renderer.checks.places import agreement_place, milestone_place
 from renderer.checks.view import Remark, View
 from renderer.checks.wording import quoted, same_words, word_count
+from renderer.model.addresses import leads_out
 from renderer.model.checkpoint import Checkpoint
 from renderer.model.prose import Prose
 
@@ -17,6 +18,7 @@ _PLAN_HINT = "Kør aftalerapport plan med sagsmappen, så laver programmet delel
 _FEWEST_WORDS = 5
 # Milestones may repeat a goal in a sentence; two that are this long and alike were copied.
 _FEWEST_WORDS_OF_A_COPY = 20
+_LONGEST_ADDRESS = 80
 _PART = re.compile(r"\s[-–]\s*del \d{1,2}$", re.IGNORECASE)
 _STATUS_LABEL = re.compile(rf"{vocabulary.STATUS_LABEL}\s*:", re.IGNORECASE)
 
@@ -140,6 +142,19 @@ def label_in_text(view: View) -> Iterator[Remark]:
                 yield Remark(text.place, message, hint)
 
 
+def link_that_leads_nowhere(view: View) -> Iterator[Remark]:
+    """A link to something else than a web page, a mailbox or a telephone."""
+    for text in view.written:
+        for address in dict.fromkeys(text.written.addresses):
+            if not leads_out(address):
+                yield Remark(
+                    text.place,
+                    f"Henvisningen til »{_shortened(address)}« bliver trykt som almindelige ord.",
+                    "Skriv hele adressen på en hjemmeside (https://...), en mail (mailto:...) eller et telefonnummer "
+                    "(tel:...), eller slet den.",
+                )
+
+
 def missing_guide(view: View) -> Iterator[Remark]:
     """A document without a reading guide."""
     if not view.agreement.reading_guide:
@@ -169,6 +184,10 @@ def _shared_paragraph(one: Prose, other: Prose) -> str | None:
     known = {same_words(text) for text in paragraphs(one.blocks)} if other else set()
     shared = (text for text in paragraphs(other.blocks) if word_count(text) >= _FEWEST_WORDS)
     return next((text for text in shared if same_words(text) in known), None)
+
+
+def _shortened(address: str) -> str:
+    return address if len(address) <= _LONGEST_ADDRESS else f"{address[:_LONGEST_ADDRESS]}…"
 
 
 def _times(count: int) -> str:

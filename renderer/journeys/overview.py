@@ -18,6 +18,8 @@ from renderer.journeys.open_case import newest_followup, open_case
 from renderer.journeys.rendering.file_names import overview_file_name
 from renderer.journeys.write_files import write_files
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
 
 @dataclass(frozen=True)
 class Overviewed:
@@ -56,8 +58,13 @@ def as_csv(found: Overviewed) -> bytes:
     written = io.StringIO()
     writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows(rows(found.overview))
+    writer.writerows([_harmless(cell) for cell in row] for row in rows(found.overview))
     return written.getvalue().encode("utf-8-sig")
+
+
+def _harmless(cell: object) -> object:
+    """A text that Excel would run as a formula gets an apostrophe before it (OWASP, "CSV Injection")."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
 def as_json(found: Overviewed) -> bytes:

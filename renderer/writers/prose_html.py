@@ -1,9 +1,8 @@
 """Running text as HTML: paragraphs, lists and the marks inside a line."""
 
-from urllib.parse import urlsplit
-
 from markupsafe import Markup, escape
 
+from renderer.model.addresses import leads_out
 from renderer.model.prose import (
     Block,
     BulletList,
@@ -26,7 +25,6 @@ _LIST_STYLES = {
     Numbering.LETTER_POINT: "letter-point",
     Numbering.LETTER_PARENTHESIS: "letter-parenthesis",
 }
-_LINKED_SCHEMES = {"http", "https", "mailto", "tel"}
 
 
 def prose_html(prose: Prose) -> Markup:
@@ -82,9 +80,5 @@ def _inline(inline: Inline) -> Markup:
 
 
 def _link(href: str, words: Markup) -> Markup:
-    """A link, or the words alone where the address leads nowhere from a file (or to a script)."""
-    try:
-        scheme = urlsplit(href).scheme
-    except ValueError:
-        return words
-    return Markup('<a href="{}">{}</a>').format(href, words) if scheme in _LINKED_SCHEMES else words
+    """A link, or the words alone where a document may not lead there."""
+    return Markup('<a href="{}">{}</a>').format(href, words) if leads_out(href) else words

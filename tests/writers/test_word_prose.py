@@ -23,6 +23,7 @@ from renderer.model.prose import (
 from renderer.readers.earlier.word.read import read_word
 from renderer.readers.text.piece import Piece
 from renderer.writers.word import write_word
+from tests.model.test_addresses import LEAD_NOWHERE
 from tests.writers.editions import with_agreement_text, with_guide
 from tests.writers.word_parts import Element, W, WordParts, text
 from tests.written_prose import ALL_FORMS, proses
@@ -174,7 +175,6 @@ def test_marks_are_bold_and_italic_in_the_order_of_the_schema() -> None:
     [
         ("https://ballerup.dk/budget?a=1&b=2#x", "https://ballerup.dk/budget?a=1&b=2#x"),
         ("mailto:okonomi@balk.dk", "mailto:okonomi@balk.dk"),
-        ("/bilag/4", "/bilag/4"),
         ("https://ballerup.dk/%C3%A6ldre", "https://ballerup.dk/%C3%A6ldre"),
         ("https://ballerup.dk/ældre og børn", "https://ballerup.dk/%C3%A6ldre%20og%20b%C3%B8rn"),
     ],
@@ -191,20 +191,12 @@ def test_a_link_leads_to_its_address(address: str, target: str) -> None:
     assert external == {str(link.get(f"{{{parts.document.nsmap['r']}}}id")): target for link in links}
 
 
-@pytest.mark.parametrize(
-    ("address", "printed"),
-    [
-        ("http://[::1", "bilaget (http://[::1)"),
-        ("http://ballerup.dk:port/", "bilaget (http://ballerup.dk:port/)"),
-        ("", "bilaget"),
-        (" ", "bilaget"),
-    ],
-)
-def test_an_address_that_leads_nowhere_is_printed(address: str, printed: str) -> None:
+@pytest.mark.parametrize("address", LEAD_NOWHERE)
+def test_a_link_that_may_not_lead_out_is_words(address: str) -> None:
     parts = WordParts.of(with_agreement_text(Prose((Paragraph((Link(address, (Text("bilaget"),)),)),))))
 
     assert parts.find("//w:hyperlink") == []
-    assert printed in [words for _, words in parts.paragraphs()]
+    assert "bilaget" in [words for _, words in parts.paragraphs()]
 
 
 def test_line_breaks_and_spaces_that_must_not_break_are_kept() -> None:

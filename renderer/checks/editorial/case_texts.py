@@ -1,20 +1,21 @@
 """Everything in a case that somebody wrote in words, with the place where it stands, and the names in it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from renderer import vocabulary
 from renderer.checks.editorial.note import Written
 from renderer.checks.passages import agreement_texts
 from renderer.checks.places import agreement_place
 from renderer.findings import Place
+from renderer.model.addresses import addresses
 from renderer.model.agreement import Agreement
 from renderer.model.case import Case
 from renderer.model.prose import Prose
 from renderer.model.signed import places
 from renderer.model.signed.chapter import SignedChapter
 from renderer.model.signed.point import Point
-from renderer.model.signed.running_text import RunningText
+from renderer.model.signed.running_text import Quotation, RunningText
 from renderer.model.signed.section import Section
 from renderer.model.signed.signed_agreement import SignedAgreement
 
@@ -88,5 +89,12 @@ def _title(place: Place, title: str) -> PlacedText:
 
 def _text(place: Place, text: Prose | RunningText) -> Iterator[PlacedText]:
     own = text if isinstance(text, Prose) else RunningText(tuple(p for p in text.parts if isinstance(p, Prose))).prose
-    if own:
-        yield PlacedText(place, Written.of(own))
+    written = Written.of(own)
+    if quoted := tuple(address for part in _quoted(text) for address in addresses(part)):
+        written = replace(written, addresses=(*written.addresses, *quoted))
+    if own or quoted:
+        yield PlacedText(place, written)
+
+
+def _quoted(text: Prose | RunningText) -> tuple[Prose, ...]:
+    return () if isinstance(text, Prose) else tuple(p.prose for p in text.parts if isinstance(p, Quotation))

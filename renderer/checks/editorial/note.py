@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from renderer.checks.editorial.words import Word, words
+from renderer.model.addresses import addresses
 from renderer.model.prose import Block, Paragraph, Prose, plain_text
 
 
@@ -25,10 +26,14 @@ class Line:
 
 @dataclass(frozen=True)
 class Written:
-    """A text as it was written: its lines in order. `is_heading`: a title, which is no sentence."""
+    """A text as it was written: its lines in order. `is_heading`: a title, which is no sentence.
+
+    `addresses` are what its links lead to.
+    """
 
     lines: tuple[Line, ...]
     is_heading: bool = False
+    addresses: tuple[str, ...] = ()
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -40,7 +45,7 @@ class Written:
         """The lines of a text; a string is one line."""
         if isinstance(text, str):
             return cls((Line(text),) if text.strip() else ())
-        return cls(tuple(_lines(text.blocks, listed=False)))
+        return cls(tuple(_lines(text.blocks, listed=False)), addresses=tuple(addresses(text)))
 
 
 def _lines(blocks: tuple[Block, ...], listed: bool) -> list[Line]:

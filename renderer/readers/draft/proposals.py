@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from renderer.edition.edition import Edition
 from renderer.findings import Finding, Place
+from renderer.model.addresses import printed
 from renderer.model.field import FieldKind
-from renderer.model.markdown import parse_prose
+from renderer.model.markdown import parse_prose, write_prose
 from renderer.model.proposal import Proposal
 from renderer.model.smiley import Smiley
 from renderer.readers.draft import notices
@@ -62,7 +63,7 @@ class FieldReader:
 
     def _text(self, place: FieldPlace, paragraphs: Sequence[Accepted], number: int | None) -> str:
         text = field_text(place, paragraphs, self.styles, flattened=self.maker.is_libreoffice)
-        said = text.markdown
+        said = place.field.sent if text.markdown == _as_printed(place.field.sent) else text.markdown
         at = self.place(place, paragraphs, number)
         self.findings += losses_of_text(at, place.field.field, paragraphs, self.usual, self.styles)
         if not text.complete:
@@ -119,6 +120,11 @@ def _told(at: Place, reading: SmileyReading) -> Iterator[Finding]:
         yield _DOUBTS[reading.doubt](at, reading.beside)
     elif reading.beside:
         yield notices.text_beside_smiley(at, reading.beside)
+
+
+def _as_printed(markdown: str) -> str:
+    """What stood in the file: of a link that may not lead out, the words."""
+    return write_prose(printed(parse_prose(markdown))) if "](" in markdown else markdown
 
 
 def _plain(markdown: str) -> str:

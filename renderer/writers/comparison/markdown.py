@@ -16,6 +16,7 @@ from renderer.edition.comparison import (
 )
 from renderer.edition.comparison import Change as ChangeOfEntry
 from renderer.edition.wording.changed_text import Change, ChangedBlock, ChangedParagraph, ChangedText, Piece
+from renderer.model.addresses import printed
 from renderer.model.markdown import write_prose
 from renderer.model.prose import Inline, Paragraph, Prose, Text
 from renderer.model.tidying import plain_spaces
@@ -118,7 +119,9 @@ def _prose(prose: Prose) -> str:
     """A text as any program for Markdown reads it: our own data know no HTML, code or headings, and they do."""
     return "".join(
         part if destination else _SIGN.sub(r"\\\g<0>", part)
-        for destination, part in zip(cycle((False, True)), _DESTINATION.split(write_prose(prose)), strict=False)
+        for destination, part in zip(
+            cycle((False, True)), _DESTINATION.split(write_prose(printed(prose))), strict=False
+        )
     )
 
 

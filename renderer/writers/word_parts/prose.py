@@ -121,7 +121,6 @@ def _link(file: WordFile, address: str, inner: tuple[Inline, ...], look: str) ->
     reference = file.link(address)
     if reference is None:
         yield from _runs(file, inner, look)
-        yield run(f" ({address})", look) if address.strip() else ""
         return
     styled = character_style(file.styles["Hyperlink"]) + look
     yield f'<w:hyperlink r:id="{reference}" w:history="1">{"".join(_runs(file, inner, styled))}</w:hyperlink>'

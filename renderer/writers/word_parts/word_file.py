@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from io import BytesIO
 from typing import cast
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -11,6 +11,7 @@ from docx.opc.part import Part
 from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml import etree
 
+from renderer.model.addresses import leads_out
 from renderer.writers.word_parts.bookmarks import Bookmarks
 from renderer.writers.word_parts.ooxml import NAMESPACES, R
 from renderer.writers.word_parts.packing import pack
@@ -36,9 +37,9 @@ class WordFile:
         self._stories = self._charts = 0
 
     def link(self, address: str) -> str | None:
-        """The id of the relationship that leads to an address; `None` where Word could not take it as one."""
+        """The id of the relationship that leads to an address; `None` where a document may not lead there."""
         if address not in self._links:
-            if not _is_address(address):
+            if not leads_out(address):
                 return None
             reference = f"rIdLink{len(self._links) + 1}"
             target = quote(address, safe=_IN_AN_ADDRESS)
@@ -97,10 +98,3 @@ class WordFile:
         part = Part(name, f"{_WORD_TYPE}.{kind}+xml", data.encode(), self._package)
         reference = self._main.relate_to(part, f"{R}/{kind}")
         return f'<w:{kind}Reference w:type="default" r:id="{reference}"/>'
-
-
-def _is_address(text: str) -> bool:
-    try:
-        return urlsplit(text).port is not None or bool(text.strip())
-    except ValueError:
-        return False

@@ -1,5 +1,7 @@
 """What people write in a field of a draft comes back as the data's Markdown, exactly."""
 
+import json
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -312,3 +314,14 @@ def test_marks_inside_words_that_markdown_cannot_say_are_told() -> None:
 
     assert only(found).new == "Se”ÅbenHal” og mere"
     assert codes(found) == ["formatering-mistes"]
+
+
+def test_a_link_that_was_printed_as_words_is_no_correction() -> None:
+    said = json.loads(sample_case().model_dump_json(by_alias=True))
+    linked = "Se [bilaget](smb://vært/drev/bilag.docx) og **planen**."
+    said["aftale"]["kapitler"][0]["delelementer"][0]["beskrivelse"] = linked
+    draft = OpenedDraft(write_draft(record_of(Case.model_validate(said))))
+    assert draft.read().proposals == ()
+
+    draft.retype(TEXT, "Se bilaget.")
+    assert (only(draft.read()).old, only(draft.read()).new) == (linked, "Se bilaget.")
