@@ -11,7 +11,7 @@ from rich.text import Text
 from renderer.cli.plain_signs import json_shown
 from renderer.cli.told_findings import told_findings
 from renderer.errors import AftalerapportError
-from renderer.findings import Finding, Severity, Stopped
+from renderer.findings import Finding, Severity, Stopped, capped
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
 
@@ -29,7 +29,7 @@ def print_json(value: Any) -> None:
 def show_findings(findings: Iterable[Finding]) -> None:
     """Every finding on standard error: severity, place, message, code, what to do, and where else the same is found."""
     out = console(errors=True)
-    for told in told_findings(findings):
+    for told in told_findings(capped(findings)):
         out.print(Text(f"{told.severity.value}: ", style=_STYLES[told.severity]).append(told.words, "default not bold"))
         for line in (*((f"→ {told.hint}",) if told.hint else ()), *told.places):
             out.print(Text(f"  {line}", style="dim"))
@@ -37,7 +37,7 @@ def show_findings(findings: Iterable[Finding]) -> None:
 
 def findings_json(findings: Iterable[Finding]) -> dict[str, Any]:
     """Findings as the contract says: `{"anmærkninger": [...]}`."""
-    return {"anmærkninger": [finding.as_json() for finding in findings]}
+    return {"anmærkninger": [finding.as_json() for finding in capped(findings)]}
 
 
 def show_error(problem: AftalerapportError, as_json: bool) -> int:

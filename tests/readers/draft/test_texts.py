@@ -318,7 +318,7 @@ def test_marks_inside_words_that_markdown_cannot_say_are_told() -> None:
 
 def test_a_link_that_was_printed_as_words_is_no_correction() -> None:
     said = json.loads(sample_case().model_dump_json(by_alias=True))
-    linked = "Se [bilaget](smb://vært/drev/bilag.docx) og **planen**."
+    linked = "Se [bilaget](smb://server/drev/bilag.docx) og **planen**."
     said["aftale"]["kapitler"][0]["delelementer"][0]["beskrivelse"] = linked
     draft = OpenedDraft(write_draft(record_of(Case.model_validate(said))))
     assert draft.read().proposals == ()
