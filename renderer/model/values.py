@@ -21,7 +21,13 @@ from renderer.model.tidying import plain_characters, tidy_line
 
 _YEAR = re.compile(r"(?:19|20|21)\d\d", re.ASCII)
 _FROM_SPREADSHEET = re.compile(r"\d+,\d+")
-_ITEM_NUMBER = re.compile(r"(?:[A-ZÆØÅ]{1,4}[-.]?)?\d{1,3}(?:\.\d{1,3})*[A-ZÆØÅ]?", re.ASCII)
+_ITEM_NUMBER = re.compile(
+    # 5.08.2, 12A, 1a, 1.A, 3-2
+    r"\d{1,3}(?:\.\d{1,3})*(?:\.?[A-ZÆØÅ]|[a-zæøå])?|\d{1,2}-\d{1,2}|"
+    # BI01, S-3, Su01, BI-2026-01, BI/01, S 3
+    r"(?:[A-ZÆØÅ]{1,6}[-._/ ]?|[A-ZÆØÅa-zæøå]{1,4}[-._/]?)\d{1,4}(?:[.-]\d{1,3})*[A-ZÆØÅa-zæøå]?",
+    re.ASCII,
+)
 _WHITE_SPACE = "\t\n\r\f\v"
 
 

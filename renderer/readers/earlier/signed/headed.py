@@ -144,10 +144,15 @@ def _stands_like_heading(pieces: Sequence[Piece], position: int, numbered: Colle
 
 
 def series_starts(numbered: Mapping[int, Numbered]) -> set[int]:
-    """Where a document whose chapters have no numbers begins a new one: other letters, or counting from 1 again."""
+    """Where a document whose chapters have no numbers begins a new one: other letters, or counting from 1 again.
+
+    Points with a single number count on through all chapters, so that every one of them may be the first.
+    """
     depth = point_depth(numbered.values())
     if any(one.depth < depth for one in numbered.values()):
         return set()
+    if depth == 1:
+        return set(numbered)
     before = [None, *numbered.values()]
     return {n for last, (n, one) in zip(before, numbered.items(), strict=False) if begins_series(one, last)}
 

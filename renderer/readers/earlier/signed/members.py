@@ -19,7 +19,7 @@ _FEWEST = 2
 def party_words(line: str) -> str:
     """A party's line without the mark of a list and what leads to the next one, as it is written elsewhere."""
     words = _STOP.sub("", _MARK.sub("", line.strip()))
-    return known_party(words) or written_out(words)
+    return words if is_party(words) else known_party(words) or written_out(words)
 
 
 def members_end(pieces: Sequence[Piece], start: int) -> int:

@@ -16,12 +16,12 @@ _WORD = (
     r"[§#]\s?)?[(\[]?"
 )
 _NUMBER = re.compile(
-    _WORD + r"(?P<number>\d{1,3}(?:-\d{1,2}|(?:\.\d{1,3}){0,3}(?:\.?(?P<letter>[A-ZÆØÅa-z]))?))" + _STOP_AND_TITLE,
+    _WORD + r"(?P<number>\d{1,3}(?:-\d{1,2}|(?:\.\d{1,3}){0,3}(?P<letter>\.?[A-ZÆØÅ]|[a-zæøå])?))" + _STOP_AND_TITLE,
     re.DOTALL,
 )
 _CODE = re.compile(
     _WORD + r"(?P<number>(?P<prefix>[A-ZÆØÅ]{1,6}[-._/ ]?|[A-ZÆØÅa-zæøå]{1,4}[-._/]?)"
-    r"(?P<parts>\d{1,4}(?:[.-]\d{1,3}){0,2})[A-Za-z]?)" + _STOP_AND_TITLE,
+    r"(?P<parts>\d{1,4}(?:[.-]\d{1,3}){0,2})[A-ZÆØÅa-zæøå]?)" + _STOP_AND_TITLE,
     re.DOTALL,
 )
 _TITLE = re.compile(r"[A-ZÆØÅÖÄÜÉ0-9\"”»“„'’(§½#]|(?:it|e|p|tv)-")
@@ -85,7 +85,7 @@ def read_numbered(text: str, *, marked: bool = False) -> Numbered | None:
         return None
     parts = tuple(int(part) for part in re.findall(r"\d+", found["number"]))
     if found["letter"] and len(parts) == 1:
-        parts = (*parts, ord(found["letter"].casefold()) - ord("a") + 1)
+        parts = (*parts, ord(found["letter"][-1].casefold()) - ord("a") + 1)
     bare = len(parts) == 1 and not (found["stop"] or found["word"] or marked)
     return Numbered(found["number"], " ".join(found["title"].split()), parts, bare=bare)
 

@@ -13,10 +13,11 @@ from renderer.readers.earlier.signed.capitals import written_out
 from renderer.readers.earlier.signed.named_line import read_named_line
 from renderer.readers.earlier.signed.recognise import is_agreement_title
 from renderer.readers.earlier.signed.years import read_period
-from tests.readers.earlier.signed.agreements import codes, signatories, signed
+from tests.readers.earlier.signed.agreements import codes, points, signatories, signed
 from tests.readers.earlier.signed.in_formats import Headings, as_pdf, as_word
 
 FOLDER = Path(__file__).parent / "habits"
+HEAD = "Budgetaftale 2026 for Solbjerg Kommune\n\nmellem Venstre, SF og Solbjerglisten"
 # What is asked for wherever a document does not say it.
 ASKED = {"sagsid-mangler", "periode-udledt"}
 
@@ -83,6 +84,15 @@ SAMPLES = {
         ("Det Konservative Folkeparti", "Liberal Alliance", "Alternativet", "Socialistisk Folkeparti",
          "Solbjerg Borgerliste"),
         ("1.1", "1.2"), ("Fjorden",), introduction=("Indledning",),
+    ),
+    "lines-close-together": Expected(
+        "Budgetaftale 2028-31", "2028-2031", ("A - Socialdemokratiet", "V - Venstre", "Solbjerglisten"),
+        ("VP/01", "VP/02", "KU/05"), ("Vej og park", "Kultur:"), introduction=("Forord",),
+    ),
+    "contents-without-a-heading": Expected(
+        "Budgetaftale 2027", "2027",
+        ("Socialdemokratiet", "Det Konservative Folkeparti", "Radikale Venstre", "Solbjerglisten"),
+        ("1.1", "1.2", "2.1"), ("Natur", "Veje"), introduction=(None,),
     ),
 }  # fmt: skip
 FORMATS = ("parties-with-persons", "title-with-parties", "dashes-with-persons", "contents-without-pages")
@@ -175,6 +185,89 @@ def test_an_address_that_nobody_has_filled_in_is_no_contact() -> None:
 
     assert signed(reading).contact.email is None
     assert "pladsholder" in codes(reading)
+
+
+@pytest.mark.parametrize(
+    ("said", "parties"),
+    [
+        ("mellem\n- Venstre\n- SF", ("Venstre", "SF")),
+        ("Aftaleparterne er:\nVenstre\nSF", ("Venstre", "SF")),
+        ("Parter: Venstre / SF / Solbjerglisten", ("Venstre", "SF", "Solbjerglisten")),
+        ("Bag aftalen står:\n\nvenstre\n\nradikale venstre", ("Venstre", "Radikale Venstre")),
+        ("Bag aftalen står:\n- Venstre,\n- SF og\n- Solbjerglisten.", ("Venstre", "SF", "Solbjerglisten")),
+        ("Bag aftalen står:\n1. Venstre\n2. SF", ("Venstre", "SF")),
+        ("Bag aftalen står:\n(V) Venstre\n(F) SF", ("(V) Venstre", "(F) SF")),
+        ("Vi, Venstre og SF, er enige om budgettet.", ("Venstre", "SF")),
+        ("Listerne A, F og V indgår aftale om budgettet.", ("A", "F", "V")),
+        ("Venstre, Radikale\nVenstre og SF har indgået følgende aftale:", ("Venstre", "Radikale Venstre", "SF")),
+        ("Venstre og SF\n\nindgår hermed aftale om budgettet.", ("Venstre", "SF")),
+    ],
+)
+def test_ways_to_name_the_parties(said: str, parties: tuple[str, ...]) -> None:
+    text = _text("parties-at-the-end").replace("Indledning", f"{said}\n\nIndledning")
+    reading = _read(text[: text.index("Parterne bag")])
+
+    assert signed(reading).party_names == parties
+    assert [section.heading for section in signed(reading).introduction][-1] == "Indledning"
+    assert {line.fate for line in reading.accounting} <= {Fate.PLACED, Fate.FURNITURE}
+
+
+def test_a_title_holds_no_parties() -> None:
+    text = "Budgetaftale 2027 mellem Venstre, SF og Solbjerglisten for de unge i byen"
+    reading = _read(_text("parties-at-the-end").replace("Budgetforlig 2025-28 for Solbjerg Kommune", text))
+
+    assert reading.agreement.get("titel") != text
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        ("Aftalens indhold\n\n1. Børn side 2\n1.1 Flere pædagoger side 2\n1.2 Skolemad side 3", set()),
+        ("Oversigt\n\n1. Børn ........\n1.1 Flere pædagoger ........\n1.2 Skolemad ........", set()),
+        ("Indhold\n\n1. Børn .... ii\n1.1 Flere pædagoger .... ii\n1.2 Skolemad .... iii", set()),
+        ("1. Børn\n1.1 Flere pædagoger\n1.2 Skolemad", set()),
+        ("Indhold\n\n1. Børn .... 2\n1.1 Flere pædagoger .... 2\n1.3 Fødder .... 3", {"indhold-uden-overskrift"}),
+        ("Indhold\n\n2 1. Børn\n2 1.1 Flere pædagoger", {"indholdsfortegnelse-i-teksten"}),
+    ],
+)
+def test_ways_to_print_the_contents(table: str, told: set[str]) -> None:
+    text = _text("parties-at-the-end").replace("Indledning", f"{table}\n\nIndledning")
+    reading = _read(text)
+
+    assert [point.number for point in signed(reading).points()] == ["1.1", "1.2"]
+    assert set(codes(reading)) - ASKED == told
+
+
+_SERIES = ("SUND-1", "SUND-2", "BY-4")
+
+
+@pytest.mark.parametrize(
+    ("numbers", "read"),
+    [
+        (_SERIES, _SERIES),
+        (("A1", "A2", "B1"), ("A1", "A2", "B1")),
+        (("S 3", "S 4", "T 1"), ("S 3", "S 4", "T 1")),
+        (("(Su01)", "(Su02)", "(By01)"), ("Su01", "Su02", "By01")),
+        (("SU-2026-01", "SU-2026-02", "BY-2026-01"), ("SU-2026-01", "SU-2026-02", "BY-2026-01")),
+        (("Forslag 1:", "Forslag 2:", "Forslag 3:"), ("1", "2", "3")),
+        (("1)", "2)", "3)"), ("1", "2", "3")),
+        (("1", "2", "3"), ("1", "2", "3")),
+        (("1.A", "1.B", "2.A"), ("1.A", "1.B", "2.A")),
+        (("1-1", "1-2", "2-1"), ("1-1", "1-2", "2-1")),
+    ],
+)
+@pytest.mark.parametrize("close", [True, False])
+def test_ways_to_number_the_points(numbers: tuple[str, ...], read: tuple[str, ...], *, close: bool) -> None:
+    titles = ("Sunde måltider", "Bænke til alle", "Lygter på torvet")
+    first, second, third = (
+        f"{number} {title}\n\nDer afsættes 0,2 mio. kr. i 2026." for number, title in zip(numbers, titles, strict=True)
+    )
+    text = f"{HEAD}\n\nSundhed og velfærd\n\n{first}\n\n{second}\n\nBy og land\n\n{third}\n"
+    reading = _read(re.sub(r"\n+", "\n", text) if close else text)
+
+    assert points(reading) == list(zip(read, titles, strict=True))
+    assert [chapter.title for chapter in signed(reading).chapters] == ["Sundhed og velfærd", "By og land"]
+    assert {line.fate for line in reading.accounting} == {Fate.PLACED}
 
 
 @pytest.mark.parametrize(
