@@ -227,7 +227,8 @@ def test_a_title_holds_no_parties() -> None:
         ("Indhold\n\n1. Børn .... ii\n1.1 Flere pædagoger .... ii\n1.2 Skolemad .... iii", set()),
         ("1. Børn\n1.1 Flere pædagoger\n1.2 Skolemad", set()),
         ("Indhold\n\n1. Børn .... 2\n1.1 Flere pædagoger .... 2\n1.3 Fødder .... 3", {"indhold-uden-overskrift"}),
-        ("Indhold\n\n2 1. Børn\n2 1.1 Flere pædagoger", {"indholdsfortegnelse-i-teksten"}),
+        ("Indhold\n\n2 1. Børn\n2 1.1 Flere pædagoger", set()),
+        ("Indhold\n\nSe bagest i aftalen.", {"indholdsfortegnelse-i-teksten"}),
     ],
 )
 def test_ways_to_print_the_contents(table: str, told: set[str]) -> None:
