@@ -27,7 +27,29 @@ def written(kind: Any, value: Any) -> Any:
 
 
 @pytest.mark.parametrize(
-    "number", ["5.1", "5.01", "5.10", "5.08.2", "1.1.1", "10", "TMU-01", "KFU-04A", "ØKU-01", "4A"]
+    "number",
+    [
+        "5.1",
+        "5.01",
+        "5.10",
+        "5.08.2",
+        "1.1.1",
+        "10",
+        "TMU-01",
+        "KFU-04A",
+        "ØKU-01",
+        "4A",
+        "1a",
+        "1.A",
+        "1-2",
+        "BI/01",
+        "S 3",
+        "S_3",
+        "Su01",
+        "BI-2026-01",
+        "BØRN06",
+        "BI01a",
+    ],  # fmt: skip
 )
 def test_a_number_stays_as_it_is_printed(number: str) -> None:
     assert read(ItemNumber, number) == number
