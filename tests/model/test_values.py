@@ -49,7 +49,7 @@ def written(kind: Any, value: Any) -> Any:
         "BI-2026-01",
         "BØRN06",
         "BI01a",
-    ],  # fmt: skip
+    ],
 )
 def test_a_number_stays_as_it_is_printed(number: str) -> None:
     assert read(ItemNumber, number) == number
@@ -61,7 +61,8 @@ def test_what_is_no_number(number: str) -> None:
     assert refusal(ItemNumber, number) == (
         "ugyldigt-nummer",
         f"»{number}« er ikke et nummer.",
-        "Skriv tal adskilt af punktum, fx 5.08.2, eller en kode som BI01, eller slet feltet, hvis der ikke er et nummer.",
+        "Skriv tal adskilt af punktum, fx 5.08.2, eller en kode som BI01, "
+        "eller slet feltet, hvis der ikke er et nummer.",
     )
 
 
