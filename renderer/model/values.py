@@ -97,7 +97,7 @@ def _yes_no(value: Any) -> bool:
 def _item_number(value: Any) -> str:
     text = _line(value).removesuffix(".")
     if not _ITEM_NUMBER.fullmatch(text):
-        hint = "Skriv tal adskilt af punktum, fx 5.08.2, eller en kode som BI01, eller slet feltet, hvis der ikke er et nummer."
+        hint = "Skriv tal adskilt af punktum, fx 5.08.2, eller en kode, fx BI01, eller slet feltet uden nummer."
         if _FROM_SPREADSHEET.fullmatch(text):
             hint += " Et regneark fjerner nuller til sidst (2.10 bliver 2,1): Gør cellen til tekst, og skriv det igen."
         raise refuse("ugyldigt-nummer", f"»{value}« er ikke et nummer.", hint)

@@ -61,8 +61,7 @@ def test_what_is_no_number(number: str) -> None:
     assert refusal(ItemNumber, number) == (
         "ugyldigt-nummer",
         f"»{number}« er ikke et nummer.",
-        "Skriv tal adskilt af punktum, fx 5.08.2, eller en kode som BI01, "
-        "eller slet feltet, hvis der ikke er et nummer.",
+        "Skriv tal adskilt af punktum, fx 5.08.2, eller en kode, fx BI01, eller slet feltet uden nummer.",
     )
 
 
