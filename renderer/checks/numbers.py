@@ -3,7 +3,7 @@
 import difflib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from renderer import vocabulary
@@ -22,18 +22,38 @@ _REFERENCE = re.compile(
 
 
 def number_twice(view: View) -> Iterator[Remark]:
-    """Items that share a number without being different parts of it."""
+    """Items that share a number and a ref, so that nothing tells them apart."""
     for number, items in _by_number(view).items():
-        seen: set[int | None] = set()
-        for item in items:
-            if item.part in seen or (seen and None in (item.part, *seen)):
-                yield Remark(
-                    agreement_place(item, vocabulary.key("number")),
-                    f"Nummeret {number} bruges af flere delelementer: {_titles(items)}.",
-                    "Ret nummeret, eller lad titlerne ende på »– del 1«, »– del 2« og så videre.",
-                )
+        for doubled in _not_told_apart(items):
+            if any(item.ref == doubled.ref for item in items if item is not doubled):
+                yield _shared(number, doubled, items)
                 break
-            seen.add(item.part)
+
+
+def number_shared(view: View) -> Iterator[Remark]:
+    """Items that share a number without being different parts of it, and have a ref each."""
+    for number, items in _by_number(view).items():
+        refs = [item.ref for item in items]
+        if len(set(refs)) == len(refs):
+            yield from (_shared(number, item, items) for item in _not_told_apart(items)[:1])
+
+
+def _not_told_apart(items: Sequence[Item]) -> list[Item]:
+    """The items whose part is taken already, or that are no part beside others."""
+    parts = [item.part for item in items]
+    return [
+        item
+        for position, item in enumerate(items)
+        if position and (item.part in parts[:position] or None in parts[: position + 1])
+    ]
+
+
+def _shared(number: str, item: Item, items: Sequence[Item]) -> Remark:
+    return Remark(
+        agreement_place(item, vocabulary.key("number")),
+        f"Nummeret {number} bruges af flere delelementer: {_titles(items)}.",
+        "Ret nummeret, eller lad titlerne ende på »– del 1«, »– del 2« og så videre.",
+    )
 
 
 def ref_twice(view: View) -> Iterator[Remark]:

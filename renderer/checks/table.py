@@ -25,7 +25,7 @@ class Check:
 CHECKS: dict[str, Check] = {
     # What makes a document wrong stops.
     "nummer-to-gange": Check(
-        numbers.number_twice, "Flere delelementer har samme nummer uden at være dele af det.", Severity.ERROR
+        numbers.number_twice, "Flere delelementer har både samme nummer og samme ref.", Severity.ERROR
     ),
     "ref-to-gange": Check(numbers.ref_twice, "Flere delelementer har samme ref.", Severity.ERROR),
     "ukendt-delelement": Check(
@@ -63,6 +63,9 @@ CHECKS: dict[str, Check] = {
     "opfølgning-uden-status": Check(smileys.followup_without_reports, "En opfølgning melder slet ingen status."),
     "skala-mangler": Check(smileys.missing_scale, "Aftalen siger ikke, hvad smileyerne betyder."),
     # Numbers
+    "fælles-nummer": Check(
+        numbers.number_shared, "Flere delelementer har samme nummer uden at være dele af det, men hver sin ref."
+    ),
     "nummer-uden-for-kapitel": Check(
         numbers.number_outside_chapter, "Et delelements nummer hører ikke til dets kapitel."
     ),

@@ -14,7 +14,8 @@ from renderer.model.record import Record
 from renderer.model.tidying import tidy_line
 from renderer.model.values import ItemNumber, Line, ProseText, refuse
 
-_PART = re.compile(r"\s[-–]\s*del (\d{1,2})$", re.IGNORECASE)
+_PART_AT_END = re.compile(r"\s[-–]\s*del (\d{1,2})$", re.IGNORECASE)
+_PART = re.compile(r"(?:\s[-–]\s*|[,:(]\s*)del (\d{1,2})(?=$|[,:)]|\s*[-–])", re.IGNORECASE)
 _NOT_IN_REF = re.compile(r"[^0-9a-z.]+")
 _ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u", "ö": "oe", "ä": "ae"})
 
@@ -105,7 +106,7 @@ class Item(Record):
 
     @property
     def part(self) -> int | None:
-        """Which part of a shared number this is (`– del 2` in the title), or `None` for a whole."""
+        """Which part of a shared number this is (`– del 2` somewhere in the title), or `None` for a whole."""
         match = _PART.search(self.title)
         return int(match[1]) if match else None
 
@@ -145,8 +146,19 @@ class Item(Record):
 
 
 def numbered_ref(number: str, title: str) -> str:
-    """The ref of an item with a number: the number, and the part where several items share it."""
-    part = _PART.search(tidy_line(title))
+    """The ref of an item with a number: the number, and the part that ends its title where several items share it.
+
+    Cases rely on it, so it stays as it was: a part that stands elsewhere in the title needs a ref that is written.
+    """
+    return _ref_with(number, _PART_AT_END.search(tidy_line(title)))
+
+
+def part_ref(number: str, title: str) -> str:
+    """The ref that tells items with one number apart, wherever in its title each says which part it is."""
+    return _ref_with(number, _PART.search(tidy_line(title)))
+
+
+def _ref_with(number: str, part: re.Match[str] | None) -> str:
     stem = number.strip().removesuffix(".")
     return f"{stem}-del-{part[1]}" if part else stem
 

@@ -40,14 +40,20 @@ def moved_status(ref: str) -> list[Change]:
     [
         (
             [numbered(SECOND, "5.1"), (f"{SECOND}/ref", "fleksjob"), *moved_status("fleksjob")],
-            ("nummer-to-gange | aftale.yaml, fleksjob, nummer | "
+            ("fælles-nummer | aftale.yaml, fleksjob, nummer | "
             "Nummeret 5.1 bruges af flere delelementer: »Dialog med erhvervslivet« og »Flere i fleksjob«. "
             "Ret nummeret, eller lad titlerne ende på »– del 1«, »– del 2« og så videre."),
         ),
         (
             [numbered(SECOND, "5.1"), titled(SECOND, "Dialog – del 1"), *moved_status("5.1-del-1")],
-            ("nummer-to-gange | aftale.yaml, 5.1-del-1, nummer | "
+            ("fælles-nummer | aftale.yaml, 5.1-del-1, nummer | "
             "Nummeret 5.1 bruges af flere delelementer: »Dialog med erhvervslivet« og »Dialog – del 1«. "
+            "Ret nummeret, eller lad titlerne ende på »– del 1«, »– del 2« og så videre."),
+        ),
+        (
+            [numbered(SECOND, "5.1"), ("opfølgninger", "[]")],
+            ("nummer-to-gange | aftale.yaml, 5.1, nummer | "
+            "Nummeret 5.1 bruges af flere delelementer: »Dialog med erhvervslivet« og »Flere i fleksjob«. "
             "Ret nummeret, eller lad titlerne ende på »– del 1«, »– del 2« og så videre."),
         ),
         (

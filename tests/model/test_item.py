@@ -61,7 +61,21 @@ def test_ref_is_the_same_from_the_item_and_from_its_number() -> None:
     assert item(titel="Dialog – del 3").ref == numbered_ref("5.1", "Dialog – del 3")
 
 
-@pytest.mark.parametrize(("title", "part"), [("X – del 1", 1), ("X - del 10", 10), ("X", None), ("Del 2", None)])
+@pytest.mark.parametrize(
+    ("title", "part"),
+    [
+        ("X – del 1", 1),
+        ("X - del 10", 10),
+        ("X – del 2 – Y", 2),
+        ("X - del 3 -Y", 3),
+        ("X, del 1", 1),
+        ("X (del 4)", 4),
+        ("X", None),
+        ("Del 2", None),
+        ("X og del 2", None),
+        ("X – del 2 af planen", None),
+    ],
+)
 def test_part(title: str, part: int | None) -> None:
     assert item(titel=title).part == part
 
@@ -106,3 +120,8 @@ def test_unknown_checkpoints(checkpoint: Any) -> None:
 
 def test_an_unknown_key_is_refused() -> None:
     assert codes({"nummer": "5.1", "titel": "X", "ansvarlig": "Y"}) == ["extra_forbidden"]
+
+
+def test_a_ref_that_cases_rely_on_knows_only_a_part_that_ends_the_title() -> None:
+    assert numbered_ref("4.8", "Flere boliger – del 1 – ved åen") == "4.8"
+    assert part_ref("4.8", "Flere boliger – del 1 – ved åen") == "4.8-del-1"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from renderer.findings import warning
 from renderer.model.agreement import TypeLabel
-from renderer.model.item import numbered_ref, title_ref
+from renderer.model.item import part_ref, title_ref
 from renderer.readers.earlier.grammar import furniture, labels
 from renderer.readers.earlier.grammar.continuing import extended
 from renderer.readers.earlier.grammar.drafts import ChapterDraft, ItemDraft, RowDraft
@@ -150,7 +150,7 @@ class BodyReader:
 
     def _identify(self, item: ItemDraft) -> None:
         """Give an item its ref; one that is taken gets a counting ending, and a finding says so."""
-        ref = numbered_ref(item.number, item.title) if item.number else title_ref(item.title) or "delelement"
+        ref = part_ref(item.number, item.title) if item.number else title_ref(item.title) or "delelement"
         others = (f"{ref}-{count}" for count in itertools.count(2))
         item.ref = next(one for one in (ref, *itertools.islice(others, len(self._refs) + 1)) if one not in self._refs)
         self._refs.add(item.ref)
