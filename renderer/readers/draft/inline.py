@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping
 
 from lxml.etree import _Element
 
-from renderer import vocabulary
 from renderer.readers.draft.looks import Looks, RunLook
 from renderer.readers.draft.seen import Insert, SeenParagraph
 from renderer.readers.draft.span import Span
 from renderer.readers.draft.surroundings import Surroundings, change_of
+from renderer.readers.text.faces import UNICODE_OF_WINGDINGS
 from renderer.readers.text.signs import is_symbol_font, sign
 from renderer.readers.word.contents import character, holds, is_sign, outermost_boxes, picture_words, symbol
 from renderer.readers.word.fields import Fields
@@ -44,12 +44,7 @@ _DRAWN = {f"{W}{name}" for name in ("drawing", "pict", "object")}
 _NOTES = {f"{W}footnoteReference", f"{W}endnoteReference"}
 _TEXT = {f"{W}t", f"{W}delText"}
 _EQUATIONS = {f"{M}oMath", f"{M}oMathPara"}
-_WINGDINGS = {
-    "\uf04a": vocabulary.HAPPY_FACE,
-    "\uf04b": vocabulary.NEUTRAL_FACE,
-    "\uf04c": vocabulary.SAD_FACE,
-}
-_FACE = re.compile(f"[{''.join(_WINGDINGS)}]")
+_FACE = re.compile(f"[{''.join(UNICODE_OF_WINGDINGS)}]")
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 _PLAIN = RunLook()
 
@@ -233,4 +228,4 @@ class InlineReader:
 
 def _with_faces(text: str) -> str:
     """The text with the faces of Wingdings as those of Unicode."""
-    return _FACE.sub(lambda found: _WINGDINGS[found[0]], text)
+    return _FACE.sub(lambda found: UNICODE_OF_WINGDINGS[found[0]], text)

@@ -9,15 +9,10 @@ from enum import Enum
 
 from renderer import vocabulary
 from renderer.model.smiley import Smiley
+from renderer.readers.text.faces import FACES
 from renderer.readers.text.runs import clean
 from renderer.vocabulary.draft_marks import CHOOSE_SMILEY
 
-GLYPHS = {
-    Smiley.HAPPY: "\u263a\U0001f60a\U0001f642\U0001f600\U0001f603\U0001f604\U0001f601\U0001f7e2\uf04a",
-    Smiley.NEUTRAL: "\U0001f610\U0001f611\U0001f7e1\uf04b",
-    Smiley.SAD: "\u2639\U0001f641\U0001f61e\U0001f61f\U0001f620\U0001f621\U0001f622\U0001f534\uf04c",
-}
-"""The characters that show a smiley: faces, coloured dots, and the faces of Wingdings (private use area)."""
 _TYPED = {Smiley.HAPPY: r"[:=;]-?[)\]D]", Smiley.NEUTRAL: r"[:=]-?\|", Smiley.SAD: r"[:=]-?[(\[]"}
 WORDS = {
     Smiley.HAPPY: ("glad", "grøn", "grønt"),
@@ -25,8 +20,7 @@ WORDS = {
     Smiley.SAD: ("sur", "rød", "rødt"),
 }
 """The words that mean a smiley, where nothing else stands with them: its own, and its colour."""
-_FACES = {glyph: smiley for smiley, glyphs in GLYPHS.items() for glyph in glyphs}
-_FACE = re.compile("|".join((f"[{''.join(_FACES)}]", *_TYPED.values())))
+_FACE = re.compile("|".join((f"[{''.join(FACES)}]", *_TYPED.values())))
 _KIND_OF_TYPED = [(re.compile(pattern), smiley) for smiley, pattern in _TYPED.items()]
 _KIND_OF_WORD = {word: smiley for smiley, words in WORDS.items() for word in words}
 _ABBREVIATED = {"mellem": Smiley.NEUTRAL, "mellemfornøjede": Smiley.NEUTRAL, "glade": Smiley.HAPPY}
@@ -111,8 +105,8 @@ def _without_faces(words: str) -> tuple[str, set[Smiley]]:
 
 
 def _kind(face: str) -> Smiley:
-    if face in _FACES:
-        return _FACES[face]
+    if face in FACES:
+        return FACES[face]
     return next(smiley for pattern, smiley in _KIND_OF_TYPED if pattern.fullmatch(face))
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from lxml.etree import _Element
 
 from renderer.model.prose import Numbering
+from renderer.readers.text.faces import is_face
 from renderer.readers.text.marks import Mark
 from renderer.readers.text.signs import sign
 from renderer.readers.word.names import W, number, value, whole
@@ -23,8 +24,6 @@ _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "x
 _STEP_WIDTH = 360
 _MOST_LINKS = 3
 _MOST_LETTERED, _MOST_ROMAN = 200, 4000
-# A face that stands as a bullet is a word of the text: it is what a smiley's meaning is written behind.
-_FACES = {"\uf04a", "\uf04b", "\uf04c", "\u263a", "\u2639", "\U0001f610", "\U0001f60a", "\U0001f641"}
 
 
 @dataclass(frozen=True)
@@ -37,16 +36,18 @@ class Step:
     font: str | None
     indentation: Indentation
     style: str | None
+    colour: str | None
 
 
 @dataclass(frozen=True)
 class Label:
-    """What stands before a paragraph: a list's mark, or words; `ladder` tells its list and step."""
+    """What stands before a paragraph: a list's mark, or words; `ladder` tells its list and step, `colour` its look."""
 
     mark: Mark | None
     words: str
     ladder: tuple[str, int]
     indentation: Indentation
+    colour: str | None = None
 
 
 class Lists:
@@ -75,7 +76,7 @@ class Lists:
         counts = self._counted(abstract_id, listing.list_id, at, steps)
         mark = _mark(step, at, counts)
         words = "" if mark else _words(step, steps, counts)
-        return Label(mark, words, (abstract_id, at), step.indentation)
+        return Label(mark, words, (abstract_id, at), step.indentation, step.colour)
 
     def _step_of_style(self, steps: dict[int, Step], paragraph: _Element | None) -> int:
         style = self._styles.style_of(paragraph)
@@ -126,6 +127,7 @@ def _step(level: _Element, at: int) -> Step:
         font=value(look, "rFonts", "ascii") or value(look, "rFonts", "hAnsi"),
         indentation=indentation(level.find(f"{W}pPr")).over(Indentation(_STEP_WIDTH * (at + 1), _STEP_WIDTH)),
         style=value(level, "pStyle"),
+        colour=value(look, "color"),
     )
 
 
@@ -133,7 +135,8 @@ def _mark(step: Step, at: int, counts: dict[int, int]) -> Mark | None:
     """The mark, where `Prose` has one like it."""
     text = "".join(sign(character, step.font) for character in step.text)
     if step.form == "bullet":
-        return None if text in _FACES else Mark(text or "•")
+        # A face that stands as a bullet is a word of the text: it is what a smiley's meaning is written behind.
+        return None if is_face(text) else Mark(text or "•")
     lettered = step.form == "lowerLetter"
     form = re.fullmatch(rf"%{at + 1}([.)])", step.text)
     position = counts[at]

@@ -23,13 +23,13 @@ from renderer.model.prose import (
     Text,
 )
 from renderer.model.tidying import plain_characters, tidy
-from renderer.readers.earlier.grammar.smiley_marks import FACES
 from renderer.readers.earlier.source import Cell, FurnitureLine, Part, SourceDocument, TableRow
+from renderer.readers.text.faces import FACES, UNICODE_OF_WINGDINGS
 from renderer.readers.text.piece import Piece
 
 _WITHOUT_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
 _KEPT = set(FACES) | {"\n", "\t"}
-PRINTED_FACES = str.maketrans({"\uf04a": "\u263a", "\uf04b": "\U0001f610", "\uf04c": "\u2639"})
+PRINTED_FACES = str.maketrans(UNICODE_OF_WINGDINGS)
 """Wingdings faces in running text -> the faces of Unicode."""
 
 

@@ -16,8 +16,9 @@ from renderer.readers.earlier.grammar.empty_fields import filled
 from renderer.readers.earlier.grammar.labels import read_time
 from renderer.readers.earlier.grammar.ledger import item_place
 from renderer.readers.earlier.grammar.responsibility import Responsibility, resolve
-from renderer.readers.earlier.grammar.smiley_marks import FACE, FACES, Legend, SmileyMark, read_mark
+from renderer.readers.earlier.grammar.smiley_marks import FACE, Legend, SmileyMark, read_mark
 from renderer.readers.earlier.text.slicing import merged_lists, sliced
+from renderer.readers.text.faces import FACES
 from renderer.readers.text.piece import Piece
 from renderer.vocabulary import field_path, key
 

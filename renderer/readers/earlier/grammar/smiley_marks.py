@@ -9,13 +9,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from renderer.model.smiley import Smiley
-from renderer.readers.text.smiley_cell import GLYPHS, WORDS
+from renderer.readers.text.faces import FACES, VARIATION
+from renderer.readers.text.smiley_cell import WORDS
 from renderer.vocabulary import NOT_YET_GIVEN
 
-FACES: dict[str, Smiley] = {glyph: smiley for smiley, glyphs in GLYPHS.items() for glyph in glyphs}
 AMBIGUOUS_FACE = "\u2639"
-_VARIATION = re.compile("[\ufe0e\ufe0f]")
-FACE = re.compile(f"[{''.join(FACES)}][\ufe0e\ufe0f]?")
+_VARIATION = re.compile(f"[{VARIATION}]")
+FACE = re.compile(f"[{''.join(FACES)}][{VARIATION}]?")
 _WORDS = {word: smiley for smiley, words in WORDS.items() for word in words}
 WORD = rf"(?:{'|'.join(word.capitalize() for word in _WORDS)})"
 WORD_OR_LETTER = rf"(?:{WORD}|\b[JKL]\b)"

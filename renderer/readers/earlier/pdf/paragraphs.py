@@ -15,6 +15,7 @@ from renderer.readers.earlier.pdf.lines import Line
 from renderer.readers.earlier.pdf.lone_words import ends_in_lone_word
 from renderer.readers.earlier.pdf.pitch import Pitches
 from renderer.readers.earlier.text.hyphens import Hyphen, LineJoiner
+from renderer.readers.text.faces import FACES, VARIATION
 from renderer.readers.text.lists import Stood, pieces
 from renderer.readers.text.piece import Piece
 from renderer.readers.text.runs import SOFT_HYPHEN, Run
@@ -40,7 +41,7 @@ _BEGINNINGS = (
     labels.EFFORT_DEFINITION,
     labels.FINANCES_DEFINITION,
     re.compile(rf"{labels.STATUS_LABEL}$"),
-    re.compile(r"[\u263a\u2639\U0001f600-\U0001f64f\uf04a-\uf04c]\ufe0f?\s?:"),
+    re.compile(rf"[{''.join(FACES)}\U0001f600-\U0001f64f][{VARIATION}]?\s?:"),
 )
 
 

@@ -10,6 +10,7 @@ from lxml.etree import _Element
 
 from renderer.model.prose import Paragraph, Prose, Text
 from renderer.readers.earlier.source import Cell, FurnitureLine, Part, TableRow
+from renderer.readers.earlier.word.legend import with_dot
 from renderer.readers.earlier.word.notebook import Notebook
 from renderer.readers.earlier.word.paragraph import ParagraphReader, drop_capital
 from renderer.readers.earlier.word.tables import cells, columns, rows
@@ -83,7 +84,7 @@ class BodyReader:
             yield self._furniture((Run(sign),))
         runs = (*carried, *text.runs)
         properties = element.find(f"{W}pPr")
-        label = self.lists.label(properties)
+        label = with_dot(self.lists.label(properties), properties, runs)
         if all(run.blank for run in runs):
             return
         if self.styles.is_contents(properties):
