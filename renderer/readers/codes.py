@@ -52,6 +52,7 @@ STOPS: dict[str, str] = {
     "nyt-navn-uden-gammelt": "Et nyt navn gælder hverken et udvalg eller et center på aftalens lister.",
     "nyt-navn-to-gange": "Et udvalg eller et center får to nye navne i den samme opfølgning.",
     # Earlier documents
+    "titel-begynder-med-etiket": "En titel i et tidligere dokument begynder med navnet på en række i tabellen.",
     "titel-mangler": "Et tidligere dokument har ingen titel, som kan læses som en udmøntning eller en opfølgning.",
     "ikke-en-opfølgning": "Et tidligere dokument er selve aftalen, men dens punkter kan ikke genkendes.",
     "forskellige-sager": "De tidligere dokumenter hører ikke til samme aftale.",
@@ -107,7 +108,15 @@ WARNS: dict[str, str] = {
     "tvetydig-smiley": "En smiley i et tidligere dokument kan betyde både mellemfornøjet og sur, så den er ikke læst.",
     "ukendt-smiley": "Et tegn eller et ord i smileyfeltet er ikke en kendt smiley, så det er ikke læst.",
     "flere-smileyer": "Der står flere forskellige smileyer i samme felt, så ingen af dem er læst.",
-    "smiley-i-teksten": "En smiley står i teksten i et tidligere dokument, og der er ingen i smileyfeltet.",
+    "smiley-i-teksten": "En smiley står i teksten i et tidligere dokument og er læst som en del af den.",
+    "ukendt-skala": "Et tidligere dokument forklarer en anden skala end de tre smileyer.",
+    "ingen-smileyer": "En tidligere opfølgning har ikke en eneste smiley.",
+    # Structure that ended inside a text
+    "etiket-i-teksten": "Inde i en tekst i et tidligere dokument står noget, der ligner navnet på en række.",
+    "tidspunkt-i-teksten": "Inde i en tekst i et tidligere dokument står noget, der ligner tidspunktet for en milepæl.",
+    "sidefod-i-teksten": "Inde i en tekst i et tidligere dokument står noget, der ligner en sidefod.",
+    "færre-milepæle": "Et delelement i et tidligere dokument har færre rækker med milepæle, end det plejer.",
+    "økonomi-ikke-fundet": "Et delelement i et tidligere dokument har ingen række om økonomi.",
     "tvetydig-definition": "Et tidligere dokument forklarer to betydninger med samme smiley.",
     # What was read, but may be meant otherwise
     "andet-årstal": "Et tidspunkt i et tidligere dokument nævner et andet år end budgetåret.",
@@ -117,6 +126,8 @@ WARNS: dict[str, str] = {
     "delelement-to-gange": "Et tidligere dokument har samme delelement to gange.",
     "kapitel-mangler": "De første delelementer i et tidligere dokument står uden kapitel.",
     "nummer-uden-punktum": "Et nummer i et tidligere dokument står uden det afsluttende punktum.",
+    "anden-betegnelse": "Et tidligere dokument kalder noget andet, end nye dokumenter gør; det er læst.",
+    "titel-i-tvivl": "Det er uklart, hvor titlen på et delelement i et tidligere dokument begynder.",
     "uklare-bidragsydere": "Det er uklart, hvor den ene bidragsyders navn ender, og den næstes begynder.",
     "blandede-typebetegnelser": "Typen står i den korte form nogle steder i et tidligere dokument, men ikke alle.",
     "forskellige-tekster": "To tidligere dokumenter siger ikke det samme; det nyeste dokuments ord er brugt.",

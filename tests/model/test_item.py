@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from renderer.model.checkpoint import Checkpoint
-from renderer.model.item import BudgetType, Item, numbered_ref, title_ref, types_text
+from renderer.model.item import BudgetType, Item, numbered_ref, part_ref, title_ref, types_text
 from renderer.model.prose import Prose
 
 

@@ -14,7 +14,7 @@ GLYPHS = {
     Smiley.NEUTRAL: "\U0001f610\U0001f611\U0001f7e1\U0001f7e8\uf04b",
     Smiley.SAD: "\u2639\U0001f641\U0001f61e\U0001f61f\U0001f620\U0001f621\U0001f622\U0001f534\U0001f7e5\uf04c",
 }
-"""The characters that show a smiley: faces, coloured dots and squares, and the faces of Wingdings (private use area)."""
+"""The characters that show a smiley: faces, coloured dots and squares, the faces of Wingdings (private use)."""
 FACES = {glyph: smiley for smiley, glyphs in GLYPHS.items() for glyph in glyphs}
 DOTS = {Smiley.HAPPY: "\U0001f7e2", Smiley.NEUTRAL: "\U0001f7e1", Smiley.SAD: "\U0001f534"}
 """What a dot in the colour of a traffic light is read as."""

@@ -14,8 +14,8 @@ def legend(bullets: tuple[str, ...], level_colours: tuple[str, ...] = (), colour
     """A follow-up whose smileys on effort are defined in a list; each entry has a bullet of its own."""
     looks = [f'<w:rPr><w:color w:val="{colour}"/></w:rPr>' for colour in level_colours] or [""] * len(bullets)
     lists = "".join(
-        f'<w:abstractNum w:abstractNumId="{n}"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="{bullet}"/>'
-        f"{look}</w:lvl></w:abstractNum>"
+        f'<w:abstractNum w:abstractNumId="{n}"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/>'
+        f'<w:lvlText w:val="{bullet}"/>{look}</w:lvl></w:abstractNum>'
         for n, (bullet, look) in enumerate(zip(bullets, looks, strict=True), start=50)
     )
     lists += "".join(
@@ -29,7 +29,8 @@ def legend(bullets: tuple[str, ...], level_colours: tuple[str, ...] = (), colour
     head = "".join(
         paragraph(words)
         for words in (
-            "Dato: 4. juli 2020", "Sagsid: 00.30.00-S00-3-19", "Anden opfølgning på Aftale om budget 2020 for Egedal Kommune",
+            "Dato: 4. juli 2020", "Sagsid: 00.30.00-S00-3-19",
+            "Anden opfølgning på Aftale om budget 2020 for Egedal Kommune",
             "Læsevejledning", "Her står, hvordan smileyerne skal læses.", "Definition af smileys på indsats:",
         )
     )  # fmt: skip

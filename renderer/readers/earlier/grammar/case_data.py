@@ -1,5 +1,6 @@
 """Everything that was read of a document -> the data of a case, and what is missing from it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -7,6 +8,7 @@ from renderer.findings import Finding, Place, warning
 from renderer.readers.earlier.grammar import labels, smiley_marks
 from renderer.readers.earlier.grammar.characters import PRINTED_FACES
 from renderer.readers.earlier.grammar.drafts import ChapterDraft, ItemDraft
+from renderer.readers.earlier.grammar.expected import has_smileys, too_few
 from renderer.readers.earlier.grammar.furniture import PageFacts
 from renderer.readers.earlier.grammar.item_data import (
     ItemData,
@@ -16,7 +18,7 @@ from renderer.readers.earlier.grammar.item_data import (
     markdown,
     smiley_mark,
 )
-from renderer.readers.earlier.grammar.ledger import pieces_of
+from renderer.readers.earlier.grammar.ledger import item_place, pieces_of
 from renderer.readers.earlier.grammar.letter import Letter
 from renderer.readers.earlier.grammar.letter_data import LetterData
 from renderer.readers.earlier.grammar.responsibility import (
@@ -24,6 +26,8 @@ from renderer.readers.earlier.grammar.responsibility import (
     certain_names,
     read_responsibility,
 )
+from renderer.readers.earlier.grammar.shapes import WORDS_OF_SCALES
+from renderer.readers.earlier.grammar.strays import PlacedText, Stray, strays, title_strays, words_of_scale
 from renderer.readers.earlier.reading import NotePlace
 from renderer.readers.earlier.source import SourceDocument
 from renderer.vocabulary import followup_file, key
@@ -43,12 +47,13 @@ class CaseFacts:
 
 @dataclass
 class CaseData:
-    """The data in the shape of the case folder's files."""
+    """The data in the shape of the case folder's files; `strays` are told beside the `findings`."""
 
     agreement: dict[str, Any] = field(default_factory=dict)
     followup: dict[str, Any] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     notes: dict[NotePlace, str] = field(default_factory=dict)
+    strays: list[Stray] = field(default_factory=list)
 
 
 def case_data(facts: CaseFacts) -> CaseData:
@@ -71,6 +76,12 @@ class _Maker:
         first = LetterData(facts.document, facts.letter, facts.page, self._drafts)
         self.data = CaseData(first.agreement, first.followup, first.findings)
         self._year = first.year
+        number = facts.letter.title.followup if facts.letter.title else None
+        self.data.findings += too_few(self._drafts, number, self._place)
+        self._own_words: Sequence[str] = self._words_of_scale()
+        if not self._own_words and number and not has_smileys(self._drafts):
+            self._own_words = WORDS_OF_SCALES
+        self._letter_strays()
 
     def items(self) -> None:
         """Chapters with their items, the statuses, and the names in use."""
@@ -94,8 +105,36 @@ class _Maker:
         """Whether the document itself says that it has no items, as an edition for an idle committee does."""
         return any(labels.NO_ITEMS.fullmatch(piece.prose.plain) for piece in pieces_of(self._facts.document.parts))
 
+    def _words_of_scale(self) -> list[str]:
+        """The words of a scale that the document explains, and that are no smileys; each is told."""
+        found = words_of_scale(self._letter.guide.unexplained)
+        for word, place, lines in found:
+            message = f"»{word}« er forklaret som et trin på en skala, men er ingen smiley; det er læst som tekst."
+            hint = "Skriv selv i sagsmappen, hvilken smiley hvert trin svarer til, og ret betydningerne under smileyer."
+            self.data.strays.append(Stray(warning("ukendt-skala", place, message, hint), lines))
+        return [word for word, _, _ in found]
+
+    def _letter_strays(self) -> None:
+        guide = self._letter.guide
+        texts = [
+            PlacedText(key("reading_guide"), guide.prose),
+            PlacedText(key("finances_guide"), guide.finances_prose),
+            PlacedText(key("scales"), guide.defined),
+        ]
+        self.data.strays += strays(texts, self.data.agreement, own_words=self._own_words)
+        if email := self._letter.contact.get("email"):
+            place = Place(file=self._place.file, field=key("contact"))
+            self.data.findings += title_strays(email, "", place)
+
+    def _item_strays(self, draft: ItemDraft, made: ItemData) -> None:
+        data = [made.item, made.status]
+        self.data.strays += strays(made.texts, data, item=draft.ref, heading=draft.heading, own_words=self._own_words)
+        place = item_place(draft.place, draft.ref, key("title"))
+        self.data.findings += title_strays(draft.title, draft.heading, place)
+
     def _keep(self, draft: ItemDraft, made: ItemData) -> None:
         self.data.findings += made.findings
+        self._item_strays(draft, made)
         if made.status:
             self.data.followup.setdefault(key("statuses"), {})[draft.ref] = made.status
         number = self._letter.title.followup if self._letter.title else None
@@ -111,7 +150,10 @@ class _Maker:
             self.data.findings.append(warning("kapitel-mangler", place, message, hint))
         made: dict[str, Any] = {key("number"): chapter.number} if chapter.number else {}
         made[key("title")] = chapter.title or _NO_CHAPTER
+        self.data.findings += title_strays(chapter.title, "", chapter.place or self._place)
         if chapter.introduction:
+            text = PlacedText(key("introduction"), chapter.introduction)
+            self.data.strays += strays([text], markdown(blocks_of(chapter.introduction)), own_words=self._own_words)
             made[key("introduction")] = markdown(blocks_of(chapter.introduction))
         if items:
             made[key("items")] = items

@@ -33,4 +33,5 @@ def _joined(before: Piece, after: Piece) -> Piece:
     assert isinstance(second, Paragraph)
     content = tidy((*first.content, Text(" "), *second.content))
     blocks = (*before.prose.blocks[:-1], Paragraph(content), *after.prose.blocks[1:])
-    return Piece(Prose(blocks), before.place, (*before.lines, *after.lines))
+    broken = (*before.line_words, *after.line_words) if before.line_words and after.line_words else ()
+    return Piece(Prose(blocks), before.place, (*before.lines, *after.lines), line_words=broken)

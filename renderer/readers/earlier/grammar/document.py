@@ -14,6 +14,7 @@ from renderer.readers.earlier.grammar.guide import holds_definitions
 from renderer.readers.earlier.grammar.ledger import Ledger, pieces_of
 from renderer.readers.earlier.grammar.letter import Letter, LetterReader, begins_letter_part
 from renderer.readers.earlier.grammar.order import in_order
+from renderer.readers.earlier.grammar.other_labels import other_labels
 from renderer.readers.earlier.grammar.overview import without_overview
 from renderer.readers.earlier.grammar.plan_title import settle_plan
 from renderer.readers.earlier.grammar.responsibility import read_responsibility
@@ -44,7 +45,10 @@ def understand(document: SourceDocument) -> EarlierReading:
     if has_overview:
         data.agreement[key("overview")] = "ja"
     ledger.report_the_rest()
-    said = [*document.notes, *findings, *ledger.findings, *data.findings, *_odd_heads(document, letter)]
+    for stray in data.strays:
+        ledger.report_lines(stray.lines, stray.finding)
+    said = [*document.notes, *findings, *ledger.findings, *data.findings, *(stray.finding for stray in data.strays)]
+    said += [*other_labels(document.parts), *_odd_heads(document, letter)]
     return EarlierReading(
         name=document.name,
         agreement=data.agreement,

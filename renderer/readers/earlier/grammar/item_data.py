@@ -1,6 +1,5 @@
 """An item as it stood -> its data: texts as Markdown, milestones by checkpoint, reports with their smileys."""
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,13 +15,13 @@ from renderer.readers.earlier.grammar.empty_fields import filled
 from renderer.readers.earlier.grammar.labels import read_time
 from renderer.readers.earlier.grammar.ledger import item_place
 from renderer.readers.earlier.grammar.responsibility import Responsibility, resolve
-from renderer.readers.earlier.grammar.smiley_marks import FACE, Legend, SmileyMark, read_mark
+from renderer.readers.earlier.grammar.smiley_marks import Legend, SmileyMark, read_mark
+from renderer.readers.earlier.grammar.strays import PlacedText
 from renderer.readers.earlier.text.slicing import merged_lists, sliced
 from renderer.readers.text.faces import FACES
 from renderer.readers.text.piece import Piece
 from renderer.vocabulary import field_path, key
 
-_STRAY_FACE = re.compile(rf"^{FACE.pattern}|{FACE.pattern}$")
 _HINT_SMILEY = "Se efter i det oprindelige dokument, og skriv smileyen i opfølgningens fil."
 
 
@@ -37,12 +36,16 @@ class Surroundings:
 
 @dataclass
 class ItemData:
-    """An item's data in the shape of the files; `open_smileys` are field paths whose smiley could not be read."""
+    """An item's data in the shape of the files, and the pieces that its `texts` were made of.
+
+    `open_smileys` are field paths whose smiley could not be read.
+    """
 
     item: dict[str, Any] = field(default_factory=dict)
     status: dict[str, Any] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     open_smileys: dict[str, str] = field(default_factory=dict)
+    texts: list[PlacedText] = field(default_factory=list)
 
 
 def item_data(draft: ItemDraft, responsibility: Responsibility, surroundings: Surroundings) -> ItemData:
@@ -129,6 +132,8 @@ class _Maker:
                 "uklare-bidragsydere", found.place or self._draft.place, key("contributors"), contributors.doubt, hint
             )
         self._text("agreement_text", blocks_of(self._draft.agreement))
+        self.data.texts.append(PlacedText(key("agreement_text"), self._draft.agreement))
+        self.data.texts.append(PlacedText(key("description"), self._draft.responsibility))
         first = [Paragraph(contributors.description)] if contributors.description else []
         self._text("description", [*found.before, *first, *found.description])
 
@@ -142,6 +147,7 @@ class _Maker:
             text, status = text_and_status(row.text)
             path = field_path(key("milestones"), checkpoint)
             texts[checkpoint] = text
+            self.data.texts.append(PlacedText(path, row.text))
             report = self._report(row, status, path)
             if report:
                 self.data.status.setdefault(key("milestones"), {})[checkpoint] = report
@@ -156,6 +162,7 @@ class _Maker:
             return
         text, status = text_and_status(row.text)
         self._text("finances", text)
+        self.data.texts.append(PlacedText(key("finances"), row.text))
         if words := _words(row.time):
             message = (
                 f"I tidsfeltet ved økonomien står »{words}«, som der ikke er plads til i sagen, så det er ikke læst."
@@ -219,9 +226,6 @@ class _Maker:
             report[key("smiley")] = smiley.value
         elif mark.given:
             self._open_smiley(row, mark, path)
-        elif _STRAY_FACE.search(_words(row.text)):
-            message = "Der står en smiley i teksten, men ingen i smileyfeltet; den er læst som en del af teksten."
-            self._warn("smiley-i-teksten", row.place, path, message, _HINT_SMILEY)
         if status:
             report[key("status")] = markdown(status)
         return report

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from renderer.model.checkpoint import Checkpoint
 
-MILESTONE = re.compile(r"Milepæle?(?:\s*(?:nr\.?\s*)?\d)?\s*:?", re.IGNORECASE)
+MILESTONE_WORD = r"(?:Milepæl|Delmål)"
+"""What a milestone's row is called: by us, and by others."""
+MILESTONE_KIND = re.compile(MILESTONE_WORD, re.IGNORECASE)
+MILESTONE = re.compile(rf"{MILESTONE_WORD}e?(?:\s*(?:nr\.?\s*)?\d)?\s*:?", re.IGNORECASE)
 FINANCES = re.compile(r"Økonomi\s*:?", re.IGNORECASE)
 _STATUS_DATE = r"(?P<when>(?:pr\.?|per|den)\s+\d[^:\n]{0,30}?)"
 STATUS_LABEL = rf"(?:Status|STATUS)(?:\s+{_STATUS_DATE})?[ ]*:"
@@ -13,7 +16,11 @@ STATUS = re.compile(rf"(?:^|(?<=\n))[ ]*{STATUS_LABEL}[ ]*|^(?:Status|STATUS)$")
 TIME_HEADING = re.compile(r"Tid(?:spunkt)?", re.IGNORECASE)
 SMILEY_HEADING = re.compile(r"Smileys?", re.IGNORECASE)
 
-CENTRE = re.compile(r"Ansvarligt?\s+cent(?:er|re)\s*:", re.IGNORECASE)
+CENTRE = re.compile(
+    r"Ansvarligt?\s+(?:(?:fag)?cent(?:er|re)|(?:fag)?forvaltning|afdeling|enhed|(?:fag|direktør|forvaltnings)?område)\s*:",
+    re.IGNORECASE,
+)
+OUR_CENTRE = re.compile(r"Ansvarligt?\s+cent(?:er|re)", re.IGNORECASE)
 COMMITTEE = re.compile(r"Ansvarligt?\s+(?:fag)?udvalg\s*:", re.IGNORECASE)
 CONTRIBUTORS = re.compile(r"Væsentlige?\s+bidragsyder(?:e|\(e\))?\s*:", re.IGNORECASE)
 

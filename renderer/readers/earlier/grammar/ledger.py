@@ -37,6 +37,11 @@ class Ledger:
         self._settle(piece, Fate.REPORTED, finding.message)
         self.findings.append(finding)
 
+    def report_lines(self, lines: Iterable[int], finding: Finding) -> None:
+        """Lines that were placed hold something that a finding tells of; the finding is kept elsewhere."""
+        for line in lines:
+            self._lines.setdefault(line, []).append((Fate.REPORTED, finding.message))
+
     def is_settled(self, piece: Piece) -> bool:
         """Whether anything is known about the piece yet."""
         return id(piece) in self._settled

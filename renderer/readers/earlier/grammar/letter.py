@@ -55,10 +55,11 @@ class LetterReader:
         self._committees = committees
         self._municipality = municipality
         self._guide = GuideReader(ledger)
-        self.letter.guide = self._guide.guide
 
     def read(self, pieces: Sequence[Piece]) -> Letter:
         """Take all pieces; those that no rule knows stay unsettled in the ledger."""
+        self._guide = GuideReader(self._ledger, pieces)
+        self.letter.guide = self._guide.guide
         position = 0
         while position < len(pieces):
             position += self._take(pieces[position], pieces[position + 1 :])

@@ -11,16 +11,18 @@ from dataclasses import dataclass
 from renderer.readers.earlier.grammar import furniture, labels
 from renderer.readers.earlier.grammar.smiley_marks import FACE, WORD_OR_LETTER
 from renderer.readers.earlier.plain.lines import HEADING_END, Line
+from renderer.readers.earlier.plain.rows import begins_row
 from renderer.readers.earlier.text.hyphens import LineJoiner
 
 _SHORT = rf"(?:Drift|Anlæg|Øvrig finansiering)(?:\s*(?:og|,)\s*{labels.TYPE_WORDS})*"
 _TYPE_END = re.compile(rf"(?:^|\s)(?P<type>{labels.LONG_TYPE.pattern.replace('?P<types>', '')}|{_SHORT})$")
 _TIME_END = re.compile(r"(?:^|\s)Tid(?:spunkt)?$", re.IGNORECASE)
 _ROW_END = re.compile(
-    rf"(?:{labels.FULL_TIME.pattern}|{FACE.pattern})\s*$|^(?:Økonomi|Milepæl)$"
+    rf"(?:{labels.FULL_TIME.pattern}|{FACE.pattern})\s*$|^(?:Økonomi|{labels.MILESTONE_WORD})$"
     rf"|(?:{labels.FULL_TIME.pattern}|^Økonomi|[.!?])\s+{WORD_OR_LETTER}$",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"[.!?]$")
 _SMALL = re.compile(r"(?!o\s|[a-z][.)])[a-zæøå(]")
 _MOST_BLOCKS = 4
 _MOST_LINES = 12
@@ -29,13 +31,17 @@ _MOST_LINES_BELOW = 3
 
 @dataclass(frozen=True)
 class PlainHeading:
-    """A heading row: lines `start` to `end` (exclusive), with its title and type label as printed."""
+    """A heading row: lines `start` to `end` (exclusive), with its title and type label as printed.
+
+    `doubtful` says that a row's text stands right above the title, and nothing shows which line is whose.
+    """
 
     start: int
     end: int
     title: str
     type_label: str
     lines: tuple[int, ...]
+    doubtful: bool = False
 
     @property
     def first_number(self) -> str:
@@ -73,13 +79,33 @@ def _end_of_marker(lines: Sequence[Line], position: int) -> int:
 
 
 def _heading(lines: Sequence[Line], floor: int, marker: int, end: int, joiner: LineJoiner) -> PlainHeading:
-    start = _zone_start(lines, floor, marker, joiner)
-    start = _number_line(lines, start, marker)
+    zone = _zone_start(lines, floor, marker, joiner)
+    start = _number_line(lines, zone, marker)
+    doubtful = False
+    if zone > floor and _has_text_above(lines, zone) and not labels.ITEM_NUMBER.match(lines[start].text):
+        start, doubtful = _below_row(lines, zone, marker, joiner)
     title, type_label = _taken_apart(lines[start : marker + 1], joiner)
     below = _end_of_cells(lines, end, title)
     title, type_label = _went_on(title, type_label, joiner.joined([one.raw for one in lines[end:below]]), joiner)
     end = below
-    return PlainHeading(start, end, title, type_label, tuple(line.number for line in lines[start:end]))
+    return PlainHeading(start, end, title, type_label, tuple(line.number for line in lines[start:end]), doubtful)
+
+
+def _has_text_above(lines: Sequence[Line], zone: int) -> bool:
+    """Whether a row's text stands right above, so that some of it may be taken for the title's first lines."""
+    above = lines[zone - 1]
+    return not lines[zone].gap and begins_row(above) and not _ROW_END.search(above.text)
+
+
+def _below_row(lines: Sequence[Line], zone: int, marker: int, joiner: LineJoiner) -> tuple[int, bool]:
+    """Where a title without a number begins below a row's text, and whether that is in doubt.
+
+    Rules: it begins where a sentence has ended; else it is as short as it can be.
+    """
+    titled = (n for n in range(marker, zone - 1, -1) if _taken_apart(lines[n : marker + 1], joiner)[0])
+    begins = [n for n in titled if not _SMALL.match(lines[n].text)]
+    ended = next((n for n in begins if _SENTENCE_END.search(lines[n - 1].text)), None)
+    return (next(iter(begins), zone), True) if ended is None else (ended, False)
 
 
 def _zone_start(lines: Sequence[Line], floor: int, marker: int, joiner: LineJoiner) -> int:
@@ -91,7 +117,7 @@ def _zone_start(lines: Sequence[Line], floor: int, marker: int, joiner: LineJoin
             blocks += 1
             if (title and not _SMALL.match(title)) or blocks > _MOST_BLOCKS:
                 break
-        if _ROW_END.search(lines[start - 1].text):
+        if _ROW_END.search(lines[start - 1].text) or begins_row(lines[start - 1]):
             break
         start -= 1
     return start
@@ -132,7 +158,9 @@ def _is_within(text: str, chapter: str) -> bool:
 
 def _has_parts(text: str) -> bool:
     found = labels.ITEM_NUMBER.match(text)
-    return bool(found) and "." in found["number"] and found["stop"] == "." and not labels.TIME.match(text)  # type: ignore[index]
+    if not found or "." not in found["number"] or labels.TIME.match(text):
+        return False
+    return found["stop"] == "." or text[found.end()].isupper()
 
 
 def _taken_apart(lines: Sequence[Line], joiner: LineJoiner) -> tuple[str, str]:

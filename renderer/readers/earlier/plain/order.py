@@ -1,11 +1,12 @@
 """Whether a text stands in the order it is read in; where it does not, its smileys stand by other rows' milestones.
 
 Some conversions write a table column by column. Nothing in the text says then which cell belongs to which row.
+In a smaller way, a title right below a row's text may begin in any of the lines between.
 """
 
 from collections.abc import Sequence
 
-from renderer.findings import Finding, Place, error
+from renderer.findings import Finding, Place, error, warning
 from renderer.readers.earlier.grammar import labels
 from renderer.readers.earlier.plain.headings import PlainHeading
 
@@ -25,6 +26,20 @@ def out_of_order(name: str, headings: Sequence[PlainHeading]) -> list[Finding]:
     )
     hint = "Læs selve PDF- eller Word-filen ind i stedet for teksten fra den."
     return [error("rækkefølge-tabt", Place(file=name, line=odd[0].lines[0]), message, hint)]
+
+
+def doubtful_titles(name: str, headings: Sequence[PlainHeading]) -> list[Finding]:
+    """A warning for each title that may begin higher up, in what was read as the text of the row above."""
+    hint = "Se efter i dokumentet, og ret titlen og den linje, der står over den, i aftale.yaml."
+    return [
+        warning("titel-i-tvivl", Place(file=name, line=heading.lines[0]), _where_it_begins(heading.title), hint)
+        for heading in headings
+        if heading.doubtful
+    ]
+
+
+def _where_it_begins(title: str) -> str:
+    return f"Titlen »{title}« står lige under en anden tekst, og det er uklart, hvor den begynder."
 
 
 def _is_no_title(title: str) -> bool:

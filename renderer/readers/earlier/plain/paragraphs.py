@@ -1,7 +1,7 @@
 """Broken lines -> paragraphs and lists, each a `Piece` with the lines it was made of."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from renderer.findings import Place
@@ -38,7 +38,10 @@ class Paragraphs:
     def pieces(self, lines: Sequence[Line]) -> tuple[Piece, ...]:
         """The paragraphs and lists of a cell or a stretch of free text."""
         flows = [self.flow(block) for block in self.blocks(lines)]
-        return tuple(self.of_block(block, numbers) for block, numbers in with_lists(flows))
+        words: dict[int, str] = {}
+        for line in lines:
+            words[line.number] = f"{words.get(line.number, '')} {line.text}".strip()
+        return tuple(self.of_block(block, numbers, words) for block, numbers in with_lists(flows))
 
     def blocks(self, lines: Sequence[Line]) -> list[list[Line]]:
         """The lines of each paragraph and each list entry."""
@@ -57,9 +60,10 @@ class Paragraphs:
                 return number
         return len(lines)
 
-    def of_block(self, block: Block, numbers: tuple[int, ...]) -> Piece:
-        """A paragraph or list that was made of lines."""
-        return Piece(Prose((block,)), self.place(numbers[0]), numbers)
+    def of_block(self, block: Block, numbers: tuple[int, ...], words: Mapping[int, str] | None = None) -> Piece:
+        """A paragraph or list that was made of lines, each with its words where those are given."""
+        line_words = tuple(words[number] for number in numbers) if words else ()
+        return Piece(Prose((block,)), self.place(numbers[0]), numbers, line_words=line_words)
 
     def piece(self, lines: Sequence[Line], level: int | None = None) -> Piece:
         """One paragraph or heading, whatever its lines look like; there must be at least one."""

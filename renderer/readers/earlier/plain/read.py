@@ -13,7 +13,7 @@ from renderer.readers.earlier.grammar.titles import begins_title, read_title
 from renderer.readers.earlier.plain.columns import are_in_columns, in_reading_order
 from renderer.readers.earlier.plain.headings import PlainHeading, find_headings, is_repeated
 from renderer.readers.earlier.plain.lines import Line, numbered_lines, read_lines, without_furniture
-from renderer.readers.earlier.plain.order import out_of_order
+from renderer.readers.earlier.plain.order import doubtful_titles, out_of_order
 from renderer.readers.earlier.plain.paragraphs import Paragraphs, is_tight, numbers_of
 from renderer.readers.earlier.plain.rows import PlainItem, PlainRow, item_rows
 from renderer.readers.earlier.signed.plain_document import signed_document
@@ -50,7 +50,8 @@ def plain_document(name: str, text: str) -> SourceDocument:
     reader = _Reader(Paragraphs(name, joiner, tight=in_columns or is_tight(kept)), kept)
     parts = reader.parts()
     page = [reader.furniture(group) for group in furniture]
-    return SourceDocument(name, tuple(_merged(parts, page)), notes=tuple(out_of_order(name, headings)))
+    notes = (*out_of_order(name, headings), *doubtful_titles(name, headings))
+    return SourceDocument(name, tuple(_merged(parts, page)), notes=notes)
 
 
 def _merged(parts: Sequence[Part], furniture: Sequence[FurnitureLine]) -> Iterator[Part]:

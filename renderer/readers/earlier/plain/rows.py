@@ -26,7 +26,9 @@ _MARK_END = re.compile(rf"(?P<before>|.*[.!?])\s*(?P<mark>(?<!\S){WORD_OR_LETTER
 _NOT_GIVEN = re.compile(rf"(?:[–—-]\s*)?(?:{NOT_YET_GIVEN})?")
 _SENTENCE_END = re.compile(r"[.!?:)\"”]$")
 _LIKE_A_CELL = re.compile(rf"\s*(?:[A-ZÆØÅ0-9\"”»“*•(–—-]|{FACE.pattern}|$)")
-_MILESTONE = re.compile(r"Milepæl(?:\s+(?:nr\.\s*)?[1-4]\s*:|\s+nr\.\s*[1-4](?=\s|$)|\s+[1-4]$|\s*:|(?=\s|$))")
+_MILESTONE = re.compile(
+    rf"{labels.MILESTONE_WORD}(?:\s+(?:nr\.\s*)?[1-4]\s*:|\s+nr\.\s*[1-4](?=\s|$)|\s+[1-4]$|\s*:|(?=\s|$))"
+)
 _FINANCES = re.compile(r"Økonomi(?:\s*:|(?=\s|$))")
 
 
@@ -72,6 +74,11 @@ def item_rows(lines: Sequence[Line]) -> PlainItem:
     milestones = [_milestone(lines, start, limit, times) for start, limit in pairwise([*starts, end])]
     row, rest = (None, ()) if finances is None else _finances(lines[finances:])
     return PlainItem(tuple(lines[:first]), tuple(milestones), row, tuple(rest))
+
+
+def begins_row(line: Line) -> bool:
+    """Whether a line begins a milestone's or the finances' row."""
+    return _has_label(line, _MILESTONE) or _has_label(line, _FINANCES)
 
 
 def _times(lines: Sequence[Line]) -> list[_Time]:

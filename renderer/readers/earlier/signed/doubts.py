@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from renderer.findings import Finding, warning
+from renderer.readers.earlier.grammar.shapes import PLACEHOLDER
 from renderer.readers.earlier.signed.capitals import written_out
 from renderer.readers.earlier.signed.contents import is_contents_heading
 from renderer.readers.earlier.signed.numbered import read_numbered
@@ -20,12 +21,6 @@ _PAGE = re.compile(r"(?:Side\s+)?[-–]?\s*\d{1,3}\s*[-–]?(?:\s+af\s+\d{1,3})?
 _SENTENCE_START = re.compile(r"(?<=[a-zæøå)][.!?])\s+(?=[A-ZÆØÅ\d])")
 _ABBREVIATED = re.compile(r"\b(?:jf|pkt|nr|kap|ca|kr|mio|stk|bl\.a|f\.eks|punkt|afsnit)\.?$", re.IGNORECASE)
 _WORDS_SHOWN = 8
-PLACEHOLDER = re.compile(
-    r"\[[^\]]{0,20}(?:mail|adresse|navn|dato|beløb|indsæt)[^\]]{0,20}\]|<(?:e-?mail|mail|navn)>|"
-    r"\bx{2,}\S*@\S*|\S*@x{2,}\S*|\b(?:navn|fornavn|mail|e-?mail)@\S+|\S+\s?\(at\)\s?\S+",
-    re.IGNORECASE,
-)
-"""Words that stand where an e-mail address or another fact has still to be filled in."""
 _HINT = "Se efter i dokumentet, og flyt teksten i budgetaftale.yaml, hvis den hører til et andet sted."
 
 

@@ -12,10 +12,11 @@ from renderer.findings import Finding
 from renderer.readers.earlier.grammar.furniture import MUNICIPALITY
 from renderer.readers.earlier.grammar.ledger import Ledger
 from renderer.readers.earlier.grammar.letterhead import labelled_lines, read_case_id, read_date, without_page
+from renderer.readers.earlier.grammar.shapes import PLACEHOLDER
 from renderer.readers.earlier.signed.agreeing import Agreeing, announces, read_agreeing
 from renderer.readers.earlier.signed.capitals import written_out
 from renderer.readers.earlier.signed.closing import PLACE_AND_DATE
-from renderer.readers.earlier.signed.doubts import PLACEHOLDER, placeholder
+from renderer.readers.earlier.signed.doubts import placeholder
 from renderer.readers.earlier.signed.members import begins_members, members_end, party_lines
 from renderer.readers.earlier.signed.piece_lines import lines_of
 from renderer.readers.earlier.signed.recognise import is_agreement_title, is_budget_title
