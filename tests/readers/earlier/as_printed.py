@@ -10,6 +10,9 @@ from renderer.model.followup import FollowUp, ItemStatus, Report
 from renderer.model.item import Item
 from renderer.readers.earlier.reading import EarlierReading
 
+OF_ANY_CASE = {"uklare-bidragsydere", "ingen-smileyer"}
+"""What is rightly told of a case that came back whole: names that can be read in two ways, no smiley at all."""
+
 
 def as_printed(case: Case, number: int) -> Case:
     """The case with one follow-up, which holds all that had been reported by then, and what it prints of the rest.

@@ -82,7 +82,7 @@ def test_letterhead_chapters_and_cells() -> None:
     reading = read_earlier("x.txt", TEXT.encode())
     first, second = items(reading)
 
-    assert codes(reading) == []
+    assert codes(reading) == ["færre-milepæle"]
     assert (reading.agreement["titel"], reading.followup["dato"]) == ("Aftale om budget 2023", "2023-07-04")
     assert reading.agreement["organisation"] == {"kommune": "Egedal Kommune", "afdeling": "Center for Økonomi"}
     assert reading.agreement["læsevejledning_økonomi"] == "Der gives én smiley for økonomien."
@@ -153,7 +153,7 @@ def test_narrow_columns_with_a_broken_or_missing_type_and_a_foot_that_names_the_
     reading = read_earlier("x.txt", NARROW.encode())
     first, second = items(reading)
 
-    assert codes(reading) == ["ukendt-type"]
+    assert sorted(codes(reading)) == ["færre-milepæle", "færre-milepæle", "ukendt-type"]
     assert [one["titel"] for one in reading.agreement["kapitler"]] == ["Børn"]
     assert (first["titel"], first["type"]) == ("Legepladser ved dagplejen", "anlæg")
     assert (first["ansvarligt_center"], first["aftaletekst"]) == ("Børn", "Mange legepladser er slidte.")
