@@ -1,6 +1,7 @@
 """`aftalerapport import FILE... -o FOLDER`: earlier documents, or a workbook with a whole case, into a case folder."""
 
 import shlex
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from renderer.journeys.take_in import TakenIn
 
 _WORKBOOKS = {".xlsx", ".xlsm", ".xls", ".ods", ".csv"}
+_DOCUMENTS = {".pdf", ".docx", ".docm", ".doc", ".odt", ".rtf", ".txt"}
 
 _SINGULAR = {
     "opfølgninger": "opfølgning",
@@ -61,6 +63,14 @@ def import_documents(
 
 
 def _taken(files: list[Path], output: Path, case_id: str | None, municipality: str | None) -> "TakenIn":
+    from renderer.journeys.named_files import named_files
+
+    named = named_files(files, {*_DOCUMENTS, *_WORKBOOKS})
+    taken = _read(list(named.files), output, case_id, municipality)
+    return replace(taken, findings=(*named.findings, *taken.findings))
+
+
+def _read(files: list[Path], output: Path, case_id: str | None, municipality: str | None) -> "TakenIn":
     if not any(path.suffix.lower() in _WORKBOOKS for path in files):
         from renderer.journeys.take_in import Supplement, take_in
 

@@ -30,7 +30,9 @@ _UNREAD = (
 
 def take_back_drafts(
     folder: Path = typer.Argument(..., metavar="MAPPE", help="Sagsmappen med aftale.yaml."),
-    files: list[Path] = typer.Argument(..., metavar="FIL...", help="Udkast i Word og regneark, som er kommet tilbage."),
+    files: list[Path] = typer.Argument(
+        ..., metavar="FIL...", help="Udkast i Word og regneark, som er kommet tilbage, eller en mappe med dem."
+    ),
     apply: bool = typer.Option(False, "--apply", help="Skriv alle forslag i sagens filer."),
     leave_conflicts: bool = typer.Option(
         False, "--leave-conflicts", help="Med --apply: Lad tekster i konflikt stå, som de er i sagen."

@@ -3,6 +3,7 @@
 STOPS: dict[str, str] = {
     "udkast-fra-anden-sag": "Et udkast, der er kommet tilbage, hører til en anden sag.",
     "udkast-uden-opfølgning": "Et udkast, der er kommet tilbage, hører til en opfølgning, som sagen ikke har.",
+    "fil-kan-ikke-læses": "En fil i en mappe med svar ligner et svar, men kan ikke læses.",
     "tekst-for-lang-til-celle": "En tekst i sagen er længere, end en celle i et regneark kan være.",
     "kan-ikke-skrives-sikkert": "Rettelser kan ikke skrives i en fil, uden at den kommer til at sige noget andet.",
     "sag-ændret-imens": "Sagsmappens filer blev ændret af andre, mens rettelserne skulle skrives.",
@@ -18,6 +19,8 @@ STOPS: dict[str, str] = {
 """Printed as `fejl`."""
 
 WARNS: dict[str, str] = {
+    "fil-er-åben": "Ved siden af et dokument ligger et mærke om, at det er åbent i Word, Excel eller LibreOffice.",
+    "fil-ikke-læst": "En fil i en mappe med svar er hverken et udkast eller et regneark, så den er ikke læst.",
     "udkast-fra-tidligere-opfølgning": "Et udkast er kommet tilbage, efter at sagen har fået en senere opfølgning.",
     "slettet-men-meldt-før": "Et svar, der er kommet tilbage, sletter noget, som en tidligere opfølgning meldte.",
     "tidligere-svar-igen": "Et svar er slettet, så det, en tidligere opfølgning meldte, bliver trykt igen.",

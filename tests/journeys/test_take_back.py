@@ -44,6 +44,31 @@ def came_back(folder: Path, name: str, corrections: dict[str, str], committee: s
     return path
 
 
+def test_a_folder_of_answers_is_read_and_what_cannot_be_read_holds_the_rest_back(folder: Path) -> None:
+    desk = folder.parent / "svar"
+    (desk / "center").mkdir(parents=True)
+    (desk / "center" / "a.docx").write_bytes(returned_draft(folder, {THREE: FOUR}, committee="Økonomiudvalget"))
+    (desk / "~$a.docx").write_bytes(b"x")
+    (desk / "regnskab.xlsx").write_bytes(b"PK\x03\x04 not a workbook")
+    taken = take_back(folder_files(folder), [desk])
+
+    assert [proposal.field for proposal in taken.proposals] == [STATUS]
+    assert [(str(one.place), one.code) for one in taken.findings] == [
+        ("~$a.docx", "fil-er-åben"), ("regnskab.xlsx", "fil-kan-ikke-læses"),
+    ]  # fmt: skip
+    assert [one.code for one in taken.errors] == ["fil-kan-ikke-læses"]
+
+
+def test_a_mark_beside_an_answer_does_not_stop_it(folder: Path) -> None:
+    answer = came_back(folder, "a.docx", {THREE: FOUR})
+    mark = answer.with_name("~$a.docx")
+    mark.write_bytes(b"x")
+    taken = take_back(folder_files(folder), [mark, answer])
+
+    assert [proposal.new for proposal in taken.proposals] != []
+    assert taken.errors == ()
+
+
 def contents(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 

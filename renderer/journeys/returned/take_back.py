@@ -11,6 +11,7 @@ from renderer.edition.edition import Edition
 from renderer.errors import UnknownChoice, UnreadableFile
 from renderer.findings import Finding, Place, Stopped, any_stops, error
 from renderer.journeys.case_files import CaseFiles, save_files
+from renderer.journeys.named_files import NamedFiles, named_files
 from renderer.journeys.open_case import all_findings
 from renderer.journeys.rendering.extract import file_content
 from renderer.journeys.returned.agreed_texts import leaving_the_agreement
@@ -106,8 +107,9 @@ class Written:
 
 
 def take_back(files: CaseFiles, documents: Sequence[Path]) -> TakenBack:
-    """Read returned files and hold them against a case; nothing is written.
+    """Read returned files, or those that a folder holds, and hold them against a case; nothing is written.
 
+    A file of a folder that cannot be read is an error among the findings, since nobody named it.
     Raises `UnreadableFile` for a file that cannot be read or is no draft of this case, and `Stopped` where the files do
     not hold a case.
     """
@@ -115,27 +117,38 @@ def take_back(files: CaseFiles, documents: Sequence[Path]) -> TakenBack:
     if reading.case is None:
         raise Stopped(all_findings(reading), *_NO_CASE)
     case = reading.case
-    returned = [_read(name, content, case) for name, content in _contents(documents).items()]
+    named = named_files(documents, _ENDINGS)
+    returned, unread = _all_read(named, case)
     weighed = weigh(case, returned)
     comments = tuple(comment for one in returned for comment in one.comments)
     fit, unfit = printable_answers(weighed.proposals)
     taken_away = withdrawals(case, {proposal.field: proposal.new for proposal in fit})
     proposals = tuple(one for one in fit if one.field not in taken_away.undone)
     warned = (*unfit, *early_smileys(case, proposals), *leaving_the_agreement(case, proposals))
-    told = (*weighed.findings, *taken_away.findings, *warned)
+    told = (*named.findings, *unread, *weighed.findings, *taken_away.findings, *warned)
     findings = tuple(reading.located(finding) for finding in told)
     return TakenBack(files, reading, case, proposals, weighed.conflicts, comments, findings, weighed.done)
 
 
-def _contents(documents: Sequence[Path]) -> dict[str, bytes]:
-    """The files by the name they are told by: that of the file, or its whole path where two have one name."""
-    names = [path.name for path in documents]
-    contents: dict[str, bytes] = {}
-    for path in documents:
-        content = file_content(path)
-        if content not in contents.values():
-            contents[path.name if names.count(path.name) == 1 else str(path)] = content
-    return contents
+def _all_read(named: NamedFiles, case: Case) -> tuple[list[Returned], list[Finding]]:
+    """What each file says, and the files of a folder that say nothing for they cannot be read."""
+    names = [path.name for path in named.files]
+    returned: list[Returned] = []
+    unread: list[Finding] = []
+    contents: set[bytes] = set()
+    for path in named.files:
+        # Told by the name of the file, or its whole path where two have one name.
+        name = path.name if names.count(path.name) == 1 else str(path)
+        try:
+            content = file_content(path)
+            if content not in contents:
+                contents.add(content)
+                returned.append(_read(name, content, case))
+        except UnreadableFile as problem:
+            if path not in named.found:
+                raise
+            unread.append(error("fil-kan-ikke-læses", Place(name), problem.message, problem.hint))
+    return returned, unread
 
 
 def _read(name: str, content: bytes, case: Case) -> Returned:
@@ -161,6 +174,8 @@ def _read_word(name: str, content: bytes, case: Case) -> Returned:
 _MAIL = frozenset((".eml", ".msg"))
 _READERS: dict[str, Reader] = {".docx": _read_word, **dict.fromkeys(WORKBOOK_ENDINGS, read_collected)}
 """How a returned file is read, by its ending; one with another ending is taken for a Word file and told apart there."""
+_ENDINGS = frozenset((*_READERS, ".doc", ".docm", ".dotx", ".odt", ".rtf"))
+"""What files of a folder may be answers; those that Word would first have to save otherwise are told as such."""
 
 
 def write_changes(taken: TakenBack, changes: Mapping[Field, str]) -> Written:
