@@ -1,13 +1,17 @@
 """What is wrong with a call, in Danish: Click's own words are English."""
 
 import difflib
+import re
 
 import click
 
+from renderer.cli.danish_words import english_command, english_option
 from renderer.cli.examples import example_of
 from renderer.errors import WrongCall
 
 _HINT = "Skriv aftalerapport --help for at se kommandoerne, eller --help efter en kommando for at se dens valg."
+# Word makes a dash of two hyphens.
+_PASTED = re.compile(r"[(\s][–—](\w[\w-]*)")
 _INNER_HINT = "Skriv {0} KOMMANDO, fx {0} {1}. Kommandoerne er {2}. Skriv {0} --help for at se, hvad de gør."
 
 
@@ -19,8 +23,10 @@ def call_error(problem: click.exceptions.ClickException) -> WrongCall:
 def _message(problem: click.exceptions.ClickException) -> str:
     match problem:
         case click.exceptions.NoSuchOption():
-            nearest = f" Mente du {problem.possibilities[0]}?" if problem.possibilities else ""
-            return f"Valget {problem.option_name} findes ikke.{nearest}"
+            meant = english_option(problem.option_name, _options(problem.ctx)) or next(
+                iter(problem.possibilities or ()), ""
+            )
+            return f"Valget {problem.option_name} findes ikke.{f' Mente du {meant}?' if meant else ''}"
         case click.exceptions.MissingParameter():
             return f"Kommandoen mangler {_name(problem)}{_about(problem.param)}."
         case click.exceptions.BadOptionUsage():
@@ -40,6 +46,8 @@ def _message(problem: click.exceptions.ClickException) -> str:
 
 def _hint(problem: click.exceptions.ClickException) -> str:
     if isinstance(problem, click.exceptions.UsageError) and "unexpected extra argument" in problem.message:
+        if pasted := _PASTED.search(problem.message):
+            return f"Foran »{pasted[1]}« står en tankestreg. Skriv to bindestreger: --{pasted[1]}"
         return "Sæt anførselstegn om navne, der har mellemrum i sig, og skriv ikke mellemrum efter et komma."
     if isinstance(problem, click.UsageError) and problem.ctx and problem.ctx.parent and _commands(problem.ctx):
         from renderer.edition.danish import series
@@ -67,8 +75,15 @@ def _about(param: click.Parameter | None) -> str:
     return f": {told[0].lower() if told[1].islower() else told[0]}{told[1:]}" if len(told) > 1 else ""
 
 
+def _options(context: click.Context | None) -> list[str]:
+    """The options of a command, as they are typed."""
+    parameters = context.command.params if context else []
+    return [option for one in parameters if isinstance(one, click.Option) for option in one.opts] + ["--help"]
+
+
 def _nearest_command(word: str, context: click.Context | None) -> str:
-    near = difflib.get_close_matches(word, _commands(context), n=1)
+    meant = english_command(word, _commands(context))
+    near = [meant] if meant else difflib.get_close_matches(word, _commands(context), n=1)
     return f" Mente du {near[0]}?" if near else ""
 
 
