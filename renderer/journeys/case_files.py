@@ -12,6 +12,7 @@ from renderer import vocabulary
 from renderer.errors import UnreadableFile
 from renderer.findings import Place, Stopped, error
 from renderer.journeys.write_files import write_files
+from renderer.readers.yaml.file_names import hidden_ending, is_case_file, meant
 
 _LARGEST_FILE = 50_000_000
 _NOT_WRITTEN = ("Der er ikke skrevet noget i sagen, og ingen filer er ændret.", "Kør kommandoen igen.")
@@ -49,14 +50,23 @@ def folder_files(folder: Path) -> CaseFiles:
         raise UnreadableFile(f"»{folder}« er en fil og ikke en mappe.", "Angiv den mappe, som aftale.yaml ligger i.")
     if not folder.is_dir():
         raise UnreadableFile(f"Der er ingen mappe »{folder}«.", "Angiv den mappe, som aftale.yaml ligger i.")
-    if not (folder / vocabulary.AGREEMENT_FILE).is_file():
-        message = f"Mappen »{folder}« er ikke en sagsmappe: Filen {vocabulary.AGREEMENT_FILE} mangler."
-        raise UnreadableFile(message, "Angiv den mappe, som aftale.yaml ligger i.")
     try:
         files = {path.name: path for path in sorted(folder.iterdir()) if path.is_file()}
-        return CaseFiles({name: _content(path) for name, path in files.items() if _is_yaml(path)}, folder)
+        if not (folder / vocabulary.AGREEMENT_FILE).is_file():
+            raise _no_agreement(folder, list(files))
+        return CaseFiles({name: _content(path) for name, path in files.items() if is_case_file(name)}, folder)
     except OSError as cause:
         raise UnreadableFile(f"Mappen »{folder}« kan ikke læses.", "Undersøg, om du har adgang til den.") from cause
+
+
+def _no_agreement(folder: Path, names: list[str]) -> UnreadableFile:
+    """No case, but perhaps a file in it that has only another name."""
+    message = f"Mappen »{folder}« er ikke en sagsmappe: Filen {vocabulary.AGREEMENT_FILE} mangler"
+    like = next((name for name in names if meant(name, names) == vocabulary.AGREEMENT_FILE), None)
+    if like is None:
+        return UnreadableFile(f"{message}.", "Angiv den mappe, som aftale.yaml ligger i.")
+    hint = f"Omdøb filen til {vocabulary.AGREEMENT_FILE}.{hidden_ending(like)}"
+    return UnreadableFile(f"{message}, men der er en fil »{like}«.", hint)
 
 
 def save_files(before: CaseFiles, new: Mapping[str, bytes]) -> list[Path]:
@@ -72,10 +82,6 @@ def save_files(before: CaseFiles, new: Mapping[str, bytes]) -> list[Path]:
         hint = "Kør kommandoen igen, så den ser de nye tekster."
         raise Stopped([error("sag-ændret-imens", Place(), message, hint)], *_NOT_WRITTEN)
     return write_files(before.folder, new)
-
-
-def _is_yaml(path: Path) -> bool:
-    return path.suffix.lower() in vocabulary.YAML_SUFFIXES
 
 
 def _content(path: Path) -> bytes:

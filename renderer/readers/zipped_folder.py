@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 from renderer import vocabulary
 from renderer.errors import LimitExceeded, UnreadableFile
 from renderer.model.tidying import composed
+from renderer.readers.yaml.file_names import is_case_file
 
 MOST_FILES = 200
 LARGEST_FILE = 20_000_000
@@ -91,7 +92,7 @@ def _require_once(name: str, files: dict[str, bytes]) -> None:
 def _names(names: list[str]) -> list[str | None]:
     """The name in the case folder for each name in the zip; `None` for what is no file of a case."""
     paths = [_path(name) for name in names]
-    yaml = [path for path in paths if path.suffix.lower() in vocabulary.YAML_SUFFIXES and _visible(path)]
+    yaml = [path for path in paths if is_case_file(path.name) and _visible(path)]
     for path in yaml:
         if ":" in path.name or not path.name.isprintable():
             raise UnreadableFile("Zip-filen har en fil, hvis navn ikke kan læses.", _HINT)

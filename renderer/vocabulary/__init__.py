@@ -96,7 +96,6 @@ KEYS: dict[str, str] = {
 AGREEMENT_FILE = "aftale.yaml"
 SIGNED_FILE = "budgetaftale.yaml"
 WAIVER_FILE = "tjek.yaml"
-YAML_SUFFIXES = (".yaml", ".yml")
 
 ROUNDS = ("1", "2", "3", "4")
 """The numbers of the follow-ups as they are written; number 0 is the plan."""

@@ -1,39 +1,24 @@
 """The files of a case folder -> a case, with every finding and the line of every field."""
 
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 
 from pydantic import Field
 
 from renderer import vocabulary
-from renderer.findings import Finding, Place, any_stops, error, warning
+from renderer.findings import Finding, Place, any_stops, error
 from renderer.model.agreement import Agreement
 from renderer.model.case import Case, Waiver
-from renderer.model.followup import LAST_FOLLOWUP, FollowUp
+from renderer.model.followup import FollowUp
 from renderer.model.record import Record
 from renderer.model.signed.signed_agreement import SignedAgreement
 from renderer.readers.yaml.data import LocatedData, located
+from renderer.readers.yaml.file_names import FOLLOWUP_FILE, is_case_file, is_read, unread_files
 from renderer.readers.yaml.places import item_and_field
 from renderer.readers.yaml.references import unknown_names, unknown_refs
 from renderer.readers.yaml.signs import unprintable_signs
 from renderer.readers.yaml.tree import read_tree
 from renderer.readers.yaml.validation import Validated, validated
-
-_FOLLOWUP_FILE = re.compile(r"opfoelgning-([0-4])\.yaml")
-_KNOWN = (vocabulary.AGREEMENT_FILE, vocabulary.SIGNED_FILE, vocabulary.WAIVER_FILE)
-_DIGITS = re.compile(r"\d+")
-_YAML_NAME = re.compile(r".*\.ya?ml", re.IGNORECASE)
-
-
-_FILES = (*_KNOWN, *(vocabulary.followup_file(number) for number in range(LAST_FOLLOWUP + 1)))
-_NAMES_OF_FILES = (
-    "Filerne hedder aftale.yaml, budgetaftale.yaml, opfoelgning-0.yaml til opfoelgning-4.yaml og tjek.yaml."
-)
-_SPELLED_OUT = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
-_ALIKE = 0.8
 
 
 class WaiverFile(Record):
@@ -87,9 +72,9 @@ def around(place: Place) -> Iterator[tuple[str | None, str | None]]:
 def read_case_folder(files: Mapping[str, bytes]) -> CaseReading:
     """Read a case from its files by name; everything wrong with any of them is reported at once."""
     reading = CaseReading(None, [])
-    names = [name for name in sorted(files) if _YAML_NAME.fullmatch(name)]
-    reading.findings += _unread(names)
-    read_names = [name for name in names if name in _KNOWN or _FOLLOWUP_FILE.fullmatch(name)]
+    names = [name for name in sorted(files) if is_case_file(name)]
+    reading.findings += unread_files(names)
+    read_names = [name for name in names if is_read(name)]
     for name in read_names:
         root, findings = read_tree(name, files[name])
         reading.findings += findings
@@ -101,7 +86,7 @@ def read_case_folder(files: Mapping[str, bytes]) -> CaseReading:
 def understood(reading: CaseReading, given: frozenset[str]) -> CaseReading:
     """The reading with the case that its sources say; `given` names every file there is, readable or not."""
     agreement = _record(reading, given, vocabulary.AGREEMENT_FILE, Agreement)
-    files = [name for name in sorted(given) if _FOLLOWUP_FILE.fullmatch(name)]
+    files = [name for name in sorted(given) if FOLLOWUP_FILE.fullmatch(name)]
     followups = {name: _record(reading, given, name, FollowUp) for name in files}
     signed = _optional(reading, given, vocabulary.SIGNED_FILE, SignedAgreement)
     waivers = _optional(reading, given, vocabulary.WAIVER_FILE, WaiverFile)
@@ -155,20 +140,5 @@ def _cross_findings(sources: dict[str, LocatedData]) -> Iterator[Finding]:
         return
     yield from unknown_names(agreement)
     for name, source in sources.items():
-        if _FOLLOWUP_FILE.fullmatch(name):
+        if FOLLOWUP_FILE.fullmatch(name):
             yield from unknown_refs(agreement, source, name)
-
-
-def _unread(names: list[str]) -> Iterator[Finding]:
-    for name in names:
-        if name not in _KNOWN and not _FOLLOWUP_FILE.fullmatch(name):
-            meant = _meant(name, names)
-            hint = f"Mente du {meant}? Så omdøb filen." if meant else _NAMES_OF_FILES
-            yield warning("ukendt-fil", Place(name), "Filen bliver ikke læst, for navnet er ikke kendt.", hint)
-
-
-def _meant(name: str, there: list[str]) -> str | None:
-    """The name of a file that is not there and is likely meant: the most like it among those with the same number."""
-    spelled = unicodedata.normalize("NFC", name).casefold().translate(_SPELLED_OUT)
-    free = [known for known in _FILES if known not in there and _DIGITS.findall(known) == _DIGITS.findall(spelled)]
-    return next(iter(get_close_matches(spelled, free, n=1, cutoff=_ALIKE)), None)
