@@ -1,6 +1,8 @@
 """A Danish word for a command or an option leads to its name."""
 
 import unicodedata
+from collections.abc import Iterable
+from typing import cast
 
 import click
 import pytest
@@ -10,12 +12,11 @@ from renderer.cli.app import app
 from renderer.cli.danish_words import COMMANDS, OPTIONS
 from tests.cli.program import EXAMPLE, run
 
-PROGRAM = typer.main.get_command(app)
-assert isinstance(PROGRAM, click.Group)
+PROGRAM = cast("click.Group", typer.main.get_command(app))
 
 
 def options(command: click.Command) -> set[str]:
-    inner = command.commands.values() if isinstance(command, click.Group) else ()
+    inner: Iterable[click.Command] = command.commands.values() if isinstance(command, click.Group) else ()
     own = {option for one in command.params if isinstance(one, click.Option) for option in one.opts}
     return own.union(*map(options, inner))
 
