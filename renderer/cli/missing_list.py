@@ -9,8 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from renderer.edition import danish
+from renderer.edition.titles import item_heading
 from renderer.journeys.collecting.missing import CentreState, Chase, Lack
-from renderer.journeys.collecting.remind import named
 
 _LACKS = {Lack.SMILEY: "mangler smiley", Lack.STATUS: "mangler statustekst"}
 
@@ -54,4 +54,4 @@ def _table(chased: Chase) -> Table:
 def _owed(centre: CentreState) -> Iterator[Text]:
     yield Text(centre.centre, style="bold")
     for owed in centre.owed:
-        yield Text(f"  {named(owed)}, {owed.about}: {_LACKS[owed.lack]}")
+        yield Text(f"  {item_heading(owed.item)}, {owed.about}: {_LACKS[owed.lack]}")

@@ -14,6 +14,7 @@ from renderer.edition.agreement.figure_table import FigureLine, FigureTable
 from renderer.errors import UnknownChoice
 from renderer.model.amount import Amount, Unit
 from renderer.model.amount_values import read_amount
+from renderer.model.signed.annex import Annex, named_type, without_type_word
 from renderer.model.signed.signed_agreement import SignedAgreement
 from tests.samples import small_case
 from tests.signed_agreements import signed_agreements
@@ -134,9 +135,36 @@ def test_the_contents_list_chapters_and_points_and_what_surrounds_them() -> None
     listed = [heading.text for heading in document(small_signed()).contents()]
 
     assert "1.14. Åben Hal" in listed
-    assert listed[-4:] == ["Underskrifter", "DRIFT Driftsinvesteringer", "ANLÆG Anlægsinvesteringer", listed[-1]]
+    assert listed[-4:] == ["Underskrifter", "Driftsinvesteringer", "Anlægsinvesteringer", listed[-1]]
     assert "Fællesskaber" not in listed
     assert "Baggrund" not in listed
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "heading"),
+    [
+        ("drift", "Driftsinvesteringer", "Driftsinvesteringer"),
+        ("anlæg", "Bilag 2. Anlægsinvesteringer", "Bilag 2. Anlægsinvesteringer"),
+        ("øvrig finansiering", "Øvrige finansieringer", "Øvrige finansieringer"),
+        ("drift", "Nye opgaver", "DRIFT Nye opgaver"),
+        ("øvrig finansiering", "Lån", "ØVRIG FINANSIERING Lån"),
+        ("anlæg", "Afledt drift af anlæg", "ANLÆG Afledt drift af anlæg"),
+        ("drift", "DRIFT Nye opgaver", "DRIFT DRIFT Nye opgaver"),
+    ],
+)
+def test_an_annex_is_headed_by_its_type_once(kind: str, title: str, heading: str) -> None:
+    annex = Annex.model_validate({"type": kind, "titel": title})
+
+    assert annex.heading == heading
+    assert named_type(heading) is annex.budget_type
+    assert (heading if heading == title else without_type_word(heading)) == title
+
+
+def test_a_row_of_an_annex_is_headed_as_its_point_is() -> None:
+    made = document(small_signed())
+    rows = {line.label for table in made.tables for group in table.groups for line in group.lines}
+
+    assert "1.5. Voksne med handicap" in rows & {heading.text for heading in made.headings()}
 
 
 def test_the_day_of_the_document_is_the_last_known_one() -> None:

@@ -122,7 +122,7 @@ def test_a_centre_that_has_said_nothing_is_asked_and_not_reminded() -> None:
     opening = "Anden opfølgning på Aftale om budget 2018 er i gang, og vi beder jer om at melde det, der står herunder."
     assert text.startswith(f"Kære kolleger i Arbejdsmarked {opening} Fristen er den 20. juni 2018.")
     assert "Udvalgene behandler opfølgningen den 4. juli 2018. Vælg en smiley for:" in text
-    assert "- 5.1 Flere i fleksjob, 2. budgetopfølgning 2018 - 5.1 Flere i fleksjob, økonomi" in text
+    assert "- 5.1. Flere i fleksjob, 2. budgetopfølgning 2018 - 5.1. Flere i fleksjob, økonomi" in text
     assert text.endswith("Venlig hilsen Ida Holm Økonomi og Styring, Ballerup Kommune Tlf. 4477 2000")
 
 
@@ -145,7 +145,7 @@ def test_a_centre_that_is_late_or_has_begun_is_reminded(
 
     assert message["Subject"] == f"Anden opfølgning på Aftale om budget 2018: Arbejdsmarked mangler {lacks}"
     assert f"mangler vi stadig noget fra jer. Det står herunder. {limit}" in text
-    assert "Der mangler en smiley: - 5.1 Flere i fleksjob" in text
+    assert "Der mangler en smiley: - 5.1. Flere i fleksjob" in text
 
 
 @pytest.mark.parametrize("address", ["okonomi", "a@b, c@d.dk", "økonomi@balk.dk"])

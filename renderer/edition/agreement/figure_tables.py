@@ -63,7 +63,7 @@ def _annex(annex: Annex, position: int, period: Period) -> _Table:
     figures = [annex.total, *(group.total for group in annex.groups), *(row.amounts for row in annex.rows())]
     years = _years(period, figures)
     return _Table(
-        heading=_heading(f"bilag-{position}", f"{annex.budget_type.value.upper()} {annex.title}"),
+        heading=_heading(f"bilag-{position}", annex.heading),
         code_label="",
         label_label=f"({heading_unit(annex.unit)})",
         labels=tuple(map(str, years)),
@@ -75,10 +75,7 @@ def _annex(annex: Annex, position: int, period: Period) -> _Table:
 
 
 def _annex_group(group: AnnexGroup, years: Sequence[int]) -> _Group:
-    rows = (
-        _Row("", f"{row.number} {row.title}" if row.number else row.title, _cells(row.amounts, years), row.note or "")
-        for row in group.rows
-    )
+    rows = (_Row("", row.heading, _cells(row.amounts, years), row.note or "") for row in group.rows)
     return _Group(group.heading or "", tuple(rows), _cells(group.total, years))
 
 

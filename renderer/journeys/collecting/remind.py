@@ -5,7 +5,7 @@ from pathlib import Path
 
 from renderer.edition import danish
 from renderer.edition.reminder import Enclosure, Reminder
-from renderer.edition.titles import followup_name
+from renderer.edition.titles import followup_name, item_heading
 from renderer.journeys.collecting.collect import collected_files, collection
 from renderer.journeys.collecting.missing import CentreState, Chase, Owed
 from renderer.journeys.write_files import write_files
@@ -111,12 +111,7 @@ def _lists(chased: Chase, state: CentreState) -> Iterator[tuple[str, tuple[str, 
 
 
 def _entries(owed: Sequence[Owed]) -> tuple[str, ...]:
-    return tuple(f"{named(one)}, {one.about}" for one in owed)
-
-
-def named(owed: Owed) -> str:
-    """The item as a person names it: `5.08.2 Flere i fleksjob`."""
-    return f"{owed.item.number} {owed.item.title}" if owed.item.number else owed.item.title
+    return tuple(f"{item_heading(one.item)}, {one.about}" for one in owed)
 
 
 def _closing(enclosure: Enclosure | None) -> Iterator[str]:

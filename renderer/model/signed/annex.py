@@ -1,5 +1,6 @@
 """A figure annex: what each point costs a year, of one type (drift or anlæg), as the parties signed it."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,24 @@ from renderer.model.record import Record
 from renderer.model.signed.figures import Figures, in_thousands, in_unit_of_table, units_of
 from renderer.model.signed.running_text import UnquotedText
 from renderer.model.values import ItemNumber, Line
+
+_TYPES = (
+    (BudgetType.OTHER_FINANCING, re.compile(r"øvrig(?:e)?\s+finansiering", re.IGNORECASE)),
+    (BudgetType.CAPITAL, re.compile(r"anlæg", re.IGNORECASE)),
+    (BudgetType.OPERATING, re.compile(r"drift|service", re.IGNORECASE)),
+)
+_TYPE_WORD = re.compile(r"(?:DRIFT|ANLÆG|ØVRIG FINANSIERING)\s+(?=\S)")
+
+
+def named_type(text: str) -> BudgetType | None:
+    """The type that the words of a title name; the first of several (`Bilag 1: Driftsinvesteringer`)."""
+    found = [(match.start(), kind) for kind, form in _TYPES if (match := form.search(text))]
+    return min(found, key=lambda one: one[0])[1] if found else None
+
+
+def without_type_word(heading: str) -> str:
+    """An annex's heading without the type in capitals before it: `DRIFT Nye opgaver` becomes `Nye opgaver`."""
+    return _TYPE_WORD.sub("", heading)
 
 
 class FigureRow(Record):
@@ -28,6 +47,11 @@ class FigureRow(Record):
     @classmethod
     def _stated(cls, data: Any) -> Any:
         return in_thousands(data)
+
+    @property
+    def heading(self) -> str:
+        """Number and title as the row is printed, like the heading of its point: `1.5. Voksne med handicap`."""
+        return f"{self.number}. {self.title}" if self.number else self.title
 
     @property
     def ref(self) -> str:
@@ -81,6 +105,12 @@ class Annex(Record):
         if any(units_of(one) - {self.unit} for one in figures):
             raise ValueError(self.unit)
         return self
+
+    @property
+    def heading(self) -> str:
+        """The heading as it is printed: the title, with the type in capitals before one that does not name it."""
+        told = named_type(self.title) is self.budget_type and without_type_word(self.title) == self.title
+        return self.title if told else f"{self.budget_type.value.upper()} {self.title}"
 
     def rows(self) -> Iterator[FigureRow]:
         """All rows in printed order."""

@@ -12,6 +12,7 @@ from renderer.findings import Finding, warning
 from renderer.model.amount import Unit
 from renderer.model.amount_values import read_cell
 from renderer.model.item import BudgetType
+from renderer.model.signed.annex import named_type, without_type_word
 from renderer.readers.earlier.grammar.ledger import Ledger, pieces_of
 from renderer.readers.earlier.grammar.table_rows import cell_text
 from renderer.readers.earlier.signed.table_head import Column, ColumnKind, read_columns, read_unit
@@ -26,12 +27,6 @@ _CODE_ALONE = re.compile(r"[A-ZÆØÅ]{1,6}[- ]?\d{1,3}[A-Z]?|\d{1,3}[A-Z]?")
 _CHAPTER = re.compile(r"(?:Kapitel\s+)?(?P<number>\d{1,2})[.:]?\s+(?P<title>\S.*)")
 _SUM = re.compile(r"(?:i\s+alt|sum|total(?:t)?|samlet|hovedtotal|subtotal)\b|.*\bi\s+alt$", re.IGNORECASE)
 _SAVINGS = re.compile(r"bespar|omstilling|effektivisering|budgetforbedring|reduktion", re.IGNORECASE)
-_TYPES = (
-    (BudgetType.OTHER_FINANCING, re.compile(r"øvrig(?:e)?\s+finansiering", re.IGNORECASE)),
-    (BudgetType.CAPITAL, re.compile(r"anlæg", re.IGNORECASE)),
-    (BudgetType.OPERATING, re.compile(r"drift|service", re.IGNORECASE)),
-)
-_TYPE_WORD = re.compile(r"(?:DRIFT|ANLÆG|ØVRIG FINANSIERING)\s+(?=\S)")
 _UNIT_IN_TITLE = re.compile(
     r"[,;–-]?\s*\(?\s*(?:i\s+|beløb i\s+)?(?:1\.000|mio\.|mia\.|t\.|hele)?\s*kr\.?\s*\)?$", re.IGNORECASE
 )
@@ -66,7 +61,7 @@ class Table:
     def is_savings(self) -> bool:
         """Whether it is an overview of savings: by its title, or since its rows have codes for numbers."""
         coded = any(re.match(r"[A-ZÆØÅ]{1,6}[- ]?\d", cell_text(row.cells[0])) for row in self.rows if row.cells)
-        return bool(_SAVINGS.search(self.title_text)) or (coded and budget_type(self.title_text) is None)
+        return bool(_SAVINGS.search(self.title_text)) or (coded and named_type(self.title_text) is None)
 
 
 @dataclass
@@ -97,7 +92,7 @@ class FigureReader:
         if table.is_savings:
             self._savings(table)
         else:
-            kind = budget_type(table.title_text) or budget_type(table.heading)
+            kind = named_type(table.title_text) or named_type(table.heading)
             if kind is None:
                 return False
             self._annex(table, kind)
@@ -319,12 +314,6 @@ def _as_sum(amounts: dict[str, Any]) -> dict[str, Any]:
     return {names[name]: value for name, value in amounts.items() if name in names}
 
 
-def budget_type(text: str) -> BudgetType | None:
-    """The type that the words of a title name; the first of several (`DRIFT Driftsinvesteringer`)."""
-    found = [(match.start(), kind) for kind, form in _TYPES if (match := form.search(text))]
-    return min(found, key=lambda one: one[0])[1] if found else None
-
-
 def _annex_group(text: str) -> dict[str, Any]:
     found = _CHAPTER.fullmatch(text)
     if found:
@@ -338,4 +327,4 @@ def _savings_group(text: str) -> dict[str, Any]:
 
 def _bare_title(text: str) -> str:
     """The title without the type in capitals before it and the unit behind it."""
-    return _UNIT_IN_TITLE.sub("", _TYPE_WORD.sub("", text)).strip(" ,;:–-")
+    return _UNIT_IN_TITLE.sub("", without_type_word(text)).strip(" ,;:–-")
