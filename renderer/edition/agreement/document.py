@@ -26,6 +26,10 @@ PrintedText = Annotated[
 """Prose and quotations as they are printed; in JSON the Markdown of `model/signed/running_text.py`."""
 
 
+_MANY_ENTRIES = 25
+"""So many entries of the contents fill half a page."""
+
+
 class AgreementFacts(Block):
     """What the document is, for metadata and file names."""
 
@@ -127,6 +131,11 @@ class AgreementDocument(Block):
     def contents(self) -> tuple[Heading, ...]:
         """The headings that the table of contents lists."""
         return tuple(heading for heading in self.headings() if heading.listed)
+
+    @property
+    def long_contents(self) -> bool:
+        """Whether the contents fill so much of a page that the text begins on the next."""
+        return len(self.contents()) > _MANY_ENTRIES
 
     def parts(self) -> Iterator[tuple[Part, tuple[Passage, ...]]]:
         """The passages cut where a heading of the highest level begins."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from renderer.edition.agreement.document import AgreementDocument, Opening, Part, Passage
+from renderer.edition.agreement.document import AgreementDocument, Opening, Passage
 from renderer.edition.agreement.figure_table import FigureTable
 from renderer.model.prose import Prose
 from renderer.model.signed.running_text import Quotation, RunningText
@@ -10,7 +10,7 @@ from renderer.resources import read_resource
 from renderer.writers.agreement.word_contents import contents
 from renderer.writers.agreement.word_headings import heading_paragraph
 from renderer.writers.agreement.word_pages import AgreementPages, pages_of, text_section, title_section
-from renderer.writers.agreement.word_tables import figure_table, signature_table
+from renderer.writers.agreement.word_tables import figure_table, fits_a_page, signature_table
 from renderer.writers.word_parts.labelled import labelled
 from renderer.writers.word_parts.ooxml import paragraph, run
 from renderer.writers.word_parts.properties import add_properties
@@ -40,14 +40,12 @@ def _blocks(file: WordFile, agreement: AgreementDocument, pages: AgreementPages)
     end = file.styles["Afslutning"]
     yield from _front(file, agreement)
     yield paragraph(end, rest=title_section(file, agreement, pages))
-    listed = contents(file, agreement, pages.width)
-    yield listed
-    for position, (kind, passages) in enumerate(agreement.parts()):
-        new_page = kind is Part.CHAPTER or (position == 0 and bool(listed))
-        yield from _part(file, passages, new_page=new_page)
+    yield contents(file, agreement, pages.width)
+    for position, (_, passages) in enumerate(agreement.parts()):
+        yield from _part(file, passages, new_page=position == 0 and agreement.long_contents)
     yield from _signing(file, agreement, pages)
-    for table in agreement.tables:
-        yield from _figures(file, table, pages)
+    for position, table in enumerate(agreement.tables):
+        yield from _figures(file, table, pages, new_page=position == 0 or not fits_a_page(table))
     yield paragraph(end) + text_section(file, agreement, pages)
 
 
@@ -82,7 +80,7 @@ def _part(file: WordFile, passages: tuple[Passage, ...], *, new_page: bool) -> I
 def _opening(file: WordFile, opening: Opening) -> str:
     lead_in = opening.lead_in
     said = paragraph(file.styles["Normal"], run(lead_in), keep_next=bool(opening.quotation)) if lead_in else ""
-    return said + prose_paragraphs(file, opening.quotation, _QUOTED)
+    return said + prose_paragraphs(file, opening.quotation, _QUOTED, keep_next=True)
 
 
 def _running(file: WordFile, text: RunningText) -> str:
@@ -104,8 +102,8 @@ def _signing(file: WordFile, agreement: AgreementDocument, pages: AgreementPages
         yield paragraph(file.styles["Afslutning"])
 
 
-def _figures(file: WordFile, table: FigureTable, pages: AgreementPages) -> Iterator[str]:
-    yield heading_paragraph(file, table.heading, new_page=True)
+def _figures(file: WordFile, table: FigureTable, pages: AgreementPages, *, new_page: bool) -> Iterator[str]:
+    yield heading_paragraph(file, table.heading, new_page=new_page)
     yield figure_table(file, table, pages.width)
     for remark in table.remarks:
         yield prose_paragraphs(file, remark, _REMARK)

@@ -12,6 +12,8 @@ LISTED_LEVELS = (2, 4)
 
 _OWN_STYLES = {HeadingKind.GROUP: "Underkapitel", HeadingKind.INNER: "Mellemoverskrift"}
 
+_ABOVE_PART = '<w:spacing w:before="520"/>'
+
 
 def heading_paragraph(file: WordFile, heading: Heading, *, new_page: bool = False) -> str:
     """The paragraph of a heading, with the bookmark that the contents lead to."""
@@ -19,7 +21,8 @@ def heading_paragraph(file: WordFile, heading: Heading, *, new_page: bool = Fals
     own = _OWN_STYLES.get(heading.kind)
     level = f'<w:outlineLvl w:val="{heading.level - 1}"/>' if own or heading.level > LISTED_LEVELS[1] else ""
     style = file.styles[own or f"heading {listed_level(heading)}"]
-    return paragraph(style, words, rest=("<w:pageBreakBefore/>" if new_page else "") + level)
+    above = _ABOVE_PART if heading.is_highest else ""
+    return paragraph(style, words, rest=("<w:pageBreakBefore/>" if new_page else above) + level)
 
 
 def listed_level(heading: Heading) -> int:

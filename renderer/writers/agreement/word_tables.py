@@ -8,13 +8,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from renderer.edition.agreement.document import SignatureBlock
-from renderer.edition.agreement.figure_table import FigureLine, FigureTable
+from renderer.edition.agreement.figure_table import FigureGroup, FigureLine, FigureTable
 from renderer.writers.word_parts.ooxml import escape, paragraph, run
 from renderer.writers.word_parts.word_file import WordFile
 
 # Widths in twentieths of a point, for Verdana at 8.5 pt.
 _YEAR, _OTHER, _CODE, _NOTE = 930, 1360, 1050, 1500
 _LEAST_FOR_LABELS = 1500
+# Rows of one line and of two, half and half.
+_ROWS_OF_A_PAGE = 30
 _DIGIT, _COMMA, _BESIDE = 108, 62, 150
 
 _FIGURES = "Hver række har sine beløb år for år. En tom celle betyder, at der ikke er noget beløb."
@@ -26,6 +28,13 @@ _SOFT_HYPHEN = "\u00ad"
 class _Cell:
     content: str
     span: int = 1
+
+
+def fits_a_page(table: FigureTable) -> bool:
+    """Whether its rows surely have room on one page below its heading; then no page parts them."""
+    groups = table.groups
+    rows = sum(bool(one.heading) + len(one.lines) + len(one.totals) for one in groups) + len(table.totals)
+    return rows <= _ROWS_OF_A_PAGE
 
 
 def figure_table(file: WordFile, table: FigureTable, width: int) -> str:
@@ -56,7 +65,7 @@ class _Figures:
     """Sets one table of figures."""
 
     def __init__(self, file: WordFile, table: FigureTable, width: int) -> None:
-        self._styles, self._table = file.styles, table
+        self._styles, self._table, self._whole = file.styles, table, fits_a_page(table)
         year = max(_YEAR, table.year_characters * _DIGIT + _BESIDE)
         fixed = [year if column.is_year else _OTHER for column in table.columns]
         before, after = [_CODE] * bool(table.code_label), [_NOTE] * bool(table.note_label)
@@ -68,23 +77,28 @@ class _Figures:
         self._head = _head(file, "Beløbstabel", table.heading.text, _FIGURES, self._widths)
 
     def rows(self) -> Iterator[str]:
-        """The table from its head to its end."""
+        """The table from its head to its end. A sum stands with the row above it, and what explains it below it."""
+        table = self._table
         yield self._head
         yield self._heading_row()
-        for group in self._table.groups:
-            if group.heading:
-                heading = paragraph(self._styles["Tabelgruppe"], run(group.heading))
-                yield _row(self._widths, [_Cell(heading, self._table.width)])
-            last = len(group.lines) - 1
-            for position, line in enumerate(group.lines):
-                yield self._line(line, "Tabelpost", "Tabeltal", keep_next=position == last and bool(group.totals))
-            yield from self._totals(group.totals)
-        yield from self._totals(self._table.totals)
+        for group in table.groups:
+            yield from self._group(group, with_whole=group is table.groups[-1] and bool(table.totals))
+        yield from self._totals(table.totals, with_next=bool(table.calculated_notice) and not table.remarks)
         yield "</w:tbl>"
 
-    def _totals(self, totals: Sequence[FigureLine]) -> Iterator[str]:
+    def _group(self, group: FigureGroup, *, with_whole: bool) -> Iterator[str]:
+        if group.heading:
+            heading = paragraph(self._styles["Tabelgruppe"], run(group.heading))
+            yield _row(self._widths, [_Cell(heading, self._table.width)])
+        for line in group.lines:
+            last = line is group.lines[-1]
+            keep_next = self._whole or (last and (bool(group.totals) or with_whole))
+            yield self._line(line, "Tabelpost", "Tabeltal", keep_next=keep_next)
+        yield from self._totals(group.totals, with_next=self._whole or with_whole)
+
+    def _totals(self, totals: Sequence[FigureLine], *, with_next: bool) -> Iterator[str]:
         for line in totals:
-            yield self._line(line, "Tabelsum", "Tabelsum tal", keep_next=line is not totals[-1])
+            yield self._line(line, "Tabelsum", "Tabelsum tal", keep_next=with_next or line is not totals[-1])
 
     def _heading_row(self) -> str:
         table, plain, figures = self._table, self._styles["Tabelhoved"], self._styles["Tabelhoved tal"]

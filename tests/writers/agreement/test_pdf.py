@@ -130,6 +130,29 @@ def _destinations(pdf: pikepdf.Pdf) -> dict[str, Any]:
     return {str(names[i]): names[i + 1] for i in range(0, len(names), 2)}
 
 
+def test_short_chapters_and_short_tables_share_pages(tagged: TaggedPdf) -> None:
+    """Title page; contents, text and signatures; all tables."""
+    pages = heading_pages(tagged, small())
+
+    assert pages == sorted(pages)
+    assert pages[0] == 2, "short contents are followed by the text"
+    assert {pages[-1]} == set(pages[-3:]), "the three tables stand on one page"
+    assert len(tagged.pages) == 4
+
+
+def test_long_contents_stand_alone_and_no_chapter_leaves_a_page_that_is_nearly_blank() -> None:
+    tagged = TaggedPdf(write_agreement_pdf(SAMPLES["large"]()))
+    written = [sum(map(len, page.marked.values())) for page in tagged.pages]
+    first_table = heading_pages(tagged, SAMPLES["large"]())[-3]
+    contents = tagged.document.all("TOCI")[-1]
+    texts = heading_pages(tagged, SAMPLES["large"]())[0]
+
+    assert contents is not None
+    assert texts > 2
+    # The last page of the text ends where it ends; every other one is filled.
+    assert min(written[texts - 1 : first_table - 2]) > max(written) / 3
+
+
 def test_nothing_unmarked_and_dots_are_no_text() -> None:
     tagged = TaggedPdf(write_agreement_pdf(SAMPLES["large"]()))
 
