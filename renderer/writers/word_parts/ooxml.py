@@ -16,6 +16,10 @@ NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
 _SPECIAL = re.compile('[&<>"\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]')
 _ESCAPED: Mapping[str, str] = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 
+# An e-mail address, or one of the web, without the sentence's own stop behind it.
+_ADDRESS = re.compile(r"([^\s()<>,;:\"”»]+@[^\s()<>,;:\"”»]*[^\W_]|[a-z]+://[^\s()<>\"”»]*[^\s()<>\"”».,;:])")
+_NO_LANGUAGE = '<w:lang w:val="x-none"/>'
+
 
 def qualified(name: str) -> str:
     """The name of a WordprocessingML element or attribute as lxml has it."""
@@ -37,7 +41,18 @@ def escape(text: str) -> str:
 
 
 def run(text: str, look: str = "") -> str:
-    """One run; `look` is the XML inside `w:rPr`."""
+    """The text as runs; `look` is the XML inside `w:rPr`, without a language.
+
+    It is one run, but for addresses: each is a run in no language, since Word parts a Danish word wherever a line ends,
+    and `okonomi@e-` with `xample.dk` below it is another address.
+    """
+    if "@" not in text and "://" not in text:
+        return _run(text, look)
+    parts = _ADDRESS.split(text)
+    return "".join(_run(part, look + _NO_LANGUAGE * (position % 2)) for position, part in enumerate(parts) if part)
+
+
+def _run(text: str, look: str) -> str:
     properties = f"<w:rPr>{look}</w:rPr>" if look else ""
     return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 

@@ -1,5 +1,6 @@
 """An agreement's Word file opens in Word, says what the document says, and has contents that Word makes anew."""
 
+import itertools
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from lxml import etree
 
+from renderer.edition.agreement.heading import HeadingKind
 from renderer.model.signed.signed_agreement import SignedAgreement
 from renderer.writers.agreement.word import write_agreement_word
 from tests.libreoffice import convert, printed
@@ -123,6 +125,43 @@ def test_tables_repeat_their_heading_row_and_keep_rows_whole() -> None:
         rows = table.findall(f"{W}tr")
         assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows] == [True] + [False] * (len(rows) - 1)
         assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+
+
+def test_a_sum_stands_with_the_row_above_it_and_short_tables_on_one_page() -> None:
+    # These styles keep a row with the one below it; the others are told to.
+    by_style = {"Tabelgruppe", "Tabelhoved", "Tabelhovedtal"}
+
+    def kept(row: etree._Element) -> bool:
+        return all(
+            one.find(f"{W}pPr/{W}keepNext") is not None
+            or by_style & {style.get(f"{W}val") for style in one.findall(f"{W}pPr/{W}pStyle")}
+            for one in row.iter(f"{W}p")
+        )
+
+    drift, *_ = [table for table in body(written("small")).iter(f"{W}tbl") if "23.000" in words(table)]
+    assert [kept(row) for row in drift.findall(f"{W}tr")] == [True, True, True, True, True, False]
+
+    for table in body(written("large")).iter(f"{W}tbl"):
+        for row, below in itertools.pairwise(table.findall(f"{W}tr")):
+            assert kept(row) or not words(below).startswith(("Sum", "I alt"))
+
+
+def test_only_the_annexes_and_what_follows_long_contents_begin_a_page() -> None:
+    def begins(sample: str) -> list[str]:
+        found = body(written(sample)).iter(f"{W}p")
+        return [words(one) for one in found if one.find(f"{W}pPr/{W}pageBreakBefore") is not None]
+
+    assert begins("small") == ["Driftsinvesteringer"]
+    assert begins("large")[:1] == [next(large().headings()).text]
+    chapters = {heading.text for heading in large().headings() if heading.kind is HeadingKind.CHAPTER}
+    assert not chapters & set(begins("large")[1:])
+
+
+def test_an_address_is_in_no_language_so_that_word_does_not_part_it() -> None:
+    run = next(one for one in body(written("small")).iter(f"{W}r") if "borgmester@example.dk" in words(one))
+
+    assert words(run) == "borgmester@example.dk"
+    assert [one.get(f"{W}val") for one in run.findall(f"{W}rPr/{W}lang")] == ["x-none"]
 
 
 def test_the_same_agreement_gives_the_same_bytes() -> None:
