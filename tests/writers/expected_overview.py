@@ -43,8 +43,8 @@ def expected_overview(overview: Overview) -> Expected:
     kids.append(_legend(overview))
     for table in overview.counts:
         kids += _counts(table)
-    kids.append(_strip(overview.strip))
     kids += _counts(overview.over_time) if overview.over_time else []
+    kids.append(_strip(overview.strip))
     for listed in overview.lists:
         kids += _listed(listed)
     kids.append(_leaf("P", overview.end))

@@ -247,9 +247,9 @@ class Overview(Block):
         yield from (self.heading, self.note, *self.opening)
         for table in self.counts:
             yield from _table_lines(table)
-        yield from _strip_lines(self.strip)
         if self.over_time:
             yield from _table_lines(self.over_time)
+        yield from _strip_lines(self.strip)
         for one in self.lists:
             yield from (one.heading, *_list_lines(one))
         if self.gone:

@@ -23,12 +23,14 @@ from renderer.writers.word_parts.ooxml import character_style, escape, paragraph
 from renderer.writers.word_parts.smileys import CHARACTERS, SMILEY_FONT
 from renderer.writers.word_parts.word_file import WordFile
 
-_NUMBER, _SINCE, _MARK = 1190, 2600, 740
+_NUMBER, _SINCE, _MARK = 1290, 2600, 740
 # In rows of one line, and in bold headings, whose weight would thicken the faces.
 _SMALL_AND_PLAIN = '<w:b w:val="0"/><w:bCs w:val="0"/><w:sz w:val="18"/><w:szCs w:val="18"/>'
 _APART = '<w:ind w:left="227"/>'
 _TIGHT = '<w:spacing w:before="0" w:after="0" w:line="200" w:lineRule="exact"/>'
 _CENTRED = '<w:jc w:val="center"/>'
+# The styles of words and of numbers.
+_LINE, _TOTAL = ("Tabelpost", "Tabeltal"), ("Tabelsum", "Tabelsum tal")
 _COUNTS = "Hver række har antallet af smileyer af hver slags, først for indsats, så for økonomi."
 _STRIP = "Hver række er et delelement med smileyerne for de fire milepæle og for økonomi."
 _LISTED = "Hver række er et delelement med det ansvarlige center og de smileyer, det drejer sig om."
@@ -57,9 +59,9 @@ class _Setter:
             yield paragraph(text, run(words))
         for table in said.counts:
             yield from self._counts(table)
-        yield from self._strip(said.strip)
         if said.over_time:
             yield from self._counts(said.over_time)
+        yield from self._strip(said.strip)
         for listed in said.lists:
             yield from self._listed(listed)
         if said.gone:
@@ -74,10 +76,12 @@ class _Setter:
         widths = [self._width - numbers * _NUMBER - since, *[_NUMBER] * numbers, *([since] if since else [])]
         yield self._head("Beløbstabel", table.heading, _COUNTS, widths)
         yield self._row(widths, list(self._count_heads(table)), head=True)
-        for line in table.lines:
-            yield self._row(widths, list(self._count_cells(table, line, "Tabelpost", "Tabeltal")))
+        last = len(table.lines) - 1
+        for position, line in enumerate(table.lines):
+            keep_next = table.total is not None or position < last
+            yield self._row(widths, list(self._count_cells(table, line, _LINE, keep_next=keep_next)))
         if table.total:
-            yield self._row(widths, list(self._count_cells(table, table.total, "Tabelsum", "Tabelsum tal")))
+            yield self._row(widths, list(self._count_cells(table, table.total, _TOTAL, keep_next=False)))
         yield "</w:tbl>"
 
     def _count_heads(self, table: CountTable) -> Iterator[str]:
@@ -89,14 +93,16 @@ class _Setter:
         if table.since_label:
             yield paragraph(plain, run(table.since_label), rest=_APART)
 
-    def _count_cells(self, table: CountTable, line: CountLine, words: str, figures: str) -> Iterator[str]:
-        plain, numbers = self._styles[words], self._styles[figures]
-        yield paragraph(plain, self._lead(line.anchor, line.label))
+    def _count_cells(
+        self, table: CountTable, line: CountLine, styles: tuple[str, str], *, keep_next: bool
+    ) -> Iterator[str]:
+        plain, numbers = (self._styles[one] for one in styles)
+        yield paragraph(plain, self._lead(line.anchor, line.label), keep_next=keep_next)
         for count, marks in ((line.effort, table.effort_marks), (line.finances, table.finances_marks)):
             for mark in marks:
-                yield paragraph(numbers, run(_number(count, mark)))
+                yield paragraph(numbers, run(_number(count, mark)), keep_next=keep_next)
         if table.since_label:
-            yield paragraph(plain, run(line.since), rest=_APART)
+            yield paragraph(plain, run(line.since), keep_next=keep_next, rest=_APART)
 
     def _strip(self, strip: Strip) -> Iterator[str]:
         yield self._heading(strip.anchor, strip.heading)

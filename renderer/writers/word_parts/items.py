@@ -26,7 +26,7 @@ _TABLE_DESCRIPTION = (
 
 def chapter_blocks(file: WordFile, edition: Edition, fields: Fields) -> str:
     """Everything after the letter."""
-    tables = _Tables(file, fields, first_on_new_page=edition.overview is not None)
+    tables = _Tables(file, fields)
     blocks = [xml for chapter in edition.chapters for xml in tables.chapter(chapter)]
     if edition.empty_notice:
         blocks.append(paragraph(file.styles["Kapiteltekst"], run(edition.empty_notice)))
@@ -34,9 +34,8 @@ def chapter_blocks(file: WordFile, edition: Edition, fields: Fields) -> str:
 
 
 class _Tables:
-    def __init__(self, file: WordFile, fields: Fields, *, first_on_new_page: bool) -> None:
+    def __init__(self, file: WordFile, fields: Fields) -> None:
         self._file = file
-        self._break = "<w:pageBreakBefore/>" if first_on_new_page else ""
         self._fields = fields
         self._widths = file.table_page.columns(_SHARES_WITH_WORDS if fields.with_words else _SHARES)
         self._fitting = Fitting(file.table_page.height, self._widths)
@@ -46,8 +45,7 @@ class _Tables:
     def chapter(self, chapter: ChapterPart) -> Iterator[str]:
         file = self._file
         heading = file.bookmarks.around(chapter.anchor, run(chapter.heading))
-        yield paragraph(file.styles["heading 2"], heading, rest=self._break)
-        self._break = ""
+        yield paragraph(file.styles["heading 2"], heading)
         yield prose_paragraphs(file, chapter.introduction, CHAPTER_PROSE)
         for item in chapter.items:
             title = file.bookmarks.around(item.anchor, run(item.heading))
