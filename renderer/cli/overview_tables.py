@@ -55,7 +55,7 @@ def _heading(words: str) -> Text:
 
 def _legend(overview: Overview) -> Text:
     keys = [f"{_DRAWN[word.mark][0]} {word.word.lower()}" for word in overview.legend]
-    return Text(f"{overview.legend_label}: {', '.join(keys)}, + bedre, − dårligere", style="dim")
+    return Text(f"{overview.legend_label}: {', '.join(keys)}, + bedre, - dårligere", style="dim")
 
 
 def _counts(table: CountTable) -> Table:
@@ -83,7 +83,7 @@ def _cells(table: CountTable, line: CountLine) -> Iterator[Text]:
 
 
 def _moves(line: CountLine) -> str:
-    parts = [f"{sign}{number}" for sign, number in (("+", line.better), ("−", line.worse)) if number]
+    parts = [f"{sign}{number}" for sign, number in (("+", line.better), ("-", line.worse)) if number]
     return " ".join(parts) or plain_spaces(line.since)
 
 

@@ -27,3 +27,12 @@ def test_tables() -> None:
 def test_a_printed_amount_is_read_as_the_same(amount: Amount) -> None:
     assert read_cell(cell_text(amount), amount.unit) == amount
     assert [mention.amount for mention in amounts_in(f"Der er {amount_text(amount)} i 2019.")] == [amount]
+
+
+def test_every_minus_is_printed_as_the_one_that_a_workbook_takes_for_a_minus() -> None:
+    for typed in ("-0,30", "\u22120,30", "–0,30"):
+        amount = read_cell(typed, Unit.MILLIONS)
+
+        assert amount is not None
+        assert cell_text(amount) == "-0,30"
+        assert amount_text(amount).startswith("-0,30")
