@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 from renderer.edition.comparison import Change as ChangeOfEntry
 from renderer.edition.comparison import Comparison, Entry, FaceAt, Section, SectionKind, SmileyChange, TextChange
+from renderer.edition.danish import NBSP
 from renderer.resources import read_resource
 from renderer.writers.comparison.word_table import first_table
 from renderer.writers.comparison.word_text import changed_paragraphs
+from renderer.writers.word_parts.furniture import running_foot, running_head
 from renderer.writers.word_parts.labelled import labelled
-from renderer.writers.word_parts.ooxml import character_style, field, paragraph, run
+from renderer.writers.word_parts.ooxml import character_style, paragraph, run
 from renderer.writers.word_parts.page import Page
 from renderer.writers.word_parts.properties import add_properties
 from renderer.writers.word_parts.prose import LETTER_PROSE, prose_paragraphs
@@ -19,7 +21,6 @@ from renderer.writers.word_parts.word_file import WordFile
 
 # The head's one line and the space below it, in twentieths of a point.
 _HEAD = 900
-_OF = "af"
 
 
 def write_comparison_word(comparison: Comparison, template: bytes | None = None) -> bytes:
@@ -66,12 +67,13 @@ class _Letter:
             yield from self._entries(section)
 
     def end(self) -> str:
-        """The properties of the section: the municipality above, `Side 1 af 3` below."""
-        file, letter = self._file, self._comparison.letter
-        head = paragraph(file.styles["Brev kommune"], run(letter.municipality))
-        page = run(f"{letter.page_label} ") + field("PAGE", "1") + run(f" {_OF} ") + field("NUMPAGES", "1")
-        foot = paragraph(file.styles["Brevfod"], page, rest='<w:ind w:right="0"/>')
-        return f"<w:sectPr>{file.add_header(head)}{file.add_footer(foot)}{self._page}</w:sectPr>"
+        """The properties of the section: the municipality above the first page, title and date above the others."""
+        file, furniture, width = self._file, self._comparison.furniture, self._width
+        first = paragraph(file.styles["Brev kommune"], run(self._comparison.letter.municipality))
+        heads = file.add_header(running_head(file, furniture, width)) + file.add_header(first, "first")
+        feet = file.add_footer(running_foot(file, furniture, width, "2"))
+        feet += file.add_footer(running_foot(file, furniture, width, "1"), "first")
+        return f"<w:sectPr>{heads}{feet}{self._page}<w:titlePg/></w:sectPr>"
 
     def _entries(self, section: Section) -> Iterator[str]:
         if section.kind is SectionKind.FIRST:
@@ -113,7 +115,9 @@ class _Letter:
 
     def _face(self, at: FaceAt) -> str:
         face = face_runs(at.face, self._file.styles, with_word=True) if at.face else run(at.not_given)
-        return face + (run(f" ({at.time})", character_style(self._file.styles["Mærkat"])) if at.time else "")
+        # What stands in the brackets is short enough for one line, and is not parted.
+        time = at.time.replace(" ", NBSP)
+        return face + (run(f" ({time})", character_style(self._file.styles["Mærkat"])) if time else "")
 
 
 _BEFORE_SECTION = '<w:spacing w:before="360"/>'

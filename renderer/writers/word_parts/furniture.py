@@ -1,7 +1,7 @@
 """What surrounds the text: running heads and feet with page numbers, and the properties of the two sections."""
 
 from renderer.edition.draft import Draft
-from renderer.edition.edition import Edition
+from renderer.edition.edition import Edition, Furniture
 from renderer.writers.word_parts.ooxml import TAB, field, paragraph, run
 from renderer.writers.word_parts.word_file import WordFile
 
@@ -21,15 +21,25 @@ def letter_section(file: WordFile, edition: Edition, draft: Draft | None) -> str
 
 def table_section(file: WordFile, edition: Edition, draft: Draft | None) -> str:
     """The section properties of the tables: title and date above; sender, page and case id below."""
-    furniture, width = edition.furniture, file.table_page.width
+    width = file.table_page.width
+    header = _draft_mark(file, draft) + running_head(file, edition.furniture, width)
+    footer = running_foot(file, edition.furniture, width, "2")
+    return _section(file.add_header(header) + file.add_footer(footer), file.table_page.xml)
+
+
+def running_head(file: WordFile, furniture: Furniture, width: int) -> str:
+    """The paragraph of a head: title and date."""
+    head = run(furniture.head_left) + TAB + run(furniture.head_right)
+    return paragraph(file.styles["header"], head, rest=f'<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>')
+
+
+def running_foot(file: WordFile, furniture: Furniture, width: int, shown: str) -> str:
+    """The paragraph of a foot: sender, page and case id; `shown` stands where Word puts the page's number."""
     right = f'<w:tab w:val="right" w:pos="{width}"/>'
     centre = f'<w:tab w:val="center" w:pos="{width // 2}"/>'
-    head = run(furniture.head_left) + TAB + run(furniture.head_right)
-    page = run("- ") + field("PAGE", "2") + run(" -")
+    page = run("- ") + field("PAGE", shown) + run(" -")
     foot = run(furniture.foot_left) + TAB + page + TAB + run(furniture.foot_right)
-    header = _draft_mark(file, draft) + paragraph(file.styles["header"], head, rest=f"<w:tabs>{right}</w:tabs>")
-    footer = paragraph(file.styles["footer"], foot, rest=f"<w:tabs>{centre}{right}</w:tabs>")
-    return _section(file.add_header(header) + file.add_footer(footer), file.table_page.xml)
+    return paragraph(file.styles["footer"], foot, rest=f"<w:tabs>{centre}{right}</w:tabs>")
 
 
 def _draft_mark(file: WordFile, draft: Draft | None) -> str:

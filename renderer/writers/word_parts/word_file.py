@@ -48,13 +48,13 @@ class WordFile:
             self._links[address] = reference
         return self._links[address]
 
-    def add_header(self, content: str) -> str:
-        """Add a header; gives the reference for the section properties."""
-        return self._add_story("header", "hdr", content)
+    def add_header(self, content: str, pages: str = "default") -> str:
+        """Add a header; gives the reference for the section properties. `pages` may be `first`."""
+        return self._add_story("header", "hdr", content, pages)
 
-    def add_footer(self, content: str) -> str:
-        """Add a footer; gives the reference for the section properties."""
-        return self._add_story("footer", "ftr", content)
+    def add_footer(self, content: str, pages: str = "default") -> str:
+        """Add a footer; gives the reference for the section properties. `pages` may be `first`."""
+        return self._add_story("footer", "ftr", content, pages)
 
     def add_part(self, name: str, content_type: str, relationship: str, data: bytes) -> None:
         """Add a part to the package, in the place of one with the same relationship."""
@@ -91,10 +91,10 @@ class WordFile:
         self._package.save(saved)
         return pack(saved.getvalue())
 
-    def _add_story(self, kind: str, root: str, content: str) -> str:
+    def _add_story(self, kind: str, root: str, content: str, pages: str) -> str:
         self._stories += 1
         name = PackURI(f"/word/{kind}{self._stories}.xml")
         data = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:{root} {NAMESPACES}>{content}</w:{root}>'
         part = Part(name, f"{_WORD_TYPE}.{kind}+xml", data.encode(), self._package)
         reference = self._main.relate_to(part, f"{R}/{kind}")
-        return f'<w:{kind}Reference w:type="default" r:id="{reference}"/>'
+        return f'<w:{kind}Reference w:type="{pages}" r:id="{reference}"/>'
