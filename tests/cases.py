@@ -12,7 +12,16 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from renderer.model.agreement import Agreement, Chapter, CommitteeForm, Organisation, PlanForm, TitleForm, TypeLabel
+from renderer.model.agreement import (
+    Agreement,
+    Chapter,
+    CommitteeForm,
+    ContributorsLine,
+    Organisation,
+    PlanForm,
+    TitleForm,
+    TypeLabel,
+)
 from renderer.model.case import Case, Waiver
 from renderer.model.case_id import CaseId
 from renderer.model.changes import GivenUp, Move, NewName, named_at
@@ -147,6 +156,7 @@ def _agreements(draw: st.DrawFn, shape: Shape, chapters: tuple[Chapter, ...]) ->
         "plan_form": draw(st.sampled_from(PlanForm)),
         "committee_form": draw(st.sampled_from(CommitteeForm)),
         "type_label": draw(st.sampled_from(TypeLabel)),
+        "contributors_line": draw(st.sampled_from(ContributorsLine)),
         "smiley_words": draw(st.booleans()),
         "overview": draw(st.booleans()) if shape.overview else False,
         "deadlines": draw(_deadlines(year)) if shape.deadlines else {},

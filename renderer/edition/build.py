@@ -25,7 +25,7 @@ from renderer.edition.overview.build import overview_of, previous_followup
 from renderer.edition.titles import EditionTitle, edition_title, item_heading
 from renderer.edition.typesetting import typeset
 from renderer.errors import UnknownChoice
-from renderer.model.agreement import Agreement, TypeLabel
+from renderer.model.agreement import Agreement, ContributorsLine, TypeLabel
 from renderer.model.case import Case
 from renderer.model.checkpoint import Checkpoint
 from renderer.model.fixed_word import listed
@@ -208,7 +208,7 @@ def _item(case: Case, item: Item, followup: int, anchor: str, notices: tuple[Not
         time_label=vocabulary.TIME_LABEL,
         smiley_label=vocabulary.SMILEY_LABEL,
         agreement_text=typeset(item.agreement_text),
-        responsibility=responsibility(item),
+        responsibility=responsibility(case.agreement, item),
         description=typeset(item.description),
         rows=tuple(_rows(case, item, followup)),
         notices=notices,
@@ -229,13 +229,16 @@ def _type_label(agreement: Agreement, item: Item) -> str:
     return f"{vocabulary.LONG_TYPE_LABEL} ({types})" if types else vocabulary.LONG_TYPE_LABEL
 
 
-def responsibility(item: Item) -> tuple[LabelledLine, ...]:
+def responsibility(agreement: Agreement, item: Item) -> tuple[LabelledLine, ...]:
     """Who answers for an item, line by line."""
-    lines = (
+    several = len(item.contributors) > 1
+    lines = [
         (vocabulary.CENTRE_LABEL, item.centre or ""),
         (vocabulary.COMMITTEE_LABEL, item.committee or ""),
-        (vocabulary.CONTRIBUTORS_LABEL, danish.series(item.contributors)),
-    )
+    ]
+    if item.contributors or agreement.contributors_line is ContributorsLine.ALWAYS:
+        label = vocabulary.CONTRIBUTORS_LABEL if several else vocabulary.CONTRIBUTOR_LABEL
+        lines.append((label, danish.series(item.contributors)))
     return tuple(LabelledLine(label=label, value=value) for label, value in lines)
 
 

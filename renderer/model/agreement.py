@@ -53,6 +53,13 @@ class CommitteeForm(FixedWord):
     RESPONSIBILITY = "ansvarsområde"
 
 
+class ContributorsLine(FixedWord):
+    """Whether an item without contributors is printed with the line that names them all the same."""
+
+    ALWAYS = "altid"
+    NEEDED = "efter behov"
+
+
 class Chapter(Record):
     """A chapter of the agreement with its items in printed order."""
 
@@ -119,6 +126,11 @@ class Agreement(Record):
     )
     type_label: TypeLabel = Field(
         TypeLabel.SHORT, description="kort: »Drift«; lang: »Kort beskrivelse af indsatsen (drift)«."
+    )
+    contributors_line: ContributorsLine = Field(
+        ContributorsLine.ALWAYS,
+        description="altid: linjen »Væsentlig bidragsyder:« trykkes også, hvor der ingen er; "
+        "efter behov: linjen udelades der.",
     )
     smiley_words: YesNo = Field(False, description="ja: smileyens ord trykkes ved siden af ansigtet.")
     overview: YesNo = Field(False, description="ja: opfølgningerne trykkes med et overblik efter første side.")

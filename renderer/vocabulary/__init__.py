@@ -26,6 +26,7 @@ KEYS: dict[str, str] = {
     "plan_form": "udmøntningsform",
     "committee_form": "udvalgsform",
     "type_label": "typebetegnelse",
+    "contributors_line": "bidragsyderlinje",
     "smiley_words": "smileyord",
     "overview": "overblik",
     "deadlines": "frister",
@@ -113,7 +114,8 @@ CONTACT_LABEL = "Kontakt"
 CASE_ID_LABEL = "Sagsid"
 CENTRE_LABEL = "Ansvarligt center"
 COMMITTEE_LABEL = "Ansvarligt udvalg"
-CONTRIBUTORS_LABEL = "Væsentlig bidragsyder"
+CONTRIBUTOR_LABEL = "Væsentlig bidragsyder"
+CONTRIBUTORS_LABEL = "Væsentlige bidragsydere"
 MILESTONE_LABEL = "Milepæl"
 FINANCES_LABEL = "Økonomi"
 STATUS_LABEL = "Status"

@@ -48,7 +48,8 @@ AGREEMENT_FIELDS: tuple[tuple[str, ...], ...] = (
     (key("organisation"), key("municipality")), (key("organisation"), key("department")),
     *((key("scales"), key(one), key(face)) for one in ("effort", "finances") for face in ("happy", "neutral", "sad")),
     (key("reading_guide"),), (key("finances_guide"),), (key("title_form"),), (key("plan_form"),),
-    (key("committee_form"),), (key("type_label"),), (key("smiley_words"),), (key("overview"),),
+    (key("committee_form"),), (key("type_label"),), (key("contributors_line"),), (key("smiley_words"),),
+    (key("overview"),),
     *((key("deadlines"), number, key(day)) for number in "01234" for day in ("reporting", "meeting")),
 )  # fmt: skip
 """The paths of the agreement's own fields, in their order on the sheet."""

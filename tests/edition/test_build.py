@@ -166,9 +166,18 @@ def test_responsibility_prints_its_labels_also_without_names() -> None:
     assert [(line.label, line.value) for line in table(case(full)).responsibility] == [
         ("Ansvarligt center", "By, Erhverv og Miljø"),
         ("Ansvarligt udvalg", BUSINESS),
-        ("Væsentlig bidragsyder", "HR samt Ejendomme"),
+        ("Væsentlige bidragsydere", "HR samt Ejendomme"),
     ]
     assert [line.value for line in table(case(item_data())).responsibility] == ["", BUSINESS, ""]
+
+
+def test_the_line_of_contributors_may_be_left_out_where_there_are_none() -> None:
+    def labels(**item: Any) -> list[str]:
+        return [line.label for line in table(case(item_data(**item), bidragsyderlinje="efter behov")).responsibility]
+
+    assert labels() == ["Ansvarligt center", "Ansvarligt udvalg"]
+    assert labels(bidragsydere=["Ejendomme"])[2:] == ["Væsentlig bidragsyder"]
+    assert labels(bidragsydere=["Ejendomme", "HR"])[2:] == ["Væsentlige bidragsydere"]
 
 
 def test_headings_with_and_without_a_number() -> None:

@@ -51,7 +51,10 @@ def under_names_of(case: Case, edition: Edition, followup: int) -> Edition:
     facts, agreement = edition.facts, case.agreement
     then = {item.ref: item for item in agreement.at(facts.followup).items()}
     now = {item.ref: item for item in agreement.at(facts.followup, followup).items()}
-    names = {ref: dict(zip(responsibility(then[ref]), responsibility(item), strict=True)) for ref, item in now.items()}
+    names = {
+        ref: dict(zip(responsibility(agreement, then[ref]), responsibility(agreement, item), strict=True))
+        for ref, item in now.items()
+    }
     chapters = tuple(
         chapter.model_copy(update={"items": tuple(_named(item, names.get(item.ref, {})) for item in chapter.items)})
         for chapter in edition.chapters

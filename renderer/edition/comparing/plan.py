@@ -48,15 +48,21 @@ def centre_of(item: ItemTable) -> str:
 
 
 def _lines(old: ItemTable, new: ItemTable) -> Iterator[LineChange]:
-    before = {line.label: line.value for line in old.responsibility}
+    before, after = _answering(old), _answering(new)
     pairs = [
         (_TITLE, old.heading, new.heading),
         (_TYPE, old.type_label, new.type_label),
-        *((line.label, before.get(line.label, ""), line.value) for line in new.responsibility),
+        *((label, before.get(label, ""), after.get(label, "")) for label in {**after, **before}),
     ]
     for label, was, becomes in pairs:
         if was != becomes:
             yield LineChange(label=label, old=was, new=becomes)
+
+
+def _answering(item: ItemTable) -> dict[str, str]:
+    """Who answers for an item, by label; one contributor and several are the same line, which may be left out."""
+    same = {vocabulary.CONTRIBUTORS_LABEL: vocabulary.CONTRIBUTOR_LABEL}
+    return {same.get(line.label, line.label): line.value for line in item.responsibility}
 
 
 def _texts(old: ItemTable, new: ItemTable) -> Iterator[tuple[str, Prose, Prose]]:

@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 
 from renderer.edition.build import build_edition, round_committees
 from renderer.edition.comparing.compare import compare_editions
-from renderer.edition.comparison import AmountChange, Comparison, SectionKind, SmileyChange, TextChange
+from renderer.edition.comparison import AmountChange, Comparison, LineChange, SectionKind, SmileyChange, TextChange
+from renderer.edition.edition import Edition
 from renderer.journeys.compare import stated_amounts
 from renderer.model.case import Case
 from tests.cases import cases
-from tests.compared import HAPPY, NEUTRAL, SAD, Data, compared, everything, report
+from tests.compared import HAPPY, NEUTRAL, SAD, Data, case_with, compared, everything, report
 from tests.edition.wording.shown import shown_pieces
 from tests.samples import small_case
 
@@ -174,6 +175,29 @@ def test_what_got_worse_stands_first_and_every_kind_has_its_section() -> None:
     assert [change.line for change in moved.entries[0].changes if change.kind == "line"] == [
         "Ansvarligt udvalg: fra ”Kultur- og Fritidsudvalget” til ”Erhvervs- og Beskæftigelsesudvalget”"
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        (["Ejendomme"], ["Ejendomme", "HR"], ("Ejendomme", "Ejendomme samt HR")),
+        (["Ejendomme", "HR"], [], ("Ejendomme samt HR", "")),
+        ([], ["Ejendomme"], ("", "Ejendomme")),
+    ],
+)
+@pytest.mark.parametrize("form", ["altid", "efter behov"])
+def test_other_contributors_are_told_whatever_their_line_is_called_and_where_it_is_left_out(
+    form: str, old: list[str], new: list[str], words: tuple[str, str]
+) -> None:
+    def edition(names: list[str]) -> Edition:
+        data = case_with({}, {}, bidragsyderlinje=form).model_dump(mode="json")
+        data["aftale"]["kapitler"][0]["delelementer"][0]["bidragsydere"] = names
+        return build_edition(Case.model_validate(data), 2)
+
+    sections = compare_editions(edition(old), edition(new), stated_amounts).sections
+    changes = [change for section in sections for entry in section.entries for change in entry.changes]
+
+    assert changes == [LineChange(label="Væsentlig bidragsyder", old=words[0], new=words[1])]
 
 
 def test_a_comparison_is_the_same_after_json() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from renderer.model.agreement import Agreement, CommitteeForm, PlanForm, TitleForm, TypeLabel
+from renderer.model.agreement import Agreement, CommitteeForm, ContributorsLine, PlanForm, TitleForm, TypeLabel
 from renderer.model.case import Case
 from renderer.model.checkpoint import Checkpoint
 from renderer.model.followup import FollowUp, ItemStatus, Report
@@ -57,6 +57,9 @@ def _agreement(agreement: Agreement, followup: FollowUp) -> Agreement:
             "title_form": agreement.title_form if followup.number else TitleForm.ONE,
             "overview": agreement.overview and followup.number > 0 and bool(items),
             "deadlines": {},
+            "contributors_line": (
+                agreement.contributors_line if any(not item.contributors for item in items) else ContributorsLine.ALWAYS
+            ),
             "type_label": agreement.type_label if typed else TypeLabel.SHORT,
         }
     )

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from renderer.findings import Finding, Place, warning
+from renderer.model.agreement import ContributorsLine
+from renderer.model.prose import plain_text
 from renderer.readers.earlier.grammar import labels, smiley_marks
 from renderer.readers.earlier.grammar.characters import PRINTED_FACES
 from renderer.readers.earlier.grammar.drafts import ChapterDraft, ItemDraft
@@ -86,6 +88,8 @@ class _Maker:
     def items(self) -> None:
         """Chapters with their items, the statuses, and the names in use."""
         responsibilities = {id(draft): read_responsibility(draft.responsibility) for draft in self._drafts}
+        if not _names_every_contributor(list(responsibilities.values())):
+            self.data.agreement[key("contributors_line")] = ContributorsLine.NEEDED.value
         surroundings = Surroundings(self._legend(), self._names(list(responsibilities.values())), self._year)
         chapters = []
         for chapter in self._facts.chapters:
@@ -181,6 +185,12 @@ class _Maker:
             self.data.agreement[key("smiley_words")] = "ja"
         own = self._facts.document.own_layout
         return smiley_marks.legend((guide.effort, guide.finances), marks, own_layout=own)
+
+
+def _names_every_contributor(found: list[Responsibility]) -> bool:
+    """Whether the line of contributors stands also where there are none, or nothing tells that it is left out."""
+    left_out = any(one.labelled and one.place is None for one in found)
+    return not left_out or any(one.place is not None and not plain_text(one.contributors).strip() for one in found)
 
 
 def _printable(value: Any) -> Any:

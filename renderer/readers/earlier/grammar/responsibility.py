@@ -23,12 +23,14 @@ class Responsibility:
 
     `contributors` is the text behind its label, which may run on into the
     description; `own_line` says that the label began a line, so that nothing but names should follow.
+    `labelled` says that it has the label of the centre or of the committee; `place` is that of the contributors'.
     """
 
     centre: str = ""
     committee: str = ""
     contributors: Inlines = ()
     own_line: bool = True
+    labelled: bool = False
     place: Place | None = None
     before: list[Block] = field(default_factory=list)
     description: list[Block] = field(default_factory=list)
@@ -125,12 +127,14 @@ def _take(found: Responsibility, content: Inlines, marks: list[tuple[str, int, i
 
 def _keep(found: Responsibility, name: str, value: Inlines, place: Place) -> None:
     words = " ".join(plain_text(value).split())
+    if name == "contributors":
+        found.contributors, found.place = value, place
+        return
+    found.labelled = True
     if name == "centre":
         found.centre = words
-    elif name == "committee":
-        found.committee = words
     else:
-        found.contributors, found.place = value, place
+        found.committee = words
 
 
 def _last_words(content: Inlines, rest: str) -> Inlines:
