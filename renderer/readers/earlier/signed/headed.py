@@ -21,6 +21,7 @@ from renderer.readers.text.piece import Piece
 
 _LONGEST_BOLD = 14
 _LONGEST_PLAIN = 12
+_SENTENCE_INSIDE = re.compile(r"[a-zæøå][.!?] [A-ZÆØÅ]")
 _LONGEST_INTRODUCING = 4
 _LONGEST_BEFORE_COLON = 6
 _INTRODUCES = re.compile(
@@ -174,7 +175,7 @@ def has_form_of_heading(text: str) -> bool:
     """Whether words alone could be a heading without a number: few, with a capital, and without a stop."""
     short = len(text.split()) <= _LONGEST_PLAIN and "\n" not in text
     formed = short and text[:1].isupper() and text[-1:].isalpha() and has_form_of_title(text)
-    return formed and not names_parties(text)
+    return formed and not names_parties(text) and not _SENTENCE_INSIDE.search(text)
 
 
 def _is_bold_heading(piece: Piece, words: str) -> bool:

@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from renderer.model.prose import LineBreak, Paragraph, Prose, Text
+from renderer.model.prose import LineBreak, NumberedList, Paragraph, Prose, Text
 from renderer.model.tidying import tidy
 from renderer.readers.earlier.signed.agreeing import series_goes_on
 from renderer.readers.earlier.signed.contents import possible_contents
 from renderer.readers.earlier.signed.front_lines import beginnings
 from renderer.readers.earlier.signed.headed import has_form_of_heading, numbered_pieces
-from renderer.readers.earlier.signed.numbered import begins_series, point_depth
+from renderer.readers.earlier.signed.numbered import begins_series, has_form_of_title, point_depth
 from renderer.readers.earlier.source import Part, SourceDocument
 from renderer.readers.earlier.text.slicing import sliced
 from renderer.readers.text.piece import Piece
@@ -89,7 +89,12 @@ class _Apart:
     """Takes lines out of paragraphs: tries to have every line apart, and keeps those that stand alone then."""
 
     def __init__(self, parts: Sequence[Part]) -> None:
-        self._parts = [_unbroken(part) for part in parts]
+        self._try([_unbroken(part) for part in parts])
+        if not self._numbered:
+            self._try([_with_titles_apart(part) for part in self._parts])
+
+    def _try(self, parts: Sequence[Part]) -> None:
+        self._parts = parts
         self._lines = [
             line for n, part in enumerate(self._parts) if isinstance(part, Piece) for line in _lines(n, part)
         ]
@@ -151,6 +156,17 @@ def _unbroken(part: Part) -> Part:
         return part
     words = (Text(" ") if isinstance(one, LineBreak) else one for one in part.prose.blocks[0].content)
     return replace(part, prose=Prose((Paragraph(tidy(words)), *part.prose.blocks[1:])))
+
+
+def _with_titles_apart(part: Part) -> Part:
+    """A list as a paragraph where all its entries are a title with a sentence below it: they are no entries."""
+    if not isinstance(part, Piece) or not isinstance(part.prose.blocks[0], NumberedList):
+        return part
+    entries = [Prose(entry.blocks).plain.split("\n") for entry in part.prose.blocks[0].entries]
+    titled = all(
+        len(lines) > 1 and has_form_of_title(lines[0]) and _SENTENCE_END.search(lines[-1]) for lines in entries
+    )
+    return _as_paragraph(part) if titled else part
 
 
 def _as_paragraph(piece: Piece) -> Piece:

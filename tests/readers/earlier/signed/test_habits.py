@@ -1,10 +1,12 @@
 """The habits of other municipalities: how they name parties and years, and the same agreement in all formats."""
 
+import io
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from renderer.readers.earlier.dispatch import read_earlier
 from renderer.readers.earlier.reading import EarlierReading, Fate
@@ -135,6 +137,19 @@ def test_word_and_pdf_say_the_same(name: str, headings: Headings) -> None:
 
     assert _found(read_earlier("aftale.docx", as_word(text, headings))) == SAMPLES[name]
     assert _found(read_earlier("aftale.pdf", as_pdf(text, headings))) == SAMPLES[name]
+
+
+def test_a_line_break_in_word_sets_a_heading_apart_from_its_text() -> None:
+    for name in ("one-level", "title-with-parties", "parties-at-the-end"):
+        document = Document()
+        for words in re.split(
+            r"\n\s*\n", re.sub(r"(?m)^((?:\d\.\d|\d\.|[KT][FM]\d\d) .*)\n+", r"\1\n", _text(name)).strip()
+        ):
+            document.add_paragraph(words)
+        file = io.BytesIO()
+        document.save(file)
+
+        assert _found(read_earlier("aftale.docx", file.getvalue())) == SAMPLES[name]
 
 
 def test_persons_on_the_front_page_are_signatories() -> None:
