@@ -25,6 +25,7 @@ _PAGE = re.compile(
 )
 _ONLY_PAGE = re.compile(rf"[.…_·\s]*{_NUMBER}", re.IGNORECASE)
 _DOTTED = re.compile(rf"{_DOTS}\s*(?:{_NUMBER}|[ivx]{{1,5}})?\s*$", re.IGNORECASE)
+_RUN_TOGETHER = re.compile(r"(?:\b\d{1,2}(?:\.\d{1,3})*\.?\s+[A-ZÆØÅ][^.!?]*?){3}")
 _FEWEST = 3
 _MOST_OPEN = 2
 _LONG_WORDS = 10
@@ -141,6 +142,7 @@ def possible_contents(texts: Sequence[str]) -> set[int]:
         if position not in found and is_contents_heading(text):
             found |= {position, *_entries(texts, position + 1, later)}
     found |= _repeating(texts, later)
+    found |= {n for n, text in enumerate(texts) if _RUN_TOGETHER.search(text) and _is_made_of(text, texts[n + 1 :])}
     dotted = [n for n, text in enumerate(texts) if _is_dotted(text)]
     if len(dotted) >= _FEWEST:
         found.update(dotted)

@@ -2,7 +2,7 @@
 
 from renderer.readers.earlier.dispatch import read_earlier
 from renderer.readers.earlier.reading import EarlierReading, Fate
-from renderer.readers.earlier.signed.contents import read_contents
+from renderer.readers.earlier.signed.contents import possible_contents, read_contents
 from tests.readers.earlier.signed.agreements import points, signed
 
 AGREEMENT = """\
@@ -81,3 +81,10 @@ def test_no_line_is_of_the_contents_without_a_heading_that_it_repeats() -> None:
     texts = ["Indhold", "Vi følger sagen", "Aftalen gælder", "Vi følger sagen"]
 
     assert not read_contents(texts, ["1. Natur"]).lines
+
+
+def test_entries_that_run_together_are_known_by_the_headings_below() -> None:
+    headings = ["1. Børn", "1.1 Skoler", "1.2 Mad"]
+
+    assert possible_contents(["1. Børn 2 1.1 Skoler 2 1.2 Mad 3", "Der er 1 Ny skole.", *headings]) == {0}
+    assert possible_contents(["1. Børn 1.1 Skoler 1.2 Mad og drikke", *headings]) == set()
