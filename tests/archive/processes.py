@@ -20,6 +20,7 @@ from renderer.archive.archive import Archive
 from renderer.archive.record import NewEdition
 from renderer.errors import AftalerapportError
 from tests.archive.editions import issuing, new_edition
+from tests.steps import die, watch
 
 CONTEXT = multiprocessing.get_context("forkserver")
 CONTEXT.set_forkserver_preload([__name__])
@@ -65,10 +66,21 @@ def a_heavy_round(count: int, size: int = 60_000) -> list[NewEdition]:
     return [new_edition(1 + number, content=noise.randbytes(size)) for number in range(ROUND)]
 
 
-def issue_on_and_on(theirs: Connection, address: str) -> None:
-    """Issue rounds, and tell when one is begun and when it is issued, until the end or an error."""
+def issue_on_and_on(theirs: Connection, address: str, step: int = 0, dying: bool = False) -> None:
+    """Issue rounds, and tell when one is begun and when it is issued, until the end or an error.
+
+    The step of that number is told, too, and taken, or never taken, for it dies there.
+    """
+
+    def at_step(number: int) -> None:
+        if number == step:
+            theirs.send(("step", number))
+            if dying:
+                die()
+
     rounds = [a_heavy_round(count) for count in range(4)]
     with Archive(address) as archive:
+        watch(at_step)
         for count in itertools.count():
             theirs.send(("begun", count))
             try:

@@ -1,13 +1,13 @@
 """Killed in the middle, a process loses nothing that was issued and leaves nothing half issued.
 
-`ARCHIVE_KILLS=200` tries 200 moments of each kind.
+`ARCHIVE_KILLS=200` tries 200 steps of each kind.
 """
 
 import os
 import random
 import shutil
-import time
 from collections.abc import Callable
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -19,8 +19,8 @@ from tests.archive.processes import CONTEXT, ROUND, a_heavy_round, issue_on_and_
 from tests.postgresql import running_server
 
 KILLS = int(os.environ.get("ARCHIVE_KILLS", "12"))
-LONGEST = 0.12
-"""Seconds until the kill: some rounds' time."""
+STEPS = 60
+"""Among so many steps of the process the one is drawn at which it is killed: some rounds' steps."""
 
 
 def rounds_issued(address: str) -> int:
@@ -35,29 +35,39 @@ def rounds_issued(address: str) -> int:
     return len(editions) // ROUND
 
 
-def killed_after(address: str, seconds: float) -> tuple[int, int]:
-    """How many rounds were begun, and how many the process knew to be issued, when it was killed."""
-    with started(issue_on_and_on, address) as (process, ours):
-        assert ours.recv() == ("begun", 0)
-        time.sleep(seconds)
+def killed_at(address: str, step: int, *, dying: bool) -> tuple[int, int]:
+    """How many rounds were begun, and how many the process knew to be issued, when it was killed at that step.
+
+    It dies before it takes the step, or, where it is not `dying`, it is killed by another while it goes on.
+    """
+    with started(issue_on_and_on, address, step, dying) as (process, ours):
+        words = words_until(ours, "step")
         process.kill()
         process.join()
-        said = [word for word, *_ in told(ours)]
-    return 1 + said.count("begun"), said.count("issued")
+        words += [word for word, *_ in told(ours)]
+    return words.count("begun"), words.count("issued")
+
+
+def words_until(ours: Connection, last: str, times: int = 1) -> list[str]:
+    """What a process tells, up to this."""
+    words: list[str] = []
+    while words.count(last) < times:
+        words.append(ours.recv()[0])
+    return words
 
 
 @pytest.mark.slow
 def test_a_kill_at_any_moment_of_issuing_a_round(addresses: Callable[[], str]) -> None:
-    moments = random.Random(6)
-    in_the_middle = 0
-    for _ in range(KILLS):
+    steps = random.Random(6)
+    for count in range(KILLS):
         address = addresses()
         with Archive(address) as archive:
             archive.issue(a_heavy_round(100), issuing())
 
-        begun, issued = killed_after(address, moments.uniform(0, LONGEST))
+        dying = count % 2 == 0
+        begun, issued = killed_at(address, steps.randint(1, STEPS), dying=dying)
 
-        in_the_middle += begun > issued
+        assert begun > issued or not dying
         assert 1 + issued <= rounds_issued(address) <= 1 + begun
         with Archive(address) as archive:
             before = len(archive.find())
@@ -65,13 +75,15 @@ def test_a_kill_at_any_moment_of_issuing_a_round(addresses: Callable[[], str]) -
             assert after.number == before + 1
         if address.startswith("sqlite"):
             shutil.rmtree(Path(address.removeprefix("sqlite:///")).parent)
-    assert in_the_middle
 
 
 @pytest.mark.slow
 def test_what_a_kill_left_in_the_log_is_recovered(tmp_path: Path) -> None:
     path = tmp_path / "udgaver.db"
-    _, issued = killed_after(f"sqlite:///{path}", 0.5)
+    with started(issue_on_and_on, f"sqlite:///{path}") as (process, ours):
+        issued = words_until(ours, "issued", times=3).count("issued")
+        process.kill()
+        process.join()
 
     assert Path(f"{path}-wal").stat().st_size
     assert rounds_issued(f"sqlite:///{path}") >= issued
@@ -79,19 +91,18 @@ def test_what_a_kill_left_in_the_log_is_recovered(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_a_server_that_stops_at_any_moment() -> None:
-    moments = random.Random(7)
+    steps = random.Random(7)
     with running_server() as server:
         for _ in range(max(KILLS // 4, 3)):
             address = server.database()
-            with started(issue_on_and_on, address) as (process, ours):
-                assert ours.recv() == ("begun", 0)
-                time.sleep(moments.uniform(0, LONGEST))
+            with started(issue_on_and_on, address, steps.randint(1, STEPS)) as (process, ours):
+                words = words_until(ours, "step")
                 server.stop("immediate")
                 process.join()
                 *said, refused = told(ours)
             server.start()
             assert refused == ("refused", "ArchiveUnavailable", "Der er ingen forbindelse til arkivets database.")
-            words = [word for word, *_ in said]
+            words += [word for word, *_ in said]
             assert words.count("issued") <= rounds_issued(address) <= 1 + words.count("begun")
 
 

@@ -5,7 +5,6 @@ import os
 import select
 import tempfile
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +14,8 @@ from renderer.errors import AftalerapportError, Busy, LimitExceeded, UnknownChoi
 from renderer.findings import Place, Stopped, error
 from renderer.journeys.serving.confined import Limits, Workshop
 from renderer.journeys.serving.confined.handle import Zygote
+from tests.gate import Gate
+from tests.waiting import until
 
 
 def double(number: int) -> int:
@@ -124,24 +125,21 @@ def test_what_lies_in_its_temporary_folder_goes_with_a_process(
 
 
 def test_only_so_many_wait() -> None:
-    workshop = Workshop(1, 0, Limits(seconds=3))
-    ended: list[Exception] = []
-
-    def occupy() -> None:
-        try:
-            workshop.run(never)
-        except LimitExceeded as problem:
-            ended.append(problem)
-
-    thread = threading.Thread(target=occupy)
+    gate = Gate()
+    workshop = Workshop(1, 0, zygote=gate)
+    made: list[int] = []
+    thread = threading.Thread(target=lambda: made.append(workshop.run(double, 2)))
     thread.start()
-    while not workshop.taken:
-        time.sleep(0.01)
-    with pytest.raises(Busy):
-        workshop.run(double, 1)
-    thread.join()
-    assert len(ended) == 1
+    try:
+        until(lambda: workshop.taken, thread.is_alive)
+        with pytest.raises(Busy):
+            workshop.run(double, 1)
+    finally:
+        gate.opened.set()
+        thread.join()
+    assert (made, workshop.run(double, 1)) == ([4], 2)
     workshop.close()
+    gate.close()
 
 
 def test_each_task_has_a_process_of_its_own_and_nothing_is_left_of_it() -> None:

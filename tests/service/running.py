@@ -3,7 +3,6 @@
 import datetime
 import socket
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +15,7 @@ from renderer.journeys.serving.service_settings import ServiceSettings
 from renderer.service.app import make_app
 from renderer.service.serve import web_server
 from renderer.service.state import Service
+from tests.waiting import HOPELESS, until
 
 
 class Client(httpx.Client):
@@ -50,10 +50,8 @@ def running(chosen: ServiceSettings) -> Iterator[Client]:
         thread.start()
         address = f"http://127.0.0.1:{listening.getsockname()[1]}"
         try:
-            while not server.started:
-                assert thread.is_alive()
-                time.sleep(0.02)
-            with Client(base_url=address, timeout=120, trust_env=False) as client:
+            until(lambda: server.started, thread.is_alive)
+            with Client(base_url=address, timeout=HOPELESS, trust_env=False) as client:
                 client.service = app.state.service
                 if secret := client.service.local_secret:
                     client.headers["Authorization"] = f"Bearer {secret}"

@@ -1,6 +1,5 @@
 """Several workers on one PostgreSQL: every file is there once, though one is killed and the database goes away."""
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from tests.service.cases import case
 from tests.service.rounds import everything_is_there_once, order_rounds
 from tests.service.running import bearer, now, running, settings
 from tests.service.workers import Worker, wait_until
+from tests.waiting import until
 
 pytestmark = pytest.mark.slow
 ROUNDS = 8
@@ -33,15 +33,15 @@ def test_every_round_is_issued_once_though_a_worker_is_killed_and_the_database_g
         numbers = order_rounds(archive, ROUNDS, now())
         workers = [Worker(address, tmp_path / "log") for _ in range(2)]
         try:
-            wait_until(archive, 2, 120)
+            wait_until(archive, 2, workers)
             workers[0].kill()
-            wait_until(archive, 4, 120)
+            wait_until(archive, 4, workers)
             server.stop()
-            time.sleep(10)
+            until(lambda: "queue-away" in (tmp_path / "log").read_text(encoding="utf-8"), lambda: workers[1].alive)
             server.start()
             workers[0] = Worker(address, tmp_path / "log")
             archive.engine.dispose()
-            wait_until(archive, ROUNDS, 240)
+            wait_until(archive, ROUNDS, workers)
             everything_is_there_once(archive, numbers)
             assert [worker.stop() for worker in workers] == [0, 0]
         finally:
@@ -61,8 +61,8 @@ def test_the_service_and_a_worker_share_one_database(server: Server, tmp_path: P
         number = client.post("/v1/rounds", json=order).json()["id"]
         worker = Worker(address, tmp_path / "log")
         try:
-            while (said := client.get(f"/v1/jobs/{number}").json())["tilstand"] != "færdig":
-                time.sleep(0.1)
+            until(lambda: client.get(f"/v1/jobs/{number}").json()["tilstand"] == "færdig", lambda: worker.alive)
+            said = client.get(f"/v1/jobs/{number}").json()
         finally:
             worker.kill()
         odd = [client.get(path).status_code for path in ("/v1/jobs/%00", "/v1/editions?text=%00&committee=%00")]
@@ -79,7 +79,7 @@ def test_a_job_that_is_done_twice_is_issued_once(server: Server, tmp_path: Path)
         [number] = order_rounds(archive, 1, now())
         worker = Worker(address, tmp_path / "log")
         try:
-            wait_until(archive, 1, 120)
+            wait_until(archive, 1, [worker])
             before = Jobs(archive).find(number)
             # As if another worker had had it all the time and came to its end only now.
             assert Jobs(archive).take(number, now()) is None

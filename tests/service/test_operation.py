@@ -7,24 +7,22 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 
 import httpx
 import pytest
 
 from renderer.errors import LimitExceeded
+from renderer.journeys.serving.confined import Workshop
 from renderer.journeys.serving.json_logs import JsonLines
+from tests.gate import Gate
 from tests.repository import ROOT
 from tests.samples import large_case
 from tests.service.cases import case
 from tests.service.running import Client, bearer, opened, running
+from tests.waiting import HOPELESS, until
 
 PROBLEM = "application/problem+json"
-
-
-def nap(seconds: float) -> None:
-    time.sleep(seconds)
 
 
 def test_a_body_that_is_too_large_is_refused(tmp_path: Path) -> None:
@@ -68,16 +66,20 @@ def test_a_document_that_takes_too_much_memory_is_ended_and_the_next_is_made(tmp
 
 
 def test_when_all_are_busy_the_next_is_told_to_come_again(tmp_path: Path) -> None:
+    gate = Gate()
     with running(opened(tmp_path, waiting=0)) as client:
-        workshop = client.service.workshop
-        working = threading.Thread(target=workshop.run, args=(nap, 3))
+        client.service.workshop = Workshop(1, 0, zygote=gate)
+        working = threading.Thread(target=client.post, args=("/v1/check",), kwargs={"json": case()})
         working.start()
-        while not workshop.taken:
-            time.sleep(0.01)
-        answer = client.post("/v1/check", json=case())
-        alive = client.get("/healthz")
-        working.join()
+        try:
+            until(lambda: client.service.workshop.taken, working.is_alive)
+            answer = client.post("/v1/check", json=case())
+            alive = client.get("/healthz")
+        finally:
+            gate.opened.set()
+            working.join()
         later = client.post("/v1/check", json=case())
+    gate.close()
 
     assert (answer.status_code, answer.json()["kode"]) == (503, "optaget")
     assert int(answer.headers["retry-after"]) > 0
@@ -96,8 +98,8 @@ def test_a_job_survives_a_restart(tmp_path: Path) -> None:
     with running(opened(tmp_path, jobs=0)) as client:
         number = client.post("/v1/rounds", json={"sag": case(), "opfølgning": 2, "af": "Anna Holm"}).json()["id"]
     with running(opened(tmp_path)) as client:
-        while (said := client.get(f"/v1/jobs/{number}").json())["tilstand"] != "færdig":
-            time.sleep(0.1)
+        until(lambda: client.get(f"/v1/jobs/{number}").json()["tilstand"] == "færdig")
+        said = client.get(f"/v1/jobs/{number}").json()
     assert said["udgaver"] == [1]
 
 
@@ -115,9 +117,7 @@ def test_what_is_done_is_counted(guarded: Client) -> None:
 def test_every_request_is_logged_without_what_stands_in_it(client: Client, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.INFO, "aftalerapport.service"):
         answer = client.get("/v1/editions?text=Anna%20Holm")
-        while not (records := [one for one in caplog.records if one.message == "request"]):
-            time.sleep(0.01)
-    [record] = records
+        [record] = until(lambda: [one for one in caplog.records if one.message == "request"])
     said = json.loads(JsonLines().format(record))
 
     assert (said["route"], said["status"], said["request"]) == ("/v1/editions", 200, answer.headers["x-request-id"])
@@ -161,7 +161,7 @@ def started(folder: Path, **variables: str) -> subprocess.Popen[str]:
 )
 def test_a_wrong_setting_is_refused_at_the_start(tmp_path: Path, variable: str, value: str, said: str) -> None:
     process = started(tmp_path, **{variable: value})
-    _, err = process.communicate(timeout=60)
+    _, err = process.communicate(timeout=HOPELESS)
 
     assert process.returncode == 2
     assert said in err
@@ -170,31 +170,39 @@ def test_a_wrong_setting_is_refused_at_the_start(tmp_path: Path, variable: str, 
 def test_a_port_in_use_is_told_before_anything_starts(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         process = started(tmp_path, AFTALERAPPORT_PORT=str(taken.getsockname()[1]))
-        _, err = process.communicate(timeout=60)
+        _, err = process.communicate(timeout=HOPELESS)
 
     assert process.returncode == 2
     assert "Et andet program lytter allerede på 127.0.0.1, port" in err
     assert "Traceback" not in err
 
 
+def answer_of(address: str) -> httpx.Response | None:
+    """The answer there, or `None` while nobody listens."""
+    try:
+        return httpx.get(address, trust_env=False, timeout=HOPELESS)
+    except httpx.TransportError:
+        return None
+
+
 @pytest.mark.slow
 def test_the_command_serves_and_stops_in_good_order(tmp_path: Path) -> None:
     with started(tmp_path, AFTALERAPPORT_PORT="18731", AFTALERAPPORT_WORKERS="1") as process:
         try:
-            for _ in range(600):
-                try:
-                    ready = httpx.get("http://127.0.0.1:18731/readyz", trust_env=False)
-                    break
-                except httpx.TransportError:
-                    time.sleep(0.05)
+            ready = until(lambda: answer_of("http://127.0.0.1:18731/readyz"), lambda: process.poll() is None)
+            assert ready
             assert process.stderr
             secret = process.stderr.readline().split()[-1]
             made = httpx.post(
-                "http://127.0.0.1:18731/v1/check", json=case(), trust_env=False, timeout=60, headers=bearer(secret)
+                "http://127.0.0.1:18731/v1/check",
+                json=case(),
+                trust_env=False,
+                timeout=HOPELESS,
+                headers=bearer(secret),
             )
             process.terminate()
             err = process.stderr.read()
-            process.wait(timeout=60)
+            process.wait(timeout=HOPELESS)
         finally:
             process.kill()
 

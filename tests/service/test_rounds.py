@@ -3,7 +3,6 @@
 import http.server
 import json
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,17 +15,20 @@ from renderer.edition.build import round_committees
 from tests.samples import small_case
 from tests.service.cases import case, without_a_status, wrong_case, zipped_case
 from tests.service.running import Client, bearer, opened, running
+from tests.waiting import until
 
 ISSUE, READ, ADMIN = bearer("issue"), bearer("read"), bearer("admin")
 COUNT = len(round_committees(small_case()))
 
 
 def finished(client: Client, number: str, headers: dict[str, str] = ISSUE) -> dict[str, Any]:
-    while True:
+    def ended() -> dict[str, Any] | None:
         said: dict[str, Any] = client.get(f"/v1/jobs/{number}", headers=headers).json()
-        if said["tilstand"] in {"færdig", "afvist"}:
-            return said
-        time.sleep(0.05)
+        return said if said["tilstand"] in {"færdig", "afvist"} else None
+
+    said = until(ended)
+    assert said
+    return said
 
 
 def ordered(client: Client, headers: dict[str, str] = ISSUE, **changes: Any) -> dict[str, Any]:
@@ -239,7 +241,6 @@ def test_who_ordered_is_told_again_until_it_is_heard(
     with running(opened(tmp_path, webhooks=(address,))) as client:
         number = ordered(client, {}, webhook=f"{address}/runder")["id"]
         finished(client, number, {})
-        while client.service.jobs.untold():
-            time.sleep(0.05)
+        until(lambda: not client.service.jobs.untold())
 
     assert told == [{"id": number, "tilstand": "færdig"}] * 2

@@ -2,10 +2,10 @@
 
 import json
 import socket
-import time
 from pathlib import Path
 
 from tests.service.workers import Worker
+from tests.waiting import until
 
 
 def test_a_worker_that_waits_for_its_database_stops_when_it_is_told(tmp_path: Path) -> None:
@@ -14,14 +14,12 @@ def test_a_worker_that_waits_for_its_database_stops_when_it_is_told(tmp_path: Pa
         nobody.bind(("127.0.0.1", 0))
         worker = Worker(f"postgresql://nobody@127.0.0.1:{nobody.getsockname()[1]}/arkiv", tmp_path / "log")
         try:
-            while not (log := (tmp_path / "log").read_text(encoding="utf-8")):
-                assert worker.alive
-                time.sleep(0.05)
+            until(lambda: "\n" in (tmp_path / "log").read_text(encoding="utf-8"), lambda: worker.alive)
             code = worker.stop()
         finally:
             if worker.alive:
                 worker.kill()
 
-    said = json.loads(log.splitlines()[0])
+    said = json.loads((tmp_path / "log").read_text(encoding="utf-8").splitlines()[0])
     assert (code, said["event"], said["level"]) == (0, "archive-away", "warning")
     assert said["text"] == "Der er ingen forbindelse til arkivets database."

@@ -4,13 +4,14 @@ import os
 import signal
 import subprocess
 import sys
-import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from renderer.archive.archive import Archive
 from renderer.archive.job_rows import JobState
 from renderer.archive.jobs import Jobs
 from tests.repository import ROOT
+from tests.waiting import HOPELESS, until
 
 
 class Worker:
@@ -45,13 +46,15 @@ class Worker:
     def stop(self) -> int:
         """Tell it to stop, as an operator does; gives its exit code."""
         self._process.send_signal(signal.SIGTERM)
-        return self._process.wait(timeout=120)
+        return self._process.wait(timeout=HOPELESS)
 
 
-def wait_until(archive: Archive, done: int, seconds: float) -> None:
-    """Wait until so many jobs are finished."""
+def wait_until(archive: Archive, done: int, workers: Sequence[Worker]) -> None:
+    """Wait until so many jobs are finished, by workers of whom one at least is alive."""
     jobs = Jobs(archive)
-    until = time.monotonic() + seconds
-    while (counts := jobs.counts())[JobState.DONE] + counts[JobState.REFUSED] < done:
-        assert time.monotonic() < until, counts
-        time.sleep(0.1)
+
+    def enough() -> bool:
+        counts = jobs.counts()
+        return counts[JobState.DONE] + counts[JobState.REFUSED] >= done
+
+    until(enough, lambda: any(worker.alive for worker in workers))
