@@ -70,6 +70,18 @@ def test_a_folder_of_one_machine_would_be_found() -> None:
     assert not PRIVATE.search("docs/work/a ../home/b https://example.org/tmp/c")
 
 
+def test_nothing_in_the_tests_hangs_on_a_moment() -> None:
+    sleeping = [
+        f"{path}:{node.lineno}"
+        for path, tree in programs("tests").items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute | ast.Name) and ast.unparse(node).endswith("sleep")
+    ]
+
+    assert [place for place in sleeping if not place.startswith("tests/waiting.py:")] == []
+    assert sleeping, "tests/waiting.py is what waits"
+
+
 def test_the_version_stands_the_same_everywhere() -> None:
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     newest = re.search(r"^## \[?(\d+\.\d+\.\d+)", changelog, flags=re.MULTILINE)
