@@ -17,6 +17,8 @@ from tests.waiting import until
 
 pytestmark = pytest.mark.slow
 ROUNDS = 8
+SEEN_AWAY = "error connecting"
+"""What a worker's connections log as soon as they find no server."""
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +39,7 @@ def test_every_round_is_issued_once_though_a_worker_is_killed_and_the_database_g
             workers[0].kill()
             wait_until(archive, 4, workers)
             server.stop()
-            until(lambda: "queue-away" in (tmp_path / "log").read_text(encoding="utf-8"), lambda: workers[1].alive)
+            until(lambda: SEEN_AWAY in (tmp_path / "log").read_text(encoding="utf-8"), lambda: workers[1].alive)
             server.start()
             workers[0] = Worker(address, tmp_path / "log")
             archive.engine.dispose()
