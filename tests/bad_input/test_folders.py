@@ -12,12 +12,13 @@ from renderer.journeys.case_files import folder_files
 from renderer.journeys.rendering.render_order import RenderOrder
 from renderer.journeys.rendering.render_round import render_round
 from tests.bad_input.breakers import Breaker, breakers
+from tests.examples import examples
 from tests.opened_folders import check_folder
 from tests.repository import ROOT
 
 GOOD = {path.name: path.read_text() for path in (ROOT / "examples" / "budget-2018").glob("*.yaml")}
 SIGNED = {"budgetaftale.yaml": (ROOT / "examples" / "budget-2019" / "budgetaftale.yaml").read_text()}
-MANY = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+MANY = settings(max_examples=examples(100, 300), deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def laid_out(folder: str, files: dict[str, bytes]) -> Path:

@@ -11,6 +11,7 @@ from renderer.readers.yaml.folder import read_case_folder
 from tests.casefolder.corrections import FORMS, corrections
 from tests.casefolder.handwritten import folders
 from tests.cases import cases
+from tests.examples import examples
 
 Parts = dict[tuple[str, ...], tuple[yaml.Node, yaml.Node]]
 """Every key and value by its path; what stands in a list has itself for a key."""
@@ -87,7 +88,7 @@ def comments(content: bytes) -> list[str]:
     return ["#" + line.split("#", 1)[1].rstrip() for line in text.splitlines() if "#" in line]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(30, 120), deadline=None)
 @given(st.data())
 def test_a_corrected_folder_says_the_corrected_case_and_all_else_stays(data: st.DataObject) -> None:
     case = data.draw(cases(most_chapters=2, most_items=2, forms=FORMS, waivers=False))

@@ -9,6 +9,7 @@ from renderer.model.markdown import parse_prose
 from renderer.model.signed.signed_agreement import SignedAgreement
 from renderer.readers.yaml.folder import read_case_folder
 from tests.cases import cases, small_case
+from tests.examples import examples
 from tests.signed_agreements import signed_agreements
 
 
@@ -16,13 +17,13 @@ def read_back(files: dict[str, str]) -> Case | None:
     return read_case_folder({name: text.encode() for name, text in files.items()}).case
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(30, 120), deadline=None)
 @given(cases(signed=True, mid_year=True))
 def test_a_case_written_and_read_again_is_the_same_case(case: Case) -> None:
     assert read_back(case_files(case)) == case
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(60, 200), deadline=None)
 @given(signed_agreements())
 def test_a_signed_agreement_written_and_read_again_is_the_same(signed: SignedAgreement) -> None:
     case = Case(agreement=small_case().agreement, signed=signed)

@@ -20,6 +20,7 @@ from renderer.model.item import BudgetType
 from renderer.model.signed.carriers import carriers
 from renderer.model.signed.signed_agreement import SignedAgreement
 from tests.cases import PLAIN, cases, small_case
+from tests.examples import examples
 from tests.journeys.case_folders import imported, on_disk
 from tests.opened_folders import check_folder
 from tests.repository import ROOT
@@ -179,7 +180,7 @@ def test_items_that_no_point_carries_are_told(tmp_path: Path) -> None:
     assert open_case(folder_files(tmp_path)).case.followups == case.followups
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(20, 80), deadline=None)
 @given(cases(forms=PLAIN, waivers=False, most_chapters=2, most_items=2), signed_agreements(PLAIN))
 def test_no_line_is_lost_and_every_point_has_its_item(case: Case, signed: SignedAgreement) -> None:
     titles = [point.ref for point in signed.points()]

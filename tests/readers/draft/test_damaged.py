@@ -9,6 +9,7 @@ from lxml import etree
 
 from renderer.errors import UnreadableFile
 from renderer.model.proposal import Returned
+from tests.examples import examples
 from tests.readers.draft.opened_draft import Element, OpenedDraft, deleted, draft_bytes, drop, inserted, node, read, run
 
 PARTS = ("word/document.xml", "word/styles.xml", "word/numbering.xml", "customXml/item1.xml", "docProps/custom.xml",
@@ -104,7 +105,7 @@ STEPS = st.lists(
 
 
 @given(STEPS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(75, 200), deadline=None)
 @example([(0, 3, 3, "")])
 def test_changed_trees(steps: list[tuple[int, int, int, str]]) -> None:
     draft = OpenedDraft()

@@ -12,6 +12,7 @@ from renderer.model.proposal import Returned
 from renderer.readers.draft.read import read_draft
 from renderer.writers.word import write_draft
 from tests.cases import cases
+from tests.examples import examples
 from tests.readers.draft.opened_draft import DAY, draft_bytes, read, record_of, sample_case
 from tests.word_editor.proof import differences, fields_of, untold
 from tests.word_editor.session import WordSession
@@ -38,7 +39,7 @@ def read_alone(data: bytes) -> Returned:
 
 
 @given(cases(), st.data(), SEEDS, st.integers(0, 10), st.integers(0, 3))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(20, 80), deadline=None)
 def test_what_was_done_is_read(case: Case, data: st.DataObject, seed: int, edits: int, comments: int) -> None:
     session = opened(case, data, random.Random(seed))
     session.edit(edits)
