@@ -62,9 +62,9 @@ def _run(server: Server, count: int) -> _Run:
         workers = [Worker(address, Path(folder) / "log") for _ in range(count)]
         try:
             # The first rounds load the workers.
-            wait_until(archive, 2 * count, 300)
+            wait_until(archive, 2 * count, workers)
             before, begun = _spent(server, workers), time.perf_counter()
-            wait_until(archive, len(numbers), 3_600)
+            wait_until(archive, len(numbers), workers)
             seconds, after = time.perf_counter() - begun, _spent(server, workers)
         finally:
             for worker in workers:
