@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from renderer.edition import danish
 from renderer.edition.build import checkpoint_time
+from renderer.edition.no_followup import way_to
 from renderer.edition.questionnaire import Asked, AskedRow, Levels, Questionnaire, Round, smiley_label
 from renderer.edition.titles import followup_name
 from renderer.errors import UnknownChoice
@@ -69,9 +70,8 @@ def finances_of(case: Case, item: Item, number: int) -> Report | None:
 def _followup(case: Case, number: int) -> FollowUp:
     followup = case.followup(number) if number else None
     if followup is None:
-        known = ", ".join(str(one.number) for one in case.followups if one.number) or "ingen"
         message = f"Sagen har ikke opfølgning {number}, som centrene kan melde til."
-        raise UnknownChoice(message, f"Gør den klar med kommandoen next. Sagen har: {known}.")
+        raise UnknownChoice(message, way_to(number, [one.number for one in case.followups]))
     return followup
 
 

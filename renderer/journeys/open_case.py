@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from renderer import vocabulary
 from renderer.checks import apply_waivers, run_checks
 from renderer.checks.waivers import UNUSED_WAIVER, waived
+from renderer.edition.no_followup import way_to
 from renderer.errors import UnknownChoice
 from renderer.findings import Finding, Stopped, any_stops
 from renderer.journeys.case_files import CaseFiles
@@ -79,11 +79,5 @@ def newest_followup(case: Case) -> int:
 
 
 def _no_such_followup(case: Case, number: int) -> UnknownChoice:
-    numbers = [str(followup.number) for followup in case.followups]
-    listed = " og ".join(", ".join(part) for part in (numbers[:-1], numbers[-1:]) if part)
-    known = f"Sagen har opfølgning {listed}." if numbers else "Sagen har ingen opfølgninger endnu."
-    newest = max((followup.number for followup in case.followups), default=-1)
-    make = "den" if number == newest + 1 else "den næste"
-    file = vocabulary.followup_file(number)
-    hint = f"{known} {f'Gør {make} klar med kommandoen next.' if number > newest else f'Opret filen {file}.'}"
-    return UnknownChoice(f"Sagen har ikke opfølgning {number}.", hint)
+    there = [followup.number for followup in case.followups]
+    return UnknownChoice(f"Sagen har ikke opfølgning {number}.", way_to(number, there))

@@ -54,8 +54,8 @@ def test_a_followup_that_is_not_there_is_made_with_next(case_folder: Path, tmp_p
     for number in (2, 3, 4):
         (case_folder / f"opfoelgning-{number}.yaml").unlink()
     for followup, hint in (
-        ("2", "Gør den klar med kommandoen next."),
-        ("4", "Gør den næste klar med kommandoen next."),
+        ("2", "Gør opfølgning 2 klar med kommandoen next."),
+        ("4", "Gør først opfølgning 2 klar med kommandoen next."),
     ):
         done = run("render", case_folder, "--followup", followup, "-o", tmp_path / "ud")
         assert (done.code, done.err.splitlines()[-1]) == (2, f"  → Sagen har opfølgning 0 og 1. {hint}")

@@ -95,8 +95,8 @@ def _given(counting: Counting) -> str:
     said = f"Til og med {until} er der givet {given} {smileys} for indsats: {_series(kinds)}."
     if not effort.open:
         return said
-    late = number(effort.open).capitalize()
-    return f"{said} {late} {'milepæl' if effort.open == 1 else 'milepæle'} er endnu ikke vurderet."
+    # In figures as the counts before it, and so not first in its sentence.
+    return f"{said} Endnu er {effort.open} {'milepæl' if effort.open == 1 else 'milepæle'} ikke vurderet."
 
 
 def _series(parts: list[str]) -> str:

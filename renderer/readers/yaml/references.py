@@ -3,6 +3,7 @@
 Looked up in the plain data, not in the model, so that they are found in the same run as every other finding.
 """
 
+import re
 from collections.abc import Iterator
 
 from renderer import vocabulary
@@ -19,6 +20,7 @@ _NAMES = (
 )
 # Committees share the word "udvalget": names must be more alike than keys before one is proposed.
 _ALIKE = 0.72
+_DECIMAL = re.compile(r"\d+,\d+")
 
 
 def unknown_names(agreement: LocatedData) -> Iterator[Finding]:
@@ -53,6 +55,8 @@ def _unknown_addressed(agreement: LocatedData) -> Iterator[Finding]:
 
 
 def _nearest_name(name: str, known: list[str]) -> str:
+    if not known:
+        return "Tilføj det til listen; den er tom endnu."
     several = "Tilføj det til listen, eller vælg et af: {}."
     return nearest(name, known, "Mente du »{}«? Ellers tilføj navnet til listen.", several, _ALIKE)
 
@@ -75,7 +79,10 @@ def _unknown_renamed(agreement: LocatedData, changes: tuple[Renaming, ...]) -> I
         place = _place(agreement, vocabulary.AGREEMENT_FILE, (*one.path, vocabulary.key("name")))
         if one.name not in known:
             message = f"Der er hverken et udvalg eller et center, som hedder »{one.name}« indtil da."
-            hint = nearest(one.name, known, "Mente du »{}«?", "Skriv et af navnene fra listerne: {}.", _ALIKE)
+            several = (
+                "Skriv et af navnene fra listerne: {}." if known else "Skriv først listerne over udvalg og centre."
+            )
+            hint = nearest(one.name, known, "Mente du »{}«?", several, _ALIKE)
             yield error("nyt-navn-uden-gammelt", place, message, hint)
         if any((one.name, one.followup) == (other.name, other.followup) for other in changes[:position]):
             message = f"»{one.name}« får to nye navne i den samme opfølgning."
@@ -89,9 +96,7 @@ def unknown_refs(agreement: LocatedData, followup: LocatedData, file: str) -> It
     for ref in statuses if isinstance(statuses, dict) else ():
         if ref not in known:
             message = f"Aftalen har ikke et delelement »{ref}«."
-            hint = _number_given_away(ref, known) or nearest(
-                ref, known, "Mente du »{}«?", "Aftalens delelementer er: {}."
-            )
+            hint = _number_given_away(ref, known) or _number_of_a_spreadsheet(ref, known) or _nearest_item(ref, known)
             yield error("ukendt-delelement", _place(followup, file, (vocabulary.key("statuses"), ref)), message, hint)
 
 
@@ -99,6 +104,23 @@ def _number_given_away(ref: str, known: list[str]) -> str | None:
     """The likely cause of an unknown ref when another one stands twice; the check of that needs a whole case."""
     twice = next((one for one in known if one and known.count(one) > 1), None)
     return f"Flere delelementer i aftalen hedder »{twice}«. Skal et af dem hedde »{ref}«?" if twice else None
+
+
+def _number_of_a_spreadsheet(ref: str, known: list[str]) -> str | None:
+    """The likely cause where the agreement has `2,1` for 2.10: that is no number, so it is nothing to write here."""
+    written = next((one for one in known if _DECIMAL.fullmatch(one) and _as_decimal(ref) == one), None)
+    return f"Aftalen har nummeret »{written}«. Ret det dér til »{ref}«." if written else None
+
+
+def _as_decimal(ref: str) -> str:
+    whole, _, part = ref.partition(".")
+    return f"{whole},{part.rstrip('0')}"
+
+
+def _nearest_item(ref: str, known: list[str]) -> str:
+    sound = [one for one in known if one and not _DECIMAL.fullmatch(one)]
+    several = "Aftalens delelementer er: {}." if sound else "Aftalen har ingen delelementer endnu."
+    return nearest(ref, sound, "Mente du »{}«?", several)
 
 
 def _place(located: LocatedData, file: str, path: Path) -> Place:

@@ -186,3 +186,31 @@ def test_a_status_without_its_item_points_to_the_number_that_stands_twice() -> N
     followup = "opfølgning: 1\ndato: 2018-03-01\nstatus:\n  5.02:\n    økonomi: {smiley: glad}\n"
     hints = [one.hint for one in read(agreement, followup).findings if one.code == "ukendt-delelement"]
     assert hints == ["Flere delelementer i aftalen hedder »5.01«. Skal et af dem hedde »5.02«?"]
+
+
+def test_a_number_from_a_spreadsheet_is_never_proposed() -> None:
+    agreement = (
+        "titel: A\nbudgetår: 2018\nsagsid: 00.30.00-S00-9-16\norganisation: {kommune: B}\ncentre: [C]\nkapitler:\n"
+        "  - titel: D\n    delelementer:\n      - {nummer: '2,1', titel: E, ansvarligt_center: C}\n"
+    )
+    files = {
+        "aftale.yaml": agreement,
+        "opfoelgning-1.yaml": "opfølgning: 1\nstatus: {2.10: {økonomi: {smiley: glad}}}\n",
+    }
+
+    findings = read_case_folder({name: text.encode() for name, text in files.items()}).findings
+
+    assert [one.hint for one in findings if one.code == "ukendt-delelement"] == [
+        "Aftalen har nummeret »2,1«. Ret det dér til »2.10«."
+    ]
+
+
+def test_a_name_for_a_list_that_is_empty_is_told_so() -> None:
+    agreement = (
+        "titel: A\nbudgetår: 2018\nsagsid: 00.30.00-S00-9-16\norganisation: {kommune: B}\nkapitler:\n"
+        "  - titel: D\n    delelementer:\n      - {nummer: 2.1, titel: E, ansvarligt_center: C}\n"
+    )
+
+    findings = read_case_folder({"aftale.yaml": agreement.encode()}).findings
+
+    assert "Tilføj det til listen; den er tom endnu." in {one.hint for one in findings}
