@@ -126,7 +126,13 @@ def capped(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def _more(code: str, severity: Severity, count: int) -> Finding:
     hint = "Ret dem, der er nævnt, og prøv igen." if severity is not Severity.HINT else "Se dem, der er nævnt, først."
-    return Finding(code, severity, Place(), f"Der er {count} flere af samme slags.", hint)
+    return Finding(
+        code,
+        severity,
+        Place(),
+        "Der er én mere af samme slags." if count == 1 else f"Der er {count} flere af samme slags.",
+        hint,
+    )
 
 
 _STOPPED = "Der er fejl i sagen, så der er ikke dannet noget dokument."

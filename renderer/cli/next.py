@@ -32,7 +32,7 @@ def prepare_next_followup(
     for late in prepared.overdue:
         out.print(f"Ikke meldt endnu: {late.item.ref} {late.item.title}, milepæl {late.checkpoint.value}.")
     if prepared.items:
-        out.print(f"Gjort klar til {prepared.items} delelementer.")
+        out.print(f"Gjort klar til {prepared.items} {'delelement' if prepared.items == 1 else 'delelementer'}.")
     if not prepared.dated:
         out.print("Skriv datoen i filen; uden den er sagen ikke i orden.")
     print(path)

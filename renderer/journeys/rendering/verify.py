@@ -72,7 +72,9 @@ def _other_version(name: str, made_by: str) -> Finding:
 def _differences(name: str, document: Edition | AgreementDocument, content: bytes, again: bytes) -> Iterator[Finding]:
     ours, theirs = read_pages(again), read_pages(content)
     if len(ours) != len(theirs):
-        message = f"Filen har {len(theirs)} sider, men dens kildedata giver {len(ours)}."
+        message = (
+            f"Filen har {len(theirs)} {'side' if len(theirs) == 1 else 'sider'}, men dens kildedata giver {len(ours)}."
+        )
         yield error("sidetal-afviger", Place(name), message, "Hent filen igen fra arkivet.")
     pages = list(_different_pages(_headings(document), ours, theirs))
     for page, item in pages:
