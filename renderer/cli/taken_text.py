@@ -8,11 +8,12 @@ from rich.text import Text
 
 from renderer.cli.output import console
 from renderer.edition import danish
+from renderer.edition.field_subject import subject_of
 from renderer.edition.wording.changed_text import Change, ChangedBlock, ChangedParagraph, Piece
 from renderer.edition.wording.compare import compare_prose
 from renderer.findings import Place
 from renderer.journeys.returned.take_back import TakenBack
-from renderer.model.field import FieldKind
+from renderer.model.field import Field, FieldKind
 from renderer.model.markdown import parse_prose
 from renderer.model.proposal import Comment, Conflict, Proposal
 
@@ -53,6 +54,7 @@ def _counted(number: int, one: str, several: str) -> str:
 def proposal_text(taken: TakenBack, proposal: Proposal) -> Text:
     """A proposal: its place, the old and the new text, and where it comes from."""
     text = Text(f"{taken.place_of(proposal.field)}\n", style="bold")
+    text.append_text(_about(taken, proposal.field))
     old, new = _compared(proposal.field.kind, proposal.old, proposal.new)
     text.append_text(_labelled("  før: ", old)).append_text(_labelled("  nu:  ", new))
     return text.append(f"  {origin(proposal)}\n", style="dim not bold")
@@ -61,6 +63,7 @@ def proposal_text(taken: TakenBack, proposal: Proposal) -> Text:
 def conflict_text(taken: TakenBack, conflict: Conflict) -> Text:
     """A conflict: its place, why it is one, and all three texts, the returned ones held against the case's."""
     text = Text("konflikt: ", style="bold yellow").append(f"{taken.place_of(conflict.field)}\n", style="bold default")
+    text.append_text(_about(taken, conflict.field))
     text.append(f"  {conflict.reason}\n", style="not bold default")
     kind = conflict.field.kind
     text.append_text(_labelled("  sendt:   ", [_plain(kind, conflict.sent)]))
@@ -76,12 +79,20 @@ def comment_text(taken: TakenBack, comment: Comment) -> Text:
     """A comment: whose it is, what it is about, and its words."""
     place = str(taken.place_of(comment.about)) if comment.about else _file(comment.source)
     text = Text("kommentar: ", style="bold").append(f"{place}\n")
+    if comment.about:
+        text.append_text(_about(taken, comment.about))
     if comment.quote:
         text.append(f"  om »{comment.quote}«\n", style="not bold")
     text.append(f"  {comment.author or 'Ukendt'}: {comment.text}\n", style="not bold")
     marks = [f"svar på {comment.replies_to}" if comment.replies_to else "", "afsluttet" if comment.done else ""]
     facts = [_moment(comment.when), *marks, _file(comment.source) if comment.about else ""]
     return text.append(f"  {_joined(facts)}\n", style="dim not bold")
+
+
+def _about(taken: TakenBack, field: Field) -> Text:
+    """The item by its title, and what was to be reached there; nothing for what belongs to the whole agreement."""
+    line = subject_of(taken.case, field).line
+    return Text(f"  {line}\n" if line else "", style="not bold default")
 
 
 def origin(proposal: Proposal) -> str:

@@ -17,6 +17,7 @@ from renderer.journeys.rendering.extract import file_content
 from renderer.journeys.returned.agreed_texts import leaving_the_agreement
 from renderer.journeys.returned.conflicts import weigh
 from renderer.journeys.returned.early_smileys import early_smileys
+from renderer.journeys.returned.reading_order import smiley_first
 from renderer.journeys.returned.unprintable_answers import printable_answers
 from renderer.journeys.returned.withdrawals import begun_afresh, withdrawals
 from renderer.model.case import Case
@@ -127,7 +128,8 @@ def take_back(files: CaseFiles, documents: Sequence[Path]) -> TakenBack:
     warned = (*unfit, *early_smileys(case, proposals), *leaving_the_agreement(case, proposals))
     told = (*named.findings, *unread, *weighed.findings, *taken_away.findings, *warned)
     findings = tuple(reading.located(finding) for finding in told)
-    return TakenBack(files, reading, case, proposals, weighed.conflicts, comments, findings, weighed.done)
+    conflicts = smiley_first(weighed.conflicts)
+    return TakenBack(files, reading, case, smiley_first(proposals), conflicts, comments, findings, weighed.done)
 
 
 def _all_read(named: NamedFiles, case: Case) -> tuple[list[Returned], list[Finding]]:
