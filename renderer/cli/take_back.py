@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from renderer.cli.output import print_json, show_findings
+from renderer.cli.today import today
 from renderer.errors import WrongCall
 from renderer.findings import Stopped
 from renderer.journeys.case_files import folder_files
@@ -41,6 +42,9 @@ def take_back_drafts(
         False, "--leave-unread", help="Med --apply: Lad det, der er fejl ved, ligge ulæst, og skriv resten."
     ),
     interactive: bool = typer.Option(False, "--interactive", help="Spørg om ét forslag ad gangen, og skriv dem så."),
+    summary: Path | None = typer.Option(
+        None, "--summary", metavar="FIL", help="Gem en oversigt som Word (.docx) eller HTML (.html) til den, der afgør."
+    ),
     as_json: bool = typer.Option(False, "--json", help="Skriv forslag, konflikter og kommentarer som JSON."),
 ) -> None:
     """Læs udkast og regneark, der er kommet tilbage, og skriv rettelserne i sagen."""
@@ -48,7 +52,11 @@ def take_back_drafts(
     _require_fitting(apply=apply, left=left, interactive=interactive, as_json=as_json)
     from renderer.journeys.returned.take_back import take_back
 
+    if summary is not None:
+        _require_summary_name(summary)
     taken = take_back(folder_files(folder), files)
+    if summary is not None:
+        _summarise(taken, files, summary, as_json=as_json)
     if interactive:
         _ask(taken)
     elif apply:
@@ -57,6 +65,20 @@ def take_back_drafts(
         _show(taken, as_json=as_json)
         if not taken.clear:
             raise typer.Exit(1)
+
+
+def _require_summary_name(target: Path) -> None:
+    from renderer.journeys.returned.summarise import require_summary_name
+
+    require_summary_name(target)
+
+
+def _summarise(taken: "TakenBack", files: list[Path], target: Path, *, as_json: bool) -> None:
+    """Save the summary before anything is written or asked; JSON stays alone on standard output."""
+    from renderer.journeys.returned.summarise import write_summary
+
+    path = write_summary(taken, files, today(), target)
+    print(f"Oversigten er gemt: {path}", file=sys.stderr if as_json else sys.stdout)
 
 
 def _require_fitting(*, apply: bool, left: list[str], interactive: bool, as_json: bool) -> None:

@@ -1,17 +1,15 @@
 """Returned changes on a terminal: place, old and new with the changed words marked, who, when and from which file."""
 
-import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from rich.text import Text
 
 from renderer.cli.output import console
-from renderer.edition import danish
 from renderer.edition.field_subject import subject_of
+from renderer.edition.proposal_origin import file_of, joined, moment, origin
 from renderer.edition.wording.changed_text import Change, ChangedBlock, ChangedParagraph, Piece
 from renderer.edition.wording.compare import compare_prose
-from renderer.findings import Place
+from renderer.journeys.returned.summarise import counts_line
 from renderer.journeys.returned.take_back import TakenBack
 from renderer.model.field import Field, FieldKind
 from renderer.model.markdown import parse_prose
@@ -30,25 +28,7 @@ def show_taken(taken: TakenBack) -> None:
         out.print(conflict_text(taken, conflict))
     for comment in taken.comments:
         out.print(comment_text(taken, comment))
-    out.print(summary(taken))
-
-
-def summary(taken: TakenBack) -> str:
-    """How much of everything there is, in one line."""
-    counts = [
-        _counted(len(taken.proposals), "forslag", "forslag"),
-        _counted(len(taken.conflicts), "konflikt", "konflikter"),
-        _counted(len(taken.comments), "kommentar", "kommentarer"),
-    ]
-    errors = sum(finding.stops for finding in taken.findings)
-    if errors:
-        counts.append(_counted(errors, "fejl, som står øverst", "fejl, som står øverst"))
-    done = f" {_counted(taken.done, 'rettelse', 'rettelser')} står allerede i sagen." if taken.done else ""
-    return f"{', '.join(counts[:-1])} og {counts[-1]}.{done}"
-
-
-def _counted(number: int, one: str, several: str) -> str:
-    return f"{number} {one if number == 1 else several}"
+    out.print(counts_line(taken))
 
 
 def proposal_text(taken: TakenBack, proposal: Proposal) -> Text:
@@ -77,7 +57,7 @@ def conflict_text(taken: TakenBack, conflict: Conflict) -> Text:
 
 def comment_text(taken: TakenBack, comment: Comment) -> Text:
     """A comment: whose it is, what it is about, and its words."""
-    place = str(taken.place_of(comment.about)) if comment.about else _file(comment.source)
+    place = str(taken.place_of(comment.about)) if comment.about else file_of(comment.source)
     text = Text("kommentar: ", style="bold").append(f"{place}\n")
     if comment.about:
         text.append_text(_about(taken, comment.about))
@@ -85,39 +65,14 @@ def comment_text(taken: TakenBack, comment: Comment) -> Text:
         text.append(f"  om »{comment.quote}«\n", style="not bold")
     text.append(f"  {comment.author or 'Ukendt'}: {comment.text}\n", style="not bold")
     marks = [f"svar på {comment.replies_to}" if comment.replies_to else "", "afsluttet" if comment.done else ""]
-    facts = [_moment(comment.when), *marks, _file(comment.source) if comment.about else ""]
-    return text.append(f"  {_joined(facts)}\n", style="dim not bold")
+    facts = [moment(comment.when), *marks, file_of(comment.source) if comment.about else ""]
+    return text.append(f"  {joined(facts)}\n", style="dim not bold")
 
 
 def _about(taken: TakenBack, field: Field) -> Text:
     """The item by its title, and what was to be reached there; nothing for what belongs to the whole agreement."""
     line = subject_of(taken.case, field).line
     return Text(f"  {line}\n" if line else "", style="not bold default")
-
-
-def origin(proposal: Proposal) -> str:
-    """Who and when, as far as the file says, and the files."""
-    files = dict.fromkeys(_file(place) for place in (proposal.source, *proposal.also))
-    return _joined([", ".join(proposal.who), _moment(proposal.when), *files])
-
-
-def _file(place: Place) -> str:
-    """The file and where in it, without the field that stands above already."""
-    return str(replace(place, item=None, field=None))
-
-
-def _joined(facts: Iterable[str]) -> str:
-    return " · ".join(fact for fact in facts if fact)
-
-
-def _moment(when: str) -> str:
-    """A moment as the file wrote it (ISO 8601), in Danish: the day and the clock of whoever wrote it."""
-    try:
-        moment = datetime.datetime.fromisoformat(when)
-    except ValueError:
-        return when
-    day = danish.long_date(moment.date())
-    return f"{day} kl. {moment:%H.%M}" if "T" in when else day
 
 
 def _compared(kind: FieldKind, old: str, new: str) -> tuple[list[Text], list[Text]]:

@@ -1,6 +1,6 @@
 """An edition as HTML: the page for the web, which stands alone, and the page that the PDF is drawn from.
 
-The templates in `templates/` get one object, `edition`, `comparison` or `agreement`, with autoescape and
+The templates in `templates/` get one object, `edition`, `comparison`, `agreement` or `summary`, with autoescape and
 `StrictUndefined`; they load only each other. Running text becomes HTML in `prose_html.py`, where mypy sees that no kind
 of block is forgotten.
 """
@@ -14,6 +14,7 @@ from renderer.edition import register
 from renderer.edition.agreement.document import AgreementDocument
 from renderer.edition.comparison import Comparison
 from renderer.edition.edition import Edition
+from renderer.edition.return_summary import ReturnSummary
 from renderer.errors import RenderingError
 from renderer.model.smiley import Smiley
 from renderer.resources import read_resource
@@ -53,6 +54,14 @@ def page_html(edition: Edition) -> str:
 def comparison_page(comparison: Comparison) -> str:
     """The comparison as HTML without styles. Raises as `page_html` does."""
     return _filled("comparison.html", comparison=comparison)
+
+
+def write_summary_html(summary: ReturnSummary) -> bytes:
+    """The summary of what came back as one HTML file in UTF-8 that needs no other. Raises as `page_html` does."""
+    from renderer.writers.web_style import stylesheets
+
+    page = _filled("returned.html", summary=summary)
+    return page.replace("</head>", f"{stylesheets(page, more=('changes.css',))}</head>", 1).encode()
 
 
 def agreement_page(agreement: AgreementDocument) -> str:

@@ -2,6 +2,7 @@
 
 import base64
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from io import BytesIO
 
@@ -17,10 +18,10 @@ _OVERVIEW_SHEETS = {"overview.css": "all", "overview_screen.css": "screen", "ove
 _FONT_FILE = re.compile(r"url\(\.\./fonts/([\w.-]+)\)")
 
 
-def stylesheets(page: str, *, with_overview: bool = False) -> Markup:
-    """A style element for each sheet; the fonts hold only the characters of the page."""
+def stylesheets(page: str, *, with_overview: bool = False, more: Iterable[str] = ()) -> Markup:
+    """A style element for each sheet, `more` ones last; the fonts hold only the characters of the page."""
     signs = {SHEET: "all"} if has_signs(page) else {}
-    sheets = _SHEETS | (_OVERVIEW_SHEETS if with_overview else {}) | signs
+    sheets = _SHEETS | (_OVERVIEW_SHEETS if with_overview else {}) | signs | dict.fromkeys(more, "all")
     characters = frozenset(page)
     return Markup("").join(
         Markup('<style media="{}">\n{}</style>\n').format(medium, _sheet(name, characters))

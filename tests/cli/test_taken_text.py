@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from renderer.cli.taken_text import comment_text, conflict_text, proposal_text, summary
+from renderer.cli.taken_text import comment_text, conflict_text, proposal_text
 from renderer.edition.field_subject import subject_of
 from renderer.findings import Place, error
 from renderer.journeys.case_files import folder_files
 from renderer.journeys.returned.reading_order import smiley_first
+from renderer.journeys.returned.summarise import counts_line
 from renderer.journeys.returned.take_back import TakenBack, take_back
 from renderer.model.field import Field
 from renderer.model.proposal import Comment, Conflict, Proposal
@@ -112,10 +113,10 @@ def test_a_comment_says_what_it_is_about_and_what_it_answers(nothing: TakenBack)
 
 
 def test_the_last_line_counts_in_danish(nothing: TakenBack) -> None:
-    assert summary(nothing) == "0 forslag, 0 konflikter og 0 kommentarer."
+    assert counts_line(nothing) == "0 forslag, 0 konflikter og 0 kommentarer."
     unread = (error("svar-ukendt-smiley", SOURCE, "»OK« er ikke en smiley.", ""),)
-    assert summary(replace(nothing, findings=unread)).endswith("0 kommentarer og 1 fejl, som står øverst.")
-    assert summary(replace(nothing, done=1)).endswith(" 1 rettelse står allerede i sagen.")
+    assert counts_line(replace(nothing, findings=unread)).endswith("0 kommentarer og 1 fejl, som står øverst.")
+    assert counts_line(replace(nothing, done=1)).endswith(" 1 rettelse står allerede i sagen.")
 
 
 def test_a_smiley_stands_before_its_status(nothing: TakenBack) -> None:

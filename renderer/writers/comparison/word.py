@@ -1,11 +1,12 @@
 """A comparison as a Word file, in the look of the template that editions are written in."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from renderer.edition.comparison import Change as ChangeOfEntry
 from renderer.edition.comparison import Comparison, Entry, FaceAt, Section, SectionKind, SmileyChange, TextChange
 from renderer.edition.danish import NBSP
+from renderer.edition.edition import Furniture, Letterhead
 from renderer.resources import read_resource
 from renderer.writers.comparison.word_table import first_table
 from renderer.writers.comparison.word_text import changed_paragraphs
@@ -29,24 +30,38 @@ def write_comparison_word(comparison: Comparison, template: bytes | None = None)
     `template` is a restyled copy of the program's own template. Raises as `write_word` does.
     """
     file = WordFile(read_resource("styles", TEMPLATE) if template is None else template)
-    letter = _Letter(file, comparison)
-    body = "".join((*letter.opening(), *letter.sections(), letter.end()))
+    opening = (*comparison.opening, comparison.unchanged_notice, comparison.marking)
+    letter = ChangesLetter(file, comparison.letter, comparison.furniture, [text for text in opening if text])
+    sections = (text for section in comparison.sections for text in _section(file, letter, section))
+    body = "".join((*letter.opening(), *sections, letter.end()))
     add_properties(file, comparison, None)
     return file.finish(body)
 
 
-class _Letter:
-    """The letter's own page, on which the list goes on in the full width; beside the letterhead it is kept narrow."""
+def _section(file: WordFile, letter: "ChangesLetter", section: Section) -> Iterator[str]:
+    yield letter.heading(section.kind.value, section.heading)
+    if section.kind is SectionKind.FIRST:
+        yield first_table(file, section, letter.width)
+    else:
+        yield letter.entries(section.entries)
 
-    def __init__(self, file: WordFile, comparison: Comparison) -> None:
-        self._file, self._comparison = file, comparison
+
+class ChangesLetter:
+    """The letter's own page, on which the list goes on in the full width; beside the letterhead it is kept narrow.
+
+    `paragraphs` stand below the title; `width` is that of the list, in twentieths of a point.
+    """
+
+    def __init__(self, file: WordFile, letter: Letterhead, furniture: Furniture, paragraphs: Sequence[str]) -> None:
+        self._file, self._letter, self._furniture, self._paragraphs = file, letter, furniture, paragraphs
         self._page, spare, above = _roomier(file.letter_page)
         self._narrow = f'<w:ind w:right="{spare}"/>'
         self._above = f'<w:spacing w:before="{above}"/>'
-        self._width = file.letter_page.width + spare
+        self.width = file.letter_page.width + spare
 
     def opening(self) -> Iterator[str]:
-        file, letter = self._file, self._comparison.letter
+        """The letterhead, the title and the paragraphs below it."""
+        file, letter = self._file, self._letter
         frame = file.styles.frame("Brevhoved")
         if letter.department:
             yield paragraph(file.styles["Brev afdeling"], run(letter.department.upper()), rest=frame)
@@ -56,31 +71,26 @@ class _Letter:
         yield paragraph(file.styles["heading 1"], title, rest=self._above + self._narrow)
         if letter.subtitle:
             yield paragraph(file.styles["Subtitle"], run(letter.subtitle), rest=self._narrow)
-        for text in (*self._comparison.opening, self._comparison.unchanged_notice, self._comparison.marking):
-            if text:
-                yield paragraph(file.styles["Normal"], run(text), rest=self._narrow)
+        for text in self._paragraphs:
+            yield paragraph(file.styles["Normal"], run(text), rest=self._narrow)
 
-    def sections(self) -> Iterator[str]:
-        for section in self._comparison.sections:
-            heading = self._file.bookmarks.around(section.kind.value, run(section.heading))
-            yield paragraph(self._file.styles["heading 2"], heading, rest=_BEFORE_SECTION)
-            yield from self._entries(section)
+    def heading(self, anchor: str, text: str) -> str:
+        """The heading of a section, which `anchor` names inside the file."""
+        heading = self._file.bookmarks.around(anchor, run(text))
+        return paragraph(self._file.styles["heading 2"], heading, rest=_BEFORE_SECTION)
+
+    def entries(self, entries: Sequence[Entry]) -> str:
+        """The entries of a section, each with its changes."""
+        return "".join(text for entry in entries for text in self._entry(entry))
 
     def end(self) -> str:
         """The properties of the section: the municipality above the first page, title and date above the others."""
-        file, furniture, width = self._file, self._comparison.furniture, self._width
-        first = paragraph(file.styles["Brev kommune"], run(self._comparison.letter.municipality))
+        file, furniture, width = self._file, self._furniture, self.width
+        first = paragraph(file.styles["Brev kommune"], run(self._letter.municipality))
         heads = file.add_header(running_head(file, furniture, width)) + file.add_header(first, "first")
         feet = file.add_footer(running_foot(file, furniture, width, "2"))
         feet += file.add_footer(running_foot(file, furniture, width, "1"), "first")
         return f"<w:sectPr>{heads}{feet}{self._page}<w:titlePg/></w:sectPr>"
-
-    def _entries(self, section: Section) -> Iterator[str]:
-        if section.kind is SectionKind.FIRST:
-            yield first_table(self._file, section, self._width)
-            return
-        for entry in section.entries:
-            yield from self._entry(entry)
 
     def _entry(self, entry: Entry) -> Iterator[str]:
         styles = self._file.styles
