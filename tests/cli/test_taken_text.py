@@ -1,7 +1,6 @@
 """How returned changes read on a terminal."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -16,6 +15,7 @@ from renderer.model.field import Field
 from renderer.model.proposal import Comment, Conflict, Proposal
 from tests.cases import small_case
 from tests.cli.program import EXAMPLE
+from tests.returned_drafts import returned_draft
 
 STATUS = Field(2, "2.02", ("milepæle", "2", "status"))
 SMILEY = Field(2, "2.02", ("milepæle", "2", "smiley"))
@@ -27,9 +27,11 @@ SOURCE = Place("retur.docx", paragraph=111, item="2.02", field="milepæle › 2 
 
 
 @pytest.fixture(scope="module")
-def nothing() -> TakenBack:
-    """The example, from which nothing came back."""
-    return take_back(folder_files(Path(EXAMPLE)), [])
+def nothing(tmp_path_factory: pytest.TempPathFactory) -> TakenBack:
+    """The example, and a draft of it that came back as it was sent."""
+    came = tmp_path_factory.mktemp("svar") / "uændret.docx"
+    came.write_bytes(returned_draft(EXAMPLE, {}))
+    return take_back(folder_files(EXAMPLE), [came])
 
 
 def printed(taken: TakenBack, proposal: Proposal) -> list[str]:

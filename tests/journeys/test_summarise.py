@@ -27,7 +27,15 @@ SOURCE = Place("svar <1>.xlsx", sheet="Opfølgning", cell="G11")
 
 
 @pytest.fixture(scope="module")
-def taken() -> TakenBack:
+def nothing(tmp_path_factory: pytest.TempPathFactory) -> TakenBack:
+    """The example, and a draft of it that came back as it was sent."""
+    came = tmp_path_factory.mktemp("svar") / "uændret.docx"
+    came.write_bytes(returned_draft(EXAMPLE, {}))
+    return take_back(folder_files(EXAMPLE), [came])
+
+
+@pytest.fixture(scope="module")
+def taken(nothing: TakenBack) -> TakenBack:
     """The example, with something of every kind that can come back."""
     proposals = (
         Proposal(SMILEY, "", "sur", ("Mette Holm",), "2018-07-05T10:02:00Z", SOURCE),
@@ -41,7 +49,6 @@ def taken() -> TakenBack:
         Comment("Godt arbejde.", "", "", None, "", SOURCE),
     )
     findings = (warning("tekst-ved-smiley", SOURCE, "Ved siden af smileyen står der noget.", "Skriv det i status."),)
-    nothing = take_back(folder_files(EXAMPLE), [])
     return replace(nothing, proposals=proposals, conflicts=(conflict,), comments=comments, findings=findings)
 
 
@@ -101,10 +108,12 @@ def test_the_page_has_every_text_under_its_heading(taken: TakenBack, tmp_path: P
     assert {one.get("aria-labelledby") for one in page.iter("section")} - {None} == known - {None}
 
 
-def test_a_summary_of_nothing_says_so(tmp_path: Path) -> None:
-    found = summary_of(take_back(folder_files(EXAMPLE), []), [], DAY)
+def test_a_summary_of_nothing_says_so(nothing: TakenBack) -> None:
+    found = summary_of(nothing, [], DAY)
 
-    assert found.parts == ()
+    assert [part.anchor for part in found.parts] == ["advarsler"], "the draft is of an earlier follow-up"
+    assert all(entry.heading for part in found.parts for entry in part.entries)
+    assert summary_of(replace(nothing, findings=()), [], DAY).parts == ()
     assert found.opening[0] == "0 forslag, 0 konflikter og 0 kommentarer."
 
 

@@ -28,6 +28,7 @@ _Found = TypeVar("_Found", Proposal, Conflict)
 _TITLE = "Svar og rettelser, der er kommet tilbage"
 _BEFORE = "Oversigten viser, hvad der stod i filerne, og hvad der stod i sagen, da de blev læst."
 _WHOLE = "Hele aftalen"
+_FILES = "Filerne"
 _NOTHING = {FieldKind.PROSE: "(ingen tekst)", FieldKind.SMILEY: "(ingen smiley)"}
 
 
@@ -125,7 +126,9 @@ def _parts(taken: TakenBack) -> Iterator[ReturnedPart]:
 def _remarks(taken: TakenBack, severity: Severity) -> Iterator[Entry]:
     for finding in taken.findings:
         if finding.severity is severity:
-            yield _entry(str(finding.place), "", [_note("Bemærkning", f"{finding.message} {finding.hint}".strip())])
+            yield _entry(
+                str(finding.place) or _FILES, "", [_note("Bemærkning", f"{finding.message} {finding.hint}".strip())]
+            )
 
 
 def _grouped(
