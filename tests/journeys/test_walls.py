@@ -56,9 +56,9 @@ def test_no_file_of_the_service_is_reached(workshop: Workshop, database: Path, a
     assert (before.st_mode, before.st_mtime_ns, before.st_size) == (after.st_mode, after.st_mtime_ns, after.st_size)
 
 
-@pytest.mark.parametrize("path", ["/etc/passwd", "/proc/self/environ", f"/proc/{os.getpid()}/environ", "/dev/mem"])
+@pytest.mark.parametrize("path", ["/etc/passwd", "/proc/self/environ", "/proc/{ours}/environ", "/dev/mem"])
 def test_nothing_of_the_machine_is_read(workshop: Workshop, path: str) -> None:
-    assert workshop.run(hostile.read, path) in REFUSED | {"ENOENT"}
+    assert workshop.run(hostile.read, path.format(ours=os.getpid())) in REFUSED | {"ENOENT"}
 
 
 @pytest.mark.parametrize("path", ["/", "/home", "/tmp", "/etc", "/proc", "/var/lib"])
