@@ -20,7 +20,6 @@ _SINGULAR = {
     "opfølgninger": "opfølgning",
     "kapitler": "kapitel",
     "delelementer": "delelement",
-    "milepæle": "milepæl",
     "milepæle med tekst": "milepæl med tekst",
     "smileyer": "smiley",
     "statustekster": "statustekst",
@@ -54,7 +53,7 @@ def import_documents(
         print_json({"placeret": taken.placed, "filer": paths, **findings_json(taken.findings)})
         return
     show_findings(taken.findings)
-    counts = ", ".join(f"{count} {_noun(what, count)}" for what, count in taken.placed.items())
+    counts = ", ".join(_counted(taken, what, count) for what, count in taken.placed.items())
     out = console(errors=True)
     out.print(f"Placeret: {counts}.")
     out.print(f"Næste skridt: {_next_step(taken)}")
@@ -88,6 +87,12 @@ def _next_step(taken: "TakenIn") -> str:
     """The command that goes on from here: an agreement alone has points, of which a plan can be made."""
     only_signed = taken.case.signed and not taken.case.agreement.chapters
     return f"aftalerapport {'plan' if only_signed else 'check'} {shlex.quote(str(taken.files[0].parent))}"
+
+
+def _counted(taken: "TakenIn", what: str, count: int) -> str:
+    """A count in words, with what a document of this kind has at most where it is more."""
+    most = taken.usual.get(what)
+    return f"{count} {_noun(what, count)}{f' (af {most})' if most else ''}"
 
 
 def _noun(plural: str, count: int) -> str:

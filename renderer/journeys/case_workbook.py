@@ -9,7 +9,7 @@ from renderer.errors import WrongCall
 from renderer.findings import Finding, Place, Stopped, any_stops, error
 from renderer.journeys.case_files import CaseFiles
 from renderer.journeys.open_case import all_findings
-from renderer.journeys.placed import placed
+from renderer.journeys.placed import placed, usual
 from renderer.journeys.rendering.extract import file_content
 from renderer.journeys.take_in import TakenIn
 from renderer.journeys.write_files import write_files
@@ -79,7 +79,7 @@ def import_workbook(path: Path, target: Path) -> TakenIn:
         raise Stopped(reading.findings, *_NOT_TAKEN_IN)
     texts = case_files(reading.case)
     files = write_files(target, {name: text.encode() for name, text in texts.items()})
-    return TakenIn(reading.case, tuple(files), reading.findings, placed(reading.case))
+    return TakenIn(reading.case, tuple(files), reading.findings, placed(reading.case), usual(reading.case))
 
 
 def _too_long(text: str) -> bool:

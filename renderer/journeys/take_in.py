@@ -1,16 +1,15 @@
 """Take in earlier documents: files made by hand in, a case folder out, and an account of what was understood."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from renderer import vocabulary
 from renderer.casefolder.write import case_files
 from renderer.errors import WrongCall
 from renderer.findings import Finding, Stopped, any_stops
 from renderer.journeys.case_files import CaseFiles, folder_files, save_files
-from renderer.journeys.placed import placed, placed_signed
+from renderer.journeys.placed import placed, placed_signed, usual
 from renderer.journeys.rendering.extract import file_content
 from renderer.journeys.write_files import write_files
 from renderer.model.agreement import Agreement
@@ -24,10 +23,11 @@ from renderer.readers.yaml.data import LocatedData
 from renderer.readers.yaml.folder import read_case_folder
 from renderer.readers.yaml.validation import validated
 
-_NOT_TAKEN_IN = (
-    "Dokumenterne giver ikke en hel sag, så der er ikke oprettet nogen sagsmappe.",
-    "Se på de steder, der er nævnt som fejl. Sagsid og kommune kan angives med --case-id og --municipality.",
-)
+_NOT_TAKEN_IN = "Dokumenterne giver ikke en hel sag, så der er ikke oprettet nogen sagsmappe."
+_OPTIONS = {
+    "sagsid-mangler": "Sagsid kan angives med --case-id.",
+    "kommune-mangler": "Kommunen kan angives med --municipality.",
+}
 _NOT_BESIDE = (
     "Aftalen er ikke læst ind i sagsmappen, som er urørt.",
     "Se på de steder, der er nævnt som fejl.",
@@ -35,6 +35,14 @@ _NOT_BESIDE = (
 
 
 _MISSING_FIELD = "felt-mangler"
+_OF_DATA = {_MISSING_FIELD, "ukendt-felt", "ukendt-værdi", "forkert-form"}
+"""What the model says in the words of a case's files; a document gets another advice."""
+_HINT_DOCUMENT = "Ret det i dokumentet, og læs det ind igen."
+_SETTLED = {
+    "case_id": {"flere-sagsid", "sagsid-mangler"},
+    "municipality": {"kommune-udledt", "kommune-mangler"},
+}
+"""What a document need not be told of where the user has said it: by field of the `Supplement`."""
 
 
 @dataclass(frozen=True)
@@ -47,12 +55,13 @@ class Supplement:
 
 @dataclass(frozen=True)
 class TakenIn:
-    """The case that was understood, the files written, what to look at, and how much was placed."""
+    """The case that was understood, the files written, what to look at, and how much was placed of what is `usual`."""
 
     case: Case
     files: tuple[Path, ...]
     findings: tuple[Finding, ...]
     placed: dict[str, int] = field(default_factory=dict)
+    usual: dict[str, int] = field(default_factory=dict)
 
 
 def take_in(documents: Sequence[Path], target: Path, supplement: Supplement | None = None) -> TakenIn:
@@ -64,21 +73,20 @@ def take_in(documents: Sequence[Path], target: Path, supplement: Supplement | No
     there = folder_files(target) if (target / vocabulary.AGREEMENT_FILE).exists() else None
     if there and vocabulary.SIGNED_FILE in there:
         raise _holds_a_case(target)
-    readings = [read_earlier(path.name, file_content(path)) for path in documents]
+    given = supplement or Supplement()
+    readings = [_supplied(read_earlier(path.name, file_content(path)), given) for path in documents]
     if there and not all(reading.signed for reading in readings):
         raise _holds_a_case(target)
     if there:
         return _take_in_beside(readings, there)
     combined = combine(readings)
-    given = supplement or Supplement()
-    _supply(combined.agreement, given)
-    findings = _unless_given(still_missing(combined.findings, combined.agreement), given)
+    findings = still_missing(combined.findings, combined.agreement)
     case = _case(combined, documents[0].name, findings)
     if case is None or any_stops(findings):
-        raise Stopped(_without_doubles(findings), *_NOT_TAKEN_IN)
+        raise Stopped(_without_doubles(findings), _NOT_TAKEN_IN, _way_out(findings))
     texts = case_files(case, combined.notes)
     files = write_files(target, {name: text.encode() for name, text in texts.items()})
-    return TakenIn(case, tuple(files), tuple(findings), placed(case))
+    return TakenIn(case, tuple(files), tuple(findings), placed(case), usual(case))
 
 
 def _take_in_beside(readings: Sequence[EarlierReading], there: CaseFiles) -> TakenIn:
@@ -114,31 +122,43 @@ def _holds_a_case(target: Path) -> WrongCall:
     return WrongCall(f"Mappen »{target}« har allerede en sag.", "Angiv en ny mappe efter -o.")
 
 
-def _supply(agreement: dict[str, Any], supplement: Supplement) -> None:
-    if supplement.case_id:
-        agreement[vocabulary.key("case_id")] = supplement.case_id
-    if supplement.municipality:
-        organisation = agreement.setdefault(vocabulary.key("organisation"), {})
-        organisation[vocabulary.key("municipality")] = supplement.municipality
+def _supplied(reading: EarlierReading, given: Supplement) -> EarlierReading:
+    """The reading as if its document said what the user has said, without a word on what it says itself."""
+    agreement = dict(reading.agreement)
+    if given.case_id:
+        agreement[vocabulary.key("case_id")] = given.case_id
+    if given.municipality:
+        sender = {vocabulary.key("municipality"): given.municipality}
+        agreement[vocabulary.key("organisation")] = agreement.get(vocabulary.key("organisation"), {}) | sender
+    names = {name for name in _SETTLED if getattr(given, name)}
+    codes = {code for name in names for code in _SETTLED[name]}
+    findings = tuple(finding for finding in reading.findings if finding.code not in codes)
+    return replace(reading, agreement=agreement, findings=findings, inferred=reading.inferred - names)
 
 
-def _unless_given(findings: Sequence[Finding], supplement: Supplement) -> list[Finding]:
-    """The findings without what was only concluded, where the user has said it."""
-    given = {"kommune-udledt"} if supplement.municipality else set()
-    return [finding for finding in findings if finding.code not in given]
+def _way_out(findings: Sequence[Finding]) -> str:
+    """What to do about findings that stop; an option is named where it helps."""
+    codes = {finding.code for finding in findings if finding.stops}
+    options = [advice for code, advice in _OPTIONS.items() if code in codes]
+    return " ".join(["Se på de steder, der er nævnt som fejl.", *options])
+
+
+def _in_document(objections: Sequence[Finding]) -> list[Finding]:
+    """Objections to what was read, with an advice for the one who has a document and no file of a case."""
+    return [replace(one, hint=_HINT_DOCUMENT) if one.code in _OF_DATA else one for one in objections]
 
 
 def _case(combined: CombinedReading, source: str, findings: list[Finding]) -> Case | None:
     agreement, objections = validated(Agreement, LocatedData(combined.agreement), source)
-    findings += objections
+    findings += _in_document(objections)
     signed = None
     if combined.signed:
         signed, objections = validated(SignedAgreement, LocatedData(combined.signed), source)
-        findings += objections
+        findings += _in_document(objections)
     followups = []
     for data in combined.followups:
         followup, objections = validated(FollowUp, LocatedData(data), source)
-        findings += objections
+        findings += _in_document(objections)
         followups += [followup] if followup else []
     return Case(agreement=agreement, signed=signed, followups=tuple(followups)) if agreement else None
 

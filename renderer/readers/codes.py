@@ -116,6 +116,9 @@ WARNS: dict[str, str] = {
     "tidspunkt-i-teksten": "Inde i en tekst i et tidligere dokument står noget, der ligner tidspunktet for en milepæl.",
     "sidefod-i-teksten": "Inde i en tekst i et tidligere dokument står noget, der ligner en sidefod.",
     "færre-milepæle": "Et delelement i et tidligere dokument har færre rækker med milepæle, end det plejer.",
+    "ansvar-ikke-fundet": "Et delelement i et tidligere dokument har intet center eller udvalg, selv om de fleste har.",
+    "smiley-ikke-fundet": "En række i et tidligere dokument har ingen smiley, selv om de fleste af samme slags har.",
+    "nummer-i-titlen": "En titel i et tidligere dokument begynder med noget, der ligner et nummer.",
     "økonomi-ikke-fundet": "Et delelement i et tidligere dokument har ingen række om økonomi.",
     "tvetydig-definition": "Et tidligere dokument forklarer to betydninger med samme smiley.",
     # What was read, but may be meant otherwise

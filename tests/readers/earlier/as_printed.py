@@ -10,7 +10,7 @@ from renderer.model.followup import FollowUp, ItemStatus, Report
 from renderer.model.item import Item
 from renderer.readers.earlier.reading import EarlierReading
 
-OF_ANY_CASE = {"uklare-bidragsydere", "ingen-smileyer"}
+OF_ANY_CASE = {"uklare-bidragsydere", "ingen-smileyer", "smiley-ikke-fundet"}
 """What is rightly told of a case that came back whole: names that can be read in two ways, no smiley at all."""
 
 

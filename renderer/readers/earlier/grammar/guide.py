@@ -76,7 +76,7 @@ class GuideReader:
         if len(target) + len(definitions) > LEVELS:
             return False
         target += definitions
-        self._open, self._below_heading = target, False
+        self._open = target
         self.guide.defined.append(piece)
         self.guide.words_beside_faces |= any(definition.word for definition in definitions)
         self._ledger.place(piece, f"smileyer › {'økonomi' if self._on_finances else 'indsats'}")

@@ -174,8 +174,12 @@ class LetterData:
             hint = "Se efter, om punkternes numre (fx 1.5) er med i filen, eller prøv aftalen som Word eller PDF."
             self.findings.append(error("ikke-en-opfølgning", self._place, message, hint))
         else:
-            message = "Dokumentet har ikke en titel som en udmøntning eller opfølgning på en budgetaftale."
-            hint = "En titel begynder fx med »Anden opfølgning på« eller »Udmøntning af«. Er det den rigtige fil?"
+            message = "Dokumentet har ikke en titel, der siger, hvilken opfølgning det er, og på hvilken aftale."
+            hint = (
+                "Skriv titlen øverst i dokumentet, fx »Anden opfølgning på Aftale om budget 2027«, og læs det ind igen."
+                if self._drafts
+                else "Der er heller ingen delelementer i dokumentet. Se efter, om det er den rigtige fil."
+            )
             self.findings.append(error("titel-mangler", self._place, message, hint))
 
     def _missing(self, code: str, field_name: str, message: str) -> None:

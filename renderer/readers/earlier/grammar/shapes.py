@@ -50,6 +50,9 @@ _TIMES = (
     rf"(?:(?:ultimo|primo|medio)\s+)?{_MONTH}\s+\d{{4}}",
     r"(?:forår|sommer|efterår|vinter)(?:et)?\s+\d{4}",
     r"Q[1-4](?:\s+\d{4})?",
+    r"uge\s+\d{1,2}(?:\s+\d{4})?",
+    r"(?:[1-4]\.\s*)?(?:BO|budgetopf\.)\s*[1-4]?(?:\s+\d{4})?",
+    r"\d{1,2}/\d{1,2}(?:[- ]\d{4})?",
     r"(?:årets\s+udgang|årsafslutning(?:en)?|årsregnskab(?:et)?|regnskab(?:et)?)(?:\s+\d{4})?",
 )
 _TIME = rf"(?:{'|'.join(_TIMES)})"
@@ -58,10 +61,18 @@ _ROW = (
     rf"(?:(?:{labels.MILESTONE_WORD}(?:\s+(?:nr\.\s*)?\d)?|Økonomi){_LIKE_A_CELL}"
     r"|Økonomi(?=\s+\d[\d.,]*\s+(?:mio|kr|t\.?kr|pct)))"
 )
+# What others call the rows and fields of a table, with a colon behind it.
+_OF_OTHERS = (
+    r"(?:(?:(?:Politisk\s+)?(?:Fag)?[Uu]dvalg|Center|Forvaltning|Afdeling|Enhed|Medvirkende|Samarbejdspartnere?|Tovholder"
+    r"|Ansvarlig|Projektleder|Bemærkning(?:er)?|Kommentar(?:er)?|(?:Midtvejs)?[Oo]pfølgning|Resultat(?:er)?|Fremdrift"
+    r"|Vurdering|Finansiering|Budget|Økonomisk\s+status|Aktivitet|Handling|Frist|Deadline)\s*:"
+    r"|(?:Ansvarligt?\s+(?:fag)?(?:center|udvalg|forvaltning|afdeling)|Væsentlige?\s+bidragsydere?|Finansiering|Budget|Delmål|Trin|Mål|Aktivitet)(?=\s+[A-ZÆØÅ]|\s*$))"
+)
 # These are capitalised inside a sentence nowhere else.
 _ANYWHERE = (
     r"(?:Status|STATUS)(?:\s+(?:pr\.?|per|den)\s+\d[^:\n]{0,30})?\s*:"
     r"|(?:Medansvarlig|Ansvarlig)\w*(?:\s+[a-zæøå]+){0,2}\s*:"
+    r"|Definition\s+af\s+smileys?\s+(?:på|for)\b"
     r"|(?:Væsentlige?|Øvrige?|Andre)\s+bidragsyder\w*\s*:|Bidragsydere?\s*:"
     rf"|{labels.MILESTONE_WORD}(?:\s+\d)?(?=\s*:|\s+[A-ZÆØÅ])"
 )
@@ -87,11 +98,14 @@ WORDS_OF_SCALES = (
 _OF_SMILEYS = {word for words in WORDS.values() for word in words}
 _NUMBER = r"\d{1,2}(?:\.\d{1,2})+"
 _HEADING_START = re.compile(rf"{_BEGINNING}(?P<found>{_NUMBER}(?:\.\s+|\s+)(?=[A-ZÆØÅ]))")
-_HEADING_END = re.compile(r"(?:^|\s)(?P<found>Tid(?:spunkt)?\s+(?:Smileys?|Status))$")
+_HEADING_END = re.compile(
+    r"(?:^|\s)(?P<found>(?:(?:Tid|Tidspunkt|TID|Frist|Dato)\s+(?:Smileys?|SMILEY|Status|Vurdering)|(?:Drift|Anlæg)\s.*Smiley))$"
+)
 _LABELLED = (
     re.compile(rf"{_BEGINNING}(?P<found>{_ROW})"),
     re.compile(rf"(?:^|(?<=\s))(?P<found>{_ANYWHERE})"),
     re.compile(rf"(?P<found>{_IN_SENTENCE})"),
+    re.compile(rf"^(?P<found>{_OF_OTHERS})"),
     re.compile(rf"\b(?i:{_TIME})\s+(?P<found>{_ROW})"),
 )
 _TIME_AND_FACE = re.compile(rf"(?P<found>\b{_TIME}{_MARK})", re.IGNORECASE)
@@ -99,7 +113,10 @@ _TIME_AT_END = re.compile(
     rf"(?<=[.!?]){_NO_ABBREVIATION}(?<!\b\d\.)(?<!\b\d\d\.)[\"”»)]?\s+(?P<found>{_TIME})\s*$", re.IGNORECASE
 )
 _TIME_BEFORE_ROW = re.compile(rf"\b(?P<found>(?i:{_TIME}))(?=\s+{_ROW})")
-_TIME_ALONE = re.compile(rf"(?P<found>{_TIME})\s*[-–—:]?\s*(?P<rest>[A-ZÆØÅ][\wæøå ]{{0,30}})?", re.IGNORECASE)
+_TIME_ALONE = re.compile(
+    rf"(?P<found>{_TIME})\s*[-–—:]?\s*(?:(?-i:[^a-zæøå\s])\S*(?:\s+\S+){{0,2}}|\S+)?(?<![.,])", re.IGNORECASE
+)
+_YEAR_ALONE = re.compile(r"20\d\d")
 _FACE_AT_END = re.compile(rf"(?:^|\s)(?P<found>{FACE.pattern})\s*$|^(?P<first>{FACE.pattern})")
 _LEADERS = re.compile(r"(?P<found>\S+\s*(?:\.{4,}|…{2,}|(?:\s\.){4,})\s*\d{0,4})|(?P<tabbed>\S+\t+\d{1,3})$")
 PLACEHOLDER = re.compile(
@@ -129,7 +146,7 @@ def _found(line: str, own_words: Sequence[str]) -> Iterator[Found]:
     yield from _matches(Shape.TIME, _TIME_AT_END, line)
     yield from _matches(Shape.TIME, _TIME_BEFORE_ROW, line)
     alone = _TIME_ALONE.fullmatch(line.strip())
-    if alone and (alone["rest"] is None or alone["rest"][0].isupper()):
+    if alone or _YEAR_ALONE.fullmatch(line.strip()):
         yield Found(Shape.TIME, line.strip(), 0)
     yield from _matches(Shape.SMILEY, _FACE_AT_END, line)
     yield from _words_of_scale(line, own_words)

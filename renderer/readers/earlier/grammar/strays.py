@@ -22,7 +22,9 @@ _OPEN_END = re.compile(
 _SMALL = re.compile(r"[a-zæøå]")
 _IGNORED = re.compile(r"[\s\\*_]+")
 _WORDS_SHOWN = 6
-_WORD_OF_SCALE = re.compile(r"(?P<word>[A-ZÆØÅ][\wæøå-]*(?:\s[\wæøå-]+){0,3}):\s+\S")
+_WORD_OF_SCALE = re.compile(
+    r"(?:[-–•*]\s+)?" r"(?P<word>[A-ZÆØÅ][\wæøå-]*(?:\s[\wæøå-]+){0,3}|[^\w\s]{1,3}|\d{1,3}\s?%)\s*:\s*[A-ZÆØÅ]"
+)
 _HINT_TEXT = "Se efter i dokumentet, og ret teksten i sagsmappen, hvis det hører til et andet sted."
 
 

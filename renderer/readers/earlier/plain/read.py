@@ -178,14 +178,14 @@ class _Reader:
 
     def _text_row(self, item: PlainItem, heading: PlainHeading) -> TableRow:
         """The agreement's text up to the first label of responsibility, and the description from there on."""
-        split = next((n for n, line in enumerate(item.texts) if labels.is_responsibility(line.text)), len(item.texts))
+        split = next(iter(_labelled(item.texts)), len(item.texts))
         cells = (self._cell(item.texts[:split]), Cell(self._responsibility(item.texts[split:])), Cell(), Cell())
         lines = numbers_of(item.texts)
         return TableRow(cells, self.make.place(lines[0] if lines else heading.lines[0]), lines)
 
     def _responsibility(self, lines: Sequence[Line]) -> tuple[Piece, ...]:
         """Each label begins a paragraph, also where no empty line stands before it."""
-        starts = [n for n, line in enumerate(lines) if labels.is_responsibility(line.text)]
+        starts = _labelled(lines)
         stretches = [lines[start:limit] for start, limit in pairwise([*starts, len(lines)])]
         return tuple(piece for stretch in stretches for piece in self.make.pieces(stretch))
 
@@ -237,6 +237,13 @@ def _lines_to_smiley(row: PlainRow) -> int:
     if not row.smiley:
         return 1
     return sum(line.number <= row.smiley[0].number for line in row.text)
+
+
+def _labelled(lines: Sequence[Line]) -> list[int]:
+    """The lines that begin with the label of the centre, the committee or the contributors, also a broken one."""
+    below = [*(line.text for line in lines[1:]), ""]
+    whole = [one.text if ":" in one.text else f"{one.text} {after}" for one, after in zip(lines, below, strict=False)]
+    return [n for n, text in enumerate(whole) if labels.is_responsibility(text)]
 
 
 def _stands_alone(text: str) -> bool:

@@ -27,9 +27,10 @@ _NOT_GIVEN = re.compile(rf"(?:[–—-]\s*)?(?:{NOT_YET_GIVEN})?")
 _SENTENCE_END = re.compile(r"[.!?:)\"”]$")
 _LIKE_A_CELL = re.compile(rf"\s*(?:[A-ZÆØÅ0-9\"”»“*•(–—-]|{FACE.pattern}|$)")
 _MILESTONE = re.compile(
-    rf"{labels.MILESTONE_WORD}(?:\s+(?:nr\.\s*)?[1-4]\s*:|\s+nr\.\s*[1-4](?=\s|$)|\s+[1-4]$|\s*:|(?=\s|$))"
+    rf"(?:{labels.MILESTONE_WORD}|{labels.MILESTONE_WORD.upper()})"
+    r"(?:\s+(?:nr\.\s*)?[1-4]\s*:|\s+nr\.\s*[1-4](?=\s|$)|\s+[1-4](?=\s+[A-ZÆØÅ]|$)|\s*:|(?=\s|$))"
 )
-_FINANCES = re.compile(r"Økonomi(?:\s*:|(?=\s|$))")
+_FINANCES = re.compile(r"(?:Økonomi|ØKONOMI)(?:\s*:|(?=\s|$))")
 
 
 @dataclass(frozen=True)
