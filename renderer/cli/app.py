@@ -25,6 +25,7 @@ from renderer.cli import (
     take_back,
     verify,
 )
+from renderer.cli import new as new_
 from renderer.cli import next as next_
 from renderer.cli.archive import archive_commands
 from renderer.cli.call_errors import call_error
@@ -50,6 +51,7 @@ app = typer.Typer(
     context_settings=_HELP_OPTIONS,
 )
 for name, command in (
+    ("new", new_.make_new_case),
     ("import", import_.import_documents),
     ("plan", plan.plan_case),
     ("next", next_.prepare_next_followup),

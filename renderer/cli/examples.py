@@ -4,6 +4,7 @@ The names of files and folders are those of the user guide.
 """
 
 EXAMPLES: dict[str, str] = {
+    "new": 'ny-sag --year 2019 --case-id 00.30.00-S00-4-18 --municipality "Ballerup Kommune"',
     "import": "udmoentning.pdf foerste-opfoelgning.pdf -o ny-sag",
     "plan": "min-sag",
     "next": "min-sag --date 2018-07-04",

@@ -16,7 +16,7 @@ from tests.cli.program import run
 
 PLACEHOLDERS = {
     "ADRESSE", "ANTAL", "DAGE", "DATO", "FIL", "KODE", "KONTROLSUM", "MAPPE", "MB", "NAVN", "NUMMER", "PORT", "REF",
-    "SAGSID", "SEKUNDER", "TEKST",
+    "SAGSID", "SEKUNDER", "TEKST", "ÅR",
 }  # fmt: skip
 ABBREVIATIONS = {"PDF", "PDF/A-2a", "PDF/A-3a", "JSON", "HTML"}
 
