@@ -2,8 +2,8 @@
 
 import datetime
 import textwrap
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from renderer import vocabulary
 from renderer.casefolder.emit import Note, emit
@@ -16,13 +16,16 @@ _LONGEST_COMMENT = 80
 _DATE = "Skriv dokumentets dato, fx 2018-07-04 eller 4. juli 2018."
 _CONTACT = "Skriv navn, telefon og e-mail på den, læseren kan spørge; linjer kan udelades."
 
+_UNMET = "Kan udelades, sidst {smiley}: "
+
 
 @dataclass(frozen=True)
 class DueItem:
-    """An item and the checkpoints that are to be reported; `first_time` is the one that has just come."""
+    """An item and the checkpoints that are to be reported; `unmet` may be: with the smiley that each of them got."""
 
     item: Item
     checkpoints: tuple[Checkpoint, ...]
+    unmet: Mapping[Checkpoint, Smiley] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -55,11 +58,13 @@ def blank_followup(blank: BlankFollowUp) -> str:
 def _item(due: DueItem, scales: SmileyScales) -> Iterator[str]:
     """The lines of one item, its ref in the first column."""
     yield _key(due.item.ref, due.item.title)
-    if due.checkpoints:
+    points = sorted((*due.checkpoints, *due.unmet))
+    if points:
         yield f"  {vocabulary.key('milestones')}:"
-        for checkpoint in due.checkpoints:
-            yield "    " + _key(str(checkpoint.value), due.item.milestone(checkpoint).plain)
-            yield from _report(scales.effort.levels, 6)
+    for checkpoint in points:
+        before = _UNMET.format(smiley=due.unmet[checkpoint].value) if checkpoint in due.unmet else ""
+        yield "    " + _key(str(checkpoint.value), before + due.item.milestone(checkpoint).plain)
+        yield from _report(scales.effort.levels, 6)
     yield f"  {vocabulary.key('finances')}:"
     yield from _report(scales.finances.levels, 4)
 

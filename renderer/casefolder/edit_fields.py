@@ -11,6 +11,7 @@ from renderer import vocabulary
 from renderer.findings import Finding, error
 from renderer.model.case import Case
 from renderer.model.field import Field, FieldKind, reported_by, said_by, shown
+from renderer.model.followup import in_time
 from renderer.model.markdown import parse_prose, write_prose
 from renderer.model.smiley import Smiley
 from renderer.model.values import printable
@@ -74,6 +75,9 @@ def canonical(place: Field, text: str) -> str:
 
 
 def _refusal(case: Case, place: Field, text: str, now: str | None) -> Finding | None:
+    if place.followup == 0:
+        message = "Udmøntningen har hverken smileyer eller status."
+        return error("svar-til-udmøntningen", place.place, message, "Skriv det i den opfølgning, det hører til.")
     if place.followup is not None and case.followup(place.followup) is None:
         message = f"Sagen har ikke filen {place.file}, så rettelsen kan ikke skrives."
         return error("opfølgningsfil-mangler", place.place, message, "Opret filen, og kør kommandoen igen.")
@@ -120,6 +124,17 @@ def _sibling(place: Field, key: str) -> Field:
 
 
 def earlier_report(case: Case, place: Field) -> int | None:
-    """The number of the newest follow-up before the field's own with a report at its place; `None` without one."""
-    before = (one.number for one in reversed(case.followups) if one.number < (place.followup or 0))
-    return next((number for number in before if reported_by(case, replace(place, followup=number))), None)
+    """The number of the newest follow-up before the field's own that a document prints a report of; `None` without one.
+
+    A plan has none, and a smiley from before its time is gone by then.
+    """
+    own = place.followup or 0
+    before = [one for one in reversed(case.followups) if 0 < one.number < own]
+    return next((one.number for one in before if _lasts(case, replace(place, followup=one.number), own)), None)
+
+
+def _lasts(case: Case, place: Field, up_to: int) -> bool:
+    """Whether the report that a follow-up gave at a place is still one in a later document."""
+    assert place.followup is not None
+    report, point = reported_by(case, place), place.checkpoint
+    return report is not None and bool(report.status or in_time(place.followup, point) or (point or 1) > up_to)

@@ -8,6 +8,7 @@ from renderer.checks.places import agreement_place, followup_place, report_place
 from renderer.checks.view import GivenReport, Remark, View
 from renderer.checks.wording import capital, either, followup_words, time_words
 from renderer.model.checkpoint import Checkpoint
+from renderer.model.followup import ItemStatus, in_time
 from renderer.model.item import Item
 from renderer.model.smiley import Smiley, SmileyScale
 
@@ -17,9 +18,9 @@ _MONEY_SHORT = "Skriv en kort status om, hvorfor pengene ikke passer, og hvor de
 
 
 def smiley_before_its_time(view: View) -> Iterator[Remark]:
-    """A smiley for a checkpoint that had not come, or for finances before the first follow-up."""
-    for given in view.reports:
-        if given.report.smiley and (given.checkpoint or 1) > given.followup:
+    """A smiley for a checkpoint that had not come: it is no answer, whenever the document is made."""
+    for given in view.given:
+        if given.report.smiley and not given.in_time:
             yield Remark(
                 given.place,
                 f"Smileyen for {_what(view, given)} er givet i {followup_words(given.followup)}, "
@@ -28,13 +29,29 @@ def smiley_before_its_time(view: View) -> Iterator[Remark]:
             )
 
 
+def reports_in_plan(view: View) -> Iterator[Remark]:
+    """A smiley or a status in the file of the plan, which has none."""
+    plan = view.case.followup(0)
+    statuses = plan.statuses if plan else {}
+    for item in view.items:
+        status = statuses.get(item.ref, ItemStatus())
+        for point in (*Checkpoint, None):
+            if report := status.report(point):
+                yield Remark(
+                    report_place(0, item, point),
+                    f"Her står {'en smiley' if report.smiley else 'en status'}, men udmøntningen har ingen. "
+                    "Det bliver ikke trykt og er intet svar.",
+                    "Slet det, eller flyt det til den opfølgning, hvor det skal meldes.",
+                )
+
+
 def missing_smiley(view: View) -> Iterator[Remark]:
     """A milestone without a smiley although its checkpoint has passed."""
     reporting = {followup.number for followup in view.followups if followup.statuses}
     words = either(view.agreement.scales.effort.levels or tuple(Smiley))
     for item, checkpoint in _reached_milestones(view):
         given = view.report_of.get((item.ref, checkpoint))
-        followup = given.followup if given else view.reporting_file(checkpoint)
+        followup = given.followup if given and given.in_time else view.reporting_file(checkpoint)
         if followup in reporting and not _has_smiley(given) and not _earlier_smiley(view, item, checkpoint):
             time = time_words(checkpoint, view.agreement.budget_year)
             yield Remark(
@@ -177,7 +194,10 @@ def _earlier_smiley(view: View, item: Item, checkpoint: Checkpoint | None) -> in
     given = view.report_of.get((item.ref, checkpoint))
     if given is None or given.report.smiley:
         return None
-    earlier = [number for point, number, report in view.all_reports(item) if point == checkpoint and report.smiley]
+    reports = view.all_reports(item)
+    earlier = [
+        number for point, number, report in reports if point == checkpoint and report.smiley and in_time(number, point)
+    ]
     return max(earlier, default=None)
 
 

@@ -34,6 +34,7 @@ CHECKS: dict[str, Check] = {
     "opfølgning-to-gange": Check(numbers.followup_twice, "To opfølgninger har samme nummer.", Severity.ERROR),
     # Smileys
     "smiley-før-tid": Check(smileys.smiley_before_its_time, "En smiley er givet, før tidspunktet var kommet."),
+    "svar-i-udmøntningen": Check(smileys.reports_in_plan, "Udmøntningens fil har en smiley eller en status."),
     "smiley-mangler": Check(smileys.missing_smiley, "En milepæl har ingen smiley, selv om tidspunktet er kommet."),
     "smiley-falder-bort": Check(smileys.lost_smiley, "En nyere status uden smiley skjuler en tidligere smiley."),
     "smiley-uden-milepæl": Check(smileys.smiley_without_milestone, "En smiley er givet, hvor der ingen milepæl er."),

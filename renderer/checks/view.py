@@ -1,7 +1,7 @@
 """What the rules look at: a case as the edition of one follow-up shows it, and what a rule has to say."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from renderer.checks.editorial.case_texts import PlacedText, agreement_written, names_of, signed_written
@@ -15,7 +15,7 @@ from renderer.findings import Place
 from renderer.model.agreement import Agreement
 from renderer.model.case import Case
 from renderer.model.checkpoint import Checkpoint
-from renderer.model.followup import FollowUp, Report
+from renderer.model.followup import FollowUp, Report, in_time
 from renderer.model.item import Item
 
 NO_FOLLOWUP = -1
@@ -38,6 +38,11 @@ class GivenReport:
     checkpoint: Checkpoint | None
     followup: int
     report: Report
+
+    @property
+    def in_time(self) -> bool:
+        """Whether its time had come."""
+        return in_time(self.followup, self.checkpoint)
 
     @property
     def place(self) -> Place:
@@ -79,10 +84,15 @@ class View:
         return tuple(each for each in self.case.followups if each.number <= self.up_to)
 
     @cached_property
-    def reports(self) -> tuple[GivenReport, ...]:
-        """What the edition shows: for each milestone and for finances the newest report, items in printed order."""
+    def given(self) -> tuple[GivenReport, ...]:
+        """For each milestone and for finances the newest report, items in printed order."""
         printed = self.agreement.at(self.up_to).items()
         return tuple(given for item in printed for given in self._newest_of(item))
+
+    @cached_property
+    def reports(self) -> tuple[GivenReport, ...]:
+        """Those of them that the edition shows: a smiley from before its time goes when the time has come."""
+        return tuple(shown for given in self.given if (shown := self._shown(given)))
 
     @cached_property
     def report_of(self) -> dict[tuple[str, Checkpoint | None], GivenReport]:
@@ -128,10 +138,17 @@ class View:
             newest[checkpoint] = GivenReport(item, checkpoint, followup, report)
         return newest.values()
 
+    def _shown(self, given: GivenReport) -> GivenReport | None:
+        point = given.checkpoint
+        if point is None:
+            return given
+        report = self.case.report(given.item, point, self.up_to)
+        return replace(given, report=report) if report else None
+
     def all_reports(self, item: Item) -> Iterator[tuple[Checkpoint | None, int, Report]]:
-        """Every report on an item, from the oldest to the newest: checkpoint, follow-up, report."""
+        """Every report on an item, from the oldest to the newest: checkpoint, follow-up, report. A plan has none."""
         for followup in self.followups:
-            status = followup.statuses.get(item.ref)
+            status = followup.statuses.get(item.ref) if followup.number else None
             if status:
                 for checkpoint, report in status.milestones.items():
                     yield checkpoint, followup.number, report

@@ -11,7 +11,12 @@ from renderer.journeys.case_files import folder_files
 def collect_statuses(
     folder: Path = typer.Argument(..., metavar="MAPPE", help="Sagsmappen med aftale.yaml."),
     followup: int = typer.Option(
-        ..., "--followup", min=1, max=4, metavar="NUMMER", help="Nummeret på den opfølgning, centrene skal melde til."
+        ...,
+        "--followup",
+        min=0,
+        max=4,
+        metavar="NUMMER",
+        help="Nummeret på den opfølgning, centrene skal melde til; 0 er udmøntningen.",
     ),
     output: Path = typer.Option(..., "--output", "-o", metavar="MAPPE", help="Mappen, regnearkene skrives i."),
     center: str | None = typer.Option(None, "--center", metavar="NAVN", help="Kun regnearket til dette center."),

@@ -21,6 +21,9 @@ def write_draft(
     committee: str | None = typer.Option(
         None, "--committee", metavar="NAVN", help="Kun dette udvalg; ellers hele kommunen."
     ),
+    center: str | None = typer.Option(
+        None, "--center", metavar="NAVN", help="Kun de delelementer, dette center er ansvarligt for."
+    ),
     whole_round: bool = typer.Option(False, "--all", help="Et udkast til hvert udvalg og ét for hele kommunen."),
     number: int = typer.Option(1, "--number", min=1, max=99, metavar="NUMMER", help="Hvilket udkast det er; ellers 1."),
     date: str | None = typer.Option(
@@ -40,7 +43,7 @@ def write_draft(
     from renderer.journeys.draft import draft_day, draft_order, write_drafts
 
     draft = DraftOrder(draft_day(date) if date is not None else today(), number, redline_from)
-    order = draft_order(followup, committee, draft, whole_round=whole_round)
+    order = draft_order(followup, committee, draft, whole_round=whole_round, centre=center)
     written = write_drafts(folder_files(folder), order, output)
     if as_json:
         print_json({"filer": [str(path) for path in written.files], **findings_json(written.findings)})

@@ -12,7 +12,12 @@ from renderer.journeys.case_files import folder_files
 def show_missing(
     folder: Path = typer.Argument(..., metavar="MAPPE", help="Sagsmappen med aftale.yaml."),
     followup: int | None = typer.Option(
-        None, "--followup", min=1, max=4, metavar="NUMMER", help="Opfølgningens nummer; ellers den nyeste."
+        None,
+        "--followup",
+        min=0,
+        max=4,
+        metavar="NUMMER",
+        help="Opfølgningens nummer; 0 er udmøntningen; ellers den nyeste.",
     ),
     mail: Path | None = typer.Option(
         None, "--mail", metavar="MAPPE", help="Skriv en mail til hvert center, der mangler noget, i denne mappe."

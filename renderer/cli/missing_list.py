@@ -12,7 +12,7 @@ from renderer.edition import danish
 from renderer.edition.titles import item_heading
 from renderer.journeys.collecting.missing import CentreState, Chase, Lack
 
-_LACKS = {Lack.SMILEY: "mangler smiley", Lack.STATUS: "mangler statustekst"}
+_LACKS = {Lack.SMILEY: "mangler smiley", Lack.STATUS: "mangler statustekst", Lack.TEXT: "mangler"}
 
 
 def missing_parts(chased: Chase) -> Iterator[RenderableType]:
@@ -42,10 +42,12 @@ def _in_days(days: int) -> str:
 def _table(chased: Chase) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     table.add_column("Center", overflow="fold")
-    for heading in ("Meldt", "Mangler smiley", "Mangler tekst"):
+    of_plan = chased.followup == 0
+    for heading in ("Skrevet", "Mangler tekst") if of_plan else ("Meldt", "Mangler smiley", "Mangler tekst"):
         table.add_column(heading, justify="right")
     for one in chased.centres:
-        numbers = (len(one.without_smiley), len(one.without_status))
+        lacks = (one.without_text,) if of_plan else (one.without_smiley, one.without_status)
+        numbers = tuple(map(len, lacks))
         cells = [Text(str(number), style="red" if number else "dim") for number in numbers]
         table.add_row(Text(one.centre), f"{one.reported} af {one.asked}", *cells)
     return table

@@ -9,7 +9,7 @@ from renderer.cli.output import console, print_json
 from renderer.journeys.case_files import folder_files, save_files
 
 if TYPE_CHECKING:
-    from renderer.journeys.planning.next_followup import Prepared
+    from renderer.journeys.planning.next_followup import Earlier, Prepared
 
 
 def prepare_next_followup(
@@ -31,6 +31,11 @@ def prepare_next_followup(
     out = console(errors=True)
     for late in prepared.overdue:
         out.print(f"Ikke meldt endnu: {late.item.ref} {late.item.title}, milepæl {late.checkpoint.value}.")
+    for unmet in prepared.unmet:
+        smiley = unmet.smiley.value if unmet.smiley else ""
+        out.print(f"Ikke nået sidst ({smiley}): {unmet.item.ref} {unmet.item.title}, milepæl {unmet.checkpoint.value}.")
+    if prepared.unmet:
+        out.print("Der er plads til at melde, hvad der er blevet af dem, som ikke blev nået; pladsen kan stå tom.")
     if prepared.items:
         out.print(f"Gjort klar til {prepared.items} {'delelement' if prepared.items == 1 else 'delelementer'}.")
     if not prepared.dated:
@@ -39,9 +44,13 @@ def prepare_next_followup(
 
 
 def _answer(prepared: "Prepared", path: Path) -> dict[str, Any]:
-    overdue = [(late.item, late.checkpoint) for late in prepared.overdue]
     return {
         "opfølgning": prepared.number,
         "filer": [str(path)],
-        "ikke_meldt": [{"ref": item.ref, "titel": item.title, "milepæl": point.value} for item, point in overdue],
+        "ikke_meldt": [_earlier(one) for one in prepared.overdue],
+        "ikke_nået": [{**_earlier(one), "smiley": one.smiley} for one in prepared.unmet],
     }
+
+
+def _earlier(one: "Earlier") -> dict[str, Any]:
+    return {"ref": one.item.ref, "titel": one.item.title, "milepæl": one.checkpoint.value}

@@ -36,13 +36,15 @@ def asked(taken: TakenBack) -> Answers:
 
 
 def _proposals(taken: TakenBack, answers: Answers) -> bool:
-    """Ask about the proposals; whether whoever answers wants no more questions."""
-    for number, proposal in enumerate(taken.proposals):
-        console().print(proposal_text(taken, proposal))
+    """Ask about the proposals, an answer at a time; whether whoever answers wants no more questions."""
+    for number, proposals in enumerate(taken.answers):
+        for proposal in proposals:
+            console().print(proposal_text(taken, proposal))
+        _tell_one_answer(len(proposals))
         answer = _answer(_numbered(taken, number, _ABOUT_PROPOSAL), {_YES, _NO, _SKIP, _ALL, _NONE, _QUIT})
         if answer in (_YES, _ALL):
-            rest = taken.proposals[number:] if answer == _ALL else (proposal,)
-            answers.changes.update({one.field: one.new for one in rest})
+            rest = taken.answers[number:] if answer == _ALL else (proposals,)
+            answers.changes.update({one.field: one.new for each in rest for one in each})
         if answer in (_ALL, _NONE):
             break
         if answer == _QUIT:
@@ -53,28 +55,35 @@ def _proposals(taken: TakenBack, answers: Answers) -> bool:
 
 
 def _conflicts(taken: TakenBack, answers: Answers) -> None:
-    before = len(taken.proposals)
-    for number, conflict in enumerate(taken.conflicts):
-        console().print(conflict_text(taken, conflict))
-        texts = {str(place): proposal.new for place, proposal in enumerate(conflict.proposals, 1)}
-        numbers = ", ".join(f"({one})" for one in texts)
+    before = len(taken.answers)
+    for number, conflicts in enumerate(taken.contested):
+        for conflict in conflicts:
+            console().print(conflict_text(taken, conflict))
+        _tell_one_answer(len(conflicts))
+        choices = {str(place): place - 1 for place in range(1, len(conflicts[0].proposals) + 1)}
+        numbers = ", ".join(f"({one})" for one in choices)
         question = (
             f"Hvilken tekst gælder? {numbers} som svaret, (b)ehold sagens, (s)pring over, "
             "behold sagens for resten: (i)ngen flere, (a)fslut"
         )
-        answer = _answer(_numbered(taken, before + number, question), {*texts, _KEEP, _SKIP, _NONE, _QUIT})
+        answer = _answer(_numbered(taken, before + number, question), {*choices, _KEEP, _SKIP, _NONE, _QUIT})
         if answer == _NONE:
             break
         if answer == _QUIT:
-            answers.open += len(taken.conflicts) - number
+            answers.open += len(taken.contested) - number
             break
-        if answer in texts:
-            answers.changes[conflict.field] = texts[answer]
+        if answer in choices:
+            answers.changes.update({one.field: one.proposals[choices[answer]].new for one in conflicts})
         answers.open += answer == _SKIP
 
 
+def _tell_one_answer(fields: int) -> None:
+    if fields > 1:
+        console().print("Smiley og status er ét svar, så de skrives sammen.")
+
+
 def _count(taken: TakenBack) -> int:
-    return len(taken.proposals) + len(taken.conflicts)
+    return len(taken.answers) + len(taken.contested)
 
 
 def _numbered(taken: TakenBack, before: int, question: str) -> str:

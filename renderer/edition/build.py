@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from renderer import vocabulary
 from renderer.edition import danish
@@ -34,6 +35,22 @@ from renderer.model.item import Item, types_text
 from renderer.model.prose import Prose
 from renderer.model.smiley import Smiley, SmileyScale
 
+
+@dataclass(frozen=True)
+class _Whose:
+    """Whose items an edition has: a committee's, a centre's, or everybody's where both are `None`."""
+
+    committee: str | None
+    centre: str | None = None
+
+    @property
+    def everybody(self) -> bool:
+        return self.committee is None and self.centre is None
+
+    def has(self, item: Item) -> bool:
+        return self.committee in (None, item.committee) and self.centre in (None, item.centre)
+
+
 _NO_ITEMS = "Der er ingen delelementer på udvalgets område i denne aftale."
 
 
@@ -47,6 +64,14 @@ def build_edition(case: Case, followup: int, committee: str | None = None, names
     return with_overview(case, edition) if case.agreement.overview else edition
 
 
+def centre_edition(case: Case, followup: int, centre: str) -> Edition:
+    """A case cut to one follow-up and the items of one centre, as a draft of them is sent to it; without an overview.
+
+    Raises `UnknownChoice` where the case has no such follow-up, or the centre no items then.
+    """
+    return _without_overview(case, followup, None, centre=centre)
+
+
 def with_overview(case: Case, edition: Edition) -> Edition:
     """The edition of a case with its overview, whether or not the agreement asks for one; a plan has none."""
     number = edition.facts.followup
@@ -57,20 +82,25 @@ def with_overview(case: Case, edition: Edition) -> Edition:
     return edition.model_copy(update={"overview": overview}) if overview else edition
 
 
-def _without_overview(case: Case, followup: int, committee: str | None, names_of: int | None = None) -> Edition:
+def _without_overview(
+    case: Case, followup: int, committee: str | None, names_of: int | None = None, centre: str | None = None
+) -> Edition:
     notices, case = Notices(case, followup, names_of), case.at(followup, names_of)
     agreement = case.agreement
     report = case.followup(followup) or _no_followup(case, followup)
     if committee is not None:
         committee = listed_committee(agreement, committee)
-    title = edition_title(agreement, followup, committee)
+    if centre is not None:
+        centre = _listed_centre(agreement, centre)
+    title = edition_title(agreement, followup, committee, centre)
+    whose = _Whose(committee, centre)
     chapters = tuple(
         part
         for position in range(len(agreement.chapters))
-        if (part := _chapter(case, position, followup, committee, notices))
+        if (part := _chapter(case, position, followup, whose, notices))
     )
     return Edition(
-        facts=_facts(agreement, report, committee, title),
+        facts=_facts(agreement, report, whose, title),
         letter=_letter(agreement, report, title),
         furniture=_furniture(agreement, report, title),
         chapters=chapters,
@@ -110,12 +140,23 @@ def listed_committee(agreement: Agreement, committee: str) -> str:
     return found
 
 
-def _facts(agreement: Agreement, followup: FollowUp, committee: str | None, title: EditionTitle) -> Facts:
+def _listed_centre(agreement: Agreement, centre: str) -> str:
+    """A centre that has items, by the name that the items have for it. Raises `UnknownChoice`, naming them."""
+    busy = sorted({item.centre for item in agreement.items() if item.centre}, key=danish.alphabetical)
+    found = listed(centre, busy)
+    if found is None:
+        hint = f"Vælg et af centrene: {', '.join(busy)}." if busy else "Skriv først de ansvarlige centre i planen."
+        raise UnknownChoice(f"Centret »{centre}« har ingen delelementer i sagen.", hint)
+    return found
+
+
+def _facts(agreement: Agreement, followup: FollowUp, whose: _Whose, title: EditionTitle) -> Facts:
     return Facts(
         agreement_title=agreement.title,
         budget_year=agreement.budget_year,
         followup=followup.number,
-        committee=committee,
+        committee=whose.committee,
+        centre=whose.centre,
         municipality=agreement.organisation.municipality,
         department=agreement.organisation.department,
         case_id=str(agreement.case_id),
@@ -181,11 +222,11 @@ def _furniture(agreement: Agreement, followup: FollowUp, title: EditionTitle) ->
     )
 
 
-def _chapter(case: Case, position: int, followup: int, committee: str | None, notices: Notices) -> ChapterPart | None:
+def _chapter(case: Case, position: int, followup: int, whose: _Whose, notices: Notices) -> ChapterPart | None:
     chapter = case.agreement.chapters[position]
-    items = tuple(item for item in chapter.items if committee in (None, item.committee))
-    departed = notices.departed(chapter.items, committee)
-    if not items and not departed and (committee is not None or not chapter.introduction):
+    items = tuple(filter(whose.has, chapter.items))
+    departed = notices.departed(chapter.items, whose.committee)
+    if not items and not departed and (not whose.everybody or not chapter.introduction):
         return None
     return ChapterPart(
         anchor=f"kapitel-{position + 1}",

@@ -9,6 +9,7 @@ from renderer import vocabulary
 from renderer.edition import danish
 from renderer.edition.edition import Block, Edition
 from renderer.model.deadline import Deadline
+from renderer.model.smiley import Smiley
 from renderer.model.values import Date
 
 _SEPARATOR = " · "
@@ -41,6 +42,7 @@ class Draft(Block):
         None, description="The follow-up since which changes are marked in it, or None when none are."
     )
     due: Due | None = Field(None, description="The days that its first page names, or None when they are not known.")
+    asks_again: bool = Field(False, description="Whether its first page asks what has become of what was not met.")
 
     @property
     def text(self) -> str:
@@ -48,6 +50,17 @@ class Draft(Block):
         number = f"nr. {self.number}" if self.number is not None else None
         day = danish.long_date(self.date) if self.date else None
         return danish.tied(_SEPARATOR.join(part for part in (self.label, number, day) if part))
+
+
+def has_unmet(edition: Edition) -> bool:
+    """Whether a milestone of an earlier checkpoint was not met, as far as is known: what has become of it?"""
+    return any(
+        row.face is not None and row.face.smiley is not Smiley.HAPPY
+        for item in edition.items()
+        if not item.given_up
+        for row in item.rows
+        if row.checkpoint is not None and row.checkpoint < edition.facts.followup
+    )
 
 
 class DraftRecord(Block):
@@ -63,12 +76,19 @@ class DraftRecord(Block):
         None, description="The follow-up since which changes are marked in it, or None when none are."
     )
     due: Due | None = Field(None, description="The days that its first page names, or None when they are not known.")
+    asks_again: bool = Field(False, description="Whether its first page asks what has become of what was not met.")
     edition: Edition
 
     @property
     def draft(self) -> Draft:
         """What is printed of it."""
-        return Draft(number=self.number, date=self.date, redline_from=self.redline_from, due=self.due)
+        return Draft(
+            number=self.number,
+            date=self.date,
+            redline_from=self.redline_from,
+            due=self.due,
+            asks_again=self.asks_again,
+        )
 
     @property
     def sender(self) -> str:
@@ -87,7 +107,8 @@ class DraftRecord(Block):
     @property
     def intact(self) -> bool:
         """Whether the record is as it was written: digest and identity follow from the rest."""
-        return self == draft_record(self.edition, self.number, self.date, self.version, self.redline_from, due=self.due)
+        said = self.edition, self.number, self.date, self.version, self.redline_from
+        return self == draft_record(*said, due=self.due, asks_again=self.asks_again)
 
 
 def draft_record(
@@ -98,6 +119,7 @@ def draft_record(
     redline_from: int | None = None,
     *,
     due: Due | None = None,
+    asks_again: bool = False,
 ) -> DraftRecord:
     """The record of a draft of an edition; the same draft has the same identity."""
     digest = edition.digest()
@@ -106,6 +128,8 @@ def draft_record(
         named.append(f"redline {redline_from}")
     if due is not None:
         named.append(due.model_dump_json())
+    if asks_again:
+        named.append("asks again")
     identity = hashlib.sha256("\n".join(named).encode()).hexdigest()[:_IDENTITY_LENGTH]
     return DraftRecord(
         version=version,
@@ -115,5 +139,6 @@ def draft_record(
         identity=identity,
         redline_from=redline_from,
         due=due,
+        asks_again=asks_again,
         edition=edition,
     )

@@ -6,19 +6,24 @@ from dataclasses import dataclass
 from renderer import vocabulary
 from renderer.edition import danish
 from renderer.edition.draft import Draft
+from renderer.edition.draft_fields import asks_reports
 from renderer.edition.edition import Edition
 
 _TITLE = "Sådan retter du i udkastet"
-_ADVICE = {
-    "Ret i teksten": (
-        "Du kan rette aftaletekst, beskrivelse, milepæle, status, økonomi og læsevejledning: Klik i teksten, og skriv."
-        " Står der en grå tekst, er feltet tomt, og den grå tekst forsvinder, når du skriver."
-        " Overskrifter, ansvarlige, tidspunkter og al anden tekst er låst."
-    ),
+_TEXTS = (
+    "Du kan rette {texts}: Klik i teksten, og skriv."
+    " Står der en grå tekst, er feltet tomt, og den grå tekst forsvinder, når du skriver."
+    " Overskrifter, ansvarlige, tidspunkter og al anden tekst er låst."
+)
+_OF_REPORTS = {
+    "Ret i teksten": _TEXTS.format(texts="aftaletekst, beskrivelse, milepæle, status, økonomi og læsevejledning"),
     "Vælg smiley": (
         "Klik på smileyen og så på pilen ved siden af. Listen viser, hvad hver smiley betyder."
         f" Vælg ”{vocabulary.NOT_YET_GIVEN}”, hvis der ikke skal stå nogen."
     ),
+}
+_OF_PLAN = {"Ret i teksten": _TEXTS.format(texts="aftaletekst, beskrivelse, milepæle, økonomi og læsevejledning")}
+_ADVICE = {
     "Lad ændringerne stå": (
         "Word markerer alt, hvad du retter, så vi kan se, hvem der har rettet hvad og hvornår."
         " Du skal hverken acceptere eller afvise noget; det gør vi, når udkastet kommer tilbage."
@@ -32,6 +37,11 @@ _CHANGED = "Se, hvad der er nyt"
 _MARKED = (
     "Ændringer siden {since} er allerede markeret: Ny tekst er understreget, og tekst, der er udgået, er streget over."
     " De er lavet af os, og du kan rette i dem som i al anden tekst."
+)
+_AGAIN = "Se på det, der ikke blev nået"
+_UNMET = (
+    "Milepæle, som ikke blev nået ved et tidligere tidspunkt, står med den smiley og den status, de fik sidst."
+    " Er der sket noget siden, så ret begge dele; ellers lad dem stå."
 )
 _BACK = "Send udkastet tilbage"
 _DUE = "Vi skal have det senest den"
@@ -62,12 +72,20 @@ class Advice:
         return (self.title, self.opening, *sections, self.back, send, *([self.due] if self.due else []))
 
 
-def advice(edition: Edition, draft: Draft) -> Advice:
-    """What the first page of this draft says."""
+def advice(edition: Edition, draft: Draft, *, reports: bool | None = None) -> Advice:
+    """What the first page of this draft says; `reports` as in `draft_fields`."""
+    of_fields = _OF_REPORTS if (asks_reports(edition) if reports is None else reports) else _OF_PLAN
     marked = {} if draft.redline_from is None else {_CHANGED: _MARKED.format(since=_stage(draft.redline_from))}
-    sections = tuple((title, danish.tied(text)) for title, text in {**marked, **_ADVICE}.items())
+    again = {_AGAIN: _UNMET} if draft.asks_again else {}
+    said = {**marked, **of_fields, **again, **_ADVICE}
+    sections = tuple((title, danish.tied(text)) for title, text in said.items())
     receiver, reached = _receiver(edition)
     return Advice(_TITLE, _opening(edition, draft), sections, _BACK, _SAVE, receiver, reached, _due(draft))
+
+
+def says_again(words: str) -> bool:
+    """Whether a paragraph is the heading of what was not met, which only some drafts have."""
+    return " ".join(words.split()) == _AGAIN
 
 
 def says_until_when(words: str) -> bool:

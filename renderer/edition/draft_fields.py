@@ -34,32 +34,45 @@ class DraftField:
         return self.field.kind
 
 
-def draft_fields(edition: Edition) -> tuple[DraftField, ...]:
-    """Every field of the edition, in printed order; its marks are unique."""
+def asks_reports(edition: Edition) -> bool:
+    """Whether a draft of the edition has places for smileys and statuses: a plan has neither."""
+    return edition.facts.followup > 0
+
+
+def draft_fields(edition: Edition, *, reports: bool | None = None) -> tuple[DraftField, ...]:
+    """Every field of the edition, in printed order; its marks are unique.
+
+    `reports` says whether smileys and statuses are among them (`None`: as `asks_reports`); drafts of a plan that
+    earlier versions sent out have them.
+    """
+    with_reports = asks_reports(edition) if reports is None else reports
     guide = edition.letter.guide
     keys = (vocabulary.key("reading_guide"), vocabulary.key("finances_guide"))
     own = [
         DraftField(field_mark("", key.translate(_ASCII)), Field(None, None, (key,)), key, _sent(prose))
         for key, prose in zip(keys, (guide.prose, guide.finances_prose), strict=True)
     ]
-    return (*own, *(one for item in edition.items() for one in item_fields(item, edition.facts.followup)))
+    number = edition.facts.followup
+    return (*own, *(one for item in edition.items() for one in item_fields(item, number, reports=with_reports)))
 
 
-def item_fields(item: ItemTable, followup: int) -> Iterator[DraftField]:
+def item_fields(item: ItemTable, followup: int, *, reports: bool = True) -> Iterator[DraftField]:
     """The fields of one item, in printed order."""
     agreed, described = vocabulary.key("agreement_text"), vocabulary.key("description")
     yield _of_plan(item, (agreed,), (agreed,), item.agreement_text)
     yield _of_plan(item, (described,), (described,), item.description)
     for row in item.rows:
-        yield from _row(item, row, followup)
+        yield from _row(item, row, followup if reports else None)
 
 
-def _row(item: ItemTable, row: Row, followup: int) -> Iterator[DraftField]:
+def _row(item: ItemTable, row: Row, followup: int | None) -> Iterator[DraftField]:
     finances, milestones = vocabulary.key("finances"), vocabulary.key("milestones")
     path = (finances,) if row.checkpoint is None else (milestones, str(row.checkpoint))
     words = (finances,) if row.checkpoint is None else (f"{vocabulary.MILESTONE_LABEL.lower()} {row.checkpoint}",)
     status, smiley = vocabulary.key("status"), vocabulary.key("smiley")
     yield _of_plan(item, path, words, row.text)
+    if followup is None:
+        return
     yield _field(item, Field(followup, item.ref, (*path, status)), (*words, status), _sent(row.status))
     yield _field(item, Field(followup, item.ref, (*path, smiley)), (*words, smiley), _word(row.face))
 

@@ -207,11 +207,16 @@ class Facts(Block):
     case_id: str
     date: Date
     title: str = Field(description="The full title with scope, in one line and without no-break spaces.")
+    centre: str | None = Field(None, description="The centre that a draft is cut to; None for every other document.")
 
     @property
     def stage(self) -> str:
         """Which document of the case it is, for keywords."""
         return f"{self.followup}. opfølgning" if self.followup else "udmøntning"
+
+    @model_serializer(mode="wrap")
+    def _as_before(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        return _without_empty(handler(self), "centre")
 
 
 class Edition(Block):
@@ -234,6 +239,18 @@ class Edition(Block):
         if self.overview is None:
             data.pop("overview", None)
         return data
+
+    def without_early_smileys(self) -> "Edition":
+        """The edition as it is counted and compared: without the smileys of times that have not come."""
+        chapters = tuple(
+            part.model_copy(update={"items": tuple(map(self._without_early, part.items))}) for part in self.chapters
+        )
+        return self.model_copy(update={"chapters": chapters})
+
+    def _without_early(self, item: ItemTable) -> ItemTable:
+        number = self.facts.followup
+        rows = (row if (row.checkpoint or 1) <= number else row.model_copy(update={"face": None}) for row in item.rows)
+        return item.model_copy(update={"rows": tuple(rows)})
 
     def items(self) -> Iterator[ItemTable]:
         """All items in printed order."""

@@ -1,6 +1,7 @@
 """The questionnaire: what a centre is asked in a follow-up, row by row, and what its workbook carries."""
 
 import hashlib
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
@@ -12,6 +13,7 @@ from renderer.model.values import Date
 from renderer.vocabulary import workbook_marks
 
 _IDENTITY_LENGTH = 12
+_OF_SOME_ROWS = {"offered", "planned"}
 _FACES = {
     Smiley.HAPPY: vocabulary.HAPPY_FACE,
     Smiley.NEUTRAL: vocabulary.NEUTRAL_FACE,
@@ -26,11 +28,23 @@ class Asked(Block):
     status: str = ""
 
 
+class Planned(Block):
+    """What a centre writes of an item's plan, as it is before that: Markdown, or empty.
+
+    `milestones` are by the number of their checkpoint, as far as there are any.
+    """
+
+    description: str = ""
+    milestones: Mapping[int, str] = Field(default_factory=dict)
+    finances: str = ""
+
+
 class AskedRow(Block):
     """One row: an item at a checkpoint; texts are Markdown.
 
     `checkpoint` is `None` where only finances are asked about; `effort` and `finances` are `None` where this row
-    does not ask (an item's finances are asked once, at its newest checkpoint).
+    does not ask (an item's finances are asked once, at its newest checkpoint). `planned` is what a row asks that is
+    about the plan, in which there is nothing to report yet.
     """
 
     key: str = Field(description="What the row is known by, wherever it is moved.")
@@ -46,6 +60,20 @@ class AskedRow(Block):
     last_finances: str = ""
     effort: Asked | None = None
     finances: Asked | None = None
+    offered: bool = Field(False, description="Whether it may be left out: a milestone that was reported as not met.")
+
+    planned: Planned | None = None
+
+    @property
+    def named(self) -> str:
+        """The row as a sentence names it: `»Flere i fleksjob«, 2. budgetopfølgning 2018`."""
+        return f"»{self.title}«, {self.time}" if self.time else f"»{self.title}«"
+
+    @model_serializer(mode="wrap")
+    def _without_unused(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Without what only some rows say, as before there were such: the same record, the same digest."""
+        data: dict[str, Any] = handler(self)
+        return {name: value for name, value in data.items() if value or name not in _OF_SOME_ROWS}
 
 
 class Questionnaire(Block):
@@ -90,7 +118,7 @@ class Round(Block):
     """What is the same for all centres."""
 
     title: str = Field(description="The agreement's title.")
-    stage: str = Field(description="Which follow-up it is, in words: `Anden opfølgning`.")
+    stage: str = Field(description="Which follow-up it is, in words: `Anden opfølgning`, or `Udmøntning`.")
     case_id: str
     followup: int
     date: Date
@@ -102,11 +130,23 @@ class Round(Block):
     deadline: Date | None = Field(None, description="The day the centres report by at the latest, if it is known.")
     meeting: Date | None = Field(None, description="The day the committees treat the follow-up, if it is known.")
 
+    times: tuple[str, ...] = Field((), description="The checkpoints in words, where the plan is asked for.")
+
+    @property
+    def asks_plan(self) -> bool:
+        """Whether it is the plan that is asked for, and no reports."""
+        return self.followup == 0
+
+    @property
+    def name(self) -> str:
+        """What it is about: `Anden opfølgning på Aftale om budget 2018`, `Udmøntning af Aftale om budget 2018`."""
+        return f"{self.stage} {'af' if self.asks_plan else 'på'} {self.title}"
+
     @model_serializer(mode="wrap")
     def _without_unknown(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        """Without the days that are not known, as before there were any: the same record, the same digest."""
+        """Without what is not known or asked, as before there was such: the same record, the same digest."""
         data: dict[str, Any] = handler(self)
-        return {name: value for name, value in data.items() if value is not None or name not in {"deadline", "meeting"}}
+        return {name: value for name, value in data.items() if value or name not in {"deadline", "meeting", "times"}}
 
 
 class WorkbookRecord(Block):

@@ -29,9 +29,11 @@ class EditionTitle:
         return f"{self.title} – {self.subtitle}" if self.subtitle else self.title
 
 
-def edition_title(agreement: Agreement, followup: int, committee: str | None) -> EditionTitle:
+def edition_title(
+    agreement: Agreement, followup: int, committee: str | None, centre: str | None = None
+) -> EditionTitle:
     """The title of an edition: `Anden opfølgning på Aftale om budget 2018 for Ballerup Kommune`."""
-    scope = _scope(agreement, committee)
+    scope = f"for {centre}" if centre else _scope(agreement, committee)
     if followup == 0:
         begun = PLAN if agreement.plan_form is PlanForm.WITH_STATUS else IMPLEMENTATION
         return EditionTitle(f"{begun} {agreement.title} {scope}")

@@ -22,6 +22,7 @@ WARNS: dict[str, str] = {
     "fil-er-åben": "Ved siden af et dokument ligger et mærke om, at det er åbent i Word, Excel eller LibreOffice.",
     "fil-ikke-læst": "En fil i en mappe med svar er hverken et udkast eller et regneark, så den er ikke læst.",
     "udkast-fra-tidligere-opfølgning": "Et udkast er kommet tilbage, efter at sagen har fået en senere opfølgning.",
+    "svar-til-udmøntningen": "Et udkast til udmøntningen, der er kommet tilbage, har smileyer eller status.",
     "slettet-men-meldt-før": "Et svar, der er kommet tilbage, sletter noget, som en tidligere opfølgning meldte.",
     "tidligere-svar-igen": "Et svar er slettet, så det, en tidligere opfølgning meldte, bliver trykt igen.",
     "dato-langt-fremme": "Et dokument, der skal udstedes, er dateret mere end to måneder frem i tiden.",

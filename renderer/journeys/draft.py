@@ -18,9 +18,16 @@ _ENDING = f".{DRAFT_FORMAT}"
 _EARLIEST_YEAR, _LATEST_YEAR = 1980, 2199
 
 
-def draft_order(followup: int, committee: str | None, draft: DraftOrder, *, whole_round: bool = False) -> RenderOrder:
+def draft_order(
+    followup: int,
+    committee: str | None,
+    draft: DraftOrder,
+    *,
+    whole_round: bool = False,
+    centre: str | None = None,
+) -> RenderOrder:
     """The order of a draft, or of a round of them; raises `WrongCall` as `RenderOrder` does."""
-    return RenderOrder(followup, committee, whole_round, (DRAFT_FORMAT,), draft)
+    return RenderOrder(followup, committee, whole_round, (DRAFT_FORMAT,), draft, centre=centre)
 
 
 def write_drafts(files: CaseFiles, order: RenderOrder, target: Path) -> Rendered:

@@ -6,7 +6,7 @@ from pydantic import Field, field_validator
 
 from renderer.model.agreement import Agreement
 from renderer.model.checkpoint import Checkpoint
-from renderer.model.followup import FollowUp, Report
+from renderer.model.followup import FollowUp, Report, in_time
 from renderer.model.item import Item
 from renderer.model.record import Record
 from renderer.model.signed.signed_agreement import SignedAgreement
@@ -43,21 +43,23 @@ class Case(Record):
         return next((followup for followup in self.followups if followup.number == number), None)
 
     def report(self, item: Item, checkpoint: Checkpoint, up_to: int) -> Report | None:
-        """The newest report on a milestone up to a follow-up, or `None` when there is none."""
-        for followup in self._newest_first(up_to):
-            status = followup.statuses.get(item.ref)
-            report = status.milestones.get(checkpoint) if status else None
-            if report:
-                return report
-        return None
+        """What a document prints at a milestone: the newest report up to its follow-up, or `None`.
+
+        A smiley that was given before its time stands there until the time has come; then it goes, and words stay.
+        """
+        number, report = next(self._reports(item, checkpoint, up_to), (0, None))
+        if report is None or in_time(number, checkpoint) or up_to < checkpoint:
+            return report
+        return report.without_smiley() or None
+
+    def answer(self, item: Item, checkpoint: Checkpoint, up_to: int) -> Report | None:
+        """The newest answer on a milestone up to a follow-up: a report that was given when its time had come."""
+        reports = self._reports(item, checkpoint, up_to)
+        return next((report for number, report in reports if in_time(number, checkpoint)), None)
 
     def finances_report(self, item: Item, up_to: int) -> Report | None:
         """The newest report on an item's finances up to a follow-up, or `None` when there is none."""
-        for followup in self._newest_first(up_to):
-            status = followup.statuses.get(item.ref)
-            if status and status.finances:
-                return status.finances
-        return None
+        return next((report for _, report in self._reports(item, None, up_to)), None)
 
     def at(self, followup: int, names_of: int | None = None) -> "Case":
         """The case with its agreement as it stood at a follow-up (`Agreement.at`)."""
@@ -73,6 +75,12 @@ class Case(Record):
             if item.given_up and item.given_up.followup <= followup:
                 yield item.at(item.given_up.followup, self.agreement.new_names, followup)
 
-    def _newest_first(self, up_to: int) -> list[FollowUp]:
-        reached = [followup for followup in self.followups if followup.number <= up_to]
-        return sorted(reached, key=lambda followup: followup.number, reverse=True)
+    def _reports(self, item: Item, checkpoint: Checkpoint | None, up_to: int) -> Iterator[tuple[int, Report]]:
+        """The reports in one place up to a follow-up, each with its follow-up's number, newest first.
+
+        A plan has none, whatever its file says.
+        """
+        for followup in reversed(self.followups):
+            status = followup.statuses.get(item.ref) if 0 < followup.number <= up_to else None
+            if status and (report := status.report(checkpoint)):
+                yield followup.number, report

@@ -57,6 +57,12 @@ class Field:
         return Place(self.file, item=self.ref, field=vocabulary.field_path(*self.path))
 
     @property
+    def checkpoint(self) -> Checkpoint | None:
+        """The checkpoint that a milestone or a report on one belongs to; `None` for all else, finances too."""
+        known = {str(point.value): point for point in Checkpoint}
+        return known.get(self.path[1]) if self.path[0] == _MILESTONES and len(self.path) > 1 else None
+
+    @property
     def report_path(self) -> tuple[str, ...] | None:
         """The path of the report that a smiley or status belongs to; `None` for a field of the plan."""
         return self.path[:-1] if self.followup is not None else None
@@ -69,17 +75,13 @@ class Field:
 
 
 def fields_of_item(item: Item, followup: int) -> Iterator[Field]:
-    """Every field of an item that a draft of this follow-up shows, in printed order."""
+    """Every field of an item that a draft of this follow-up shows, in printed order; a plan has no reports."""
     yield Field(None, item.ref, (vocabulary.key("agreement_text"),))
     yield Field(None, item.ref, (vocabulary.key("description"),))
-    for point in Checkpoint:
-        path = (_MILESTONES, str(point.value))
+    for path in (*((_MILESTONES, str(point.value)) for point in Checkpoint), (_ECONOMY,)):
         yield Field(None, item.ref, path)
-        yield Field(followup, item.ref, (*path, _STATUS))
-        yield Field(followup, item.ref, (*path, _SMILEY))
-    yield Field(None, item.ref, (_ECONOMY,))
-    yield Field(followup, item.ref, (_ECONOMY, _STATUS))
-    yield Field(followup, item.ref, (_ECONOMY, _SMILEY))
+        for last in (_STATUS, _SMILEY) if followup else ():
+            yield Field(followup, item.ref, (*path, last))
 
 
 def fields_of_agreement() -> Iterator[Field]:
@@ -105,12 +107,9 @@ def reported_by(case: Case, field: Field) -> Report | None:
     """The report that the field's own follow-up gives there; `None` where it gives none, whatever others gave."""
     followup = case.followup(field.followup) if field.followup is not None else None
     status = followup.statuses.get(field.ref or "") if followup else None
-    match field.path:
-        case (group, number, _) if status and group == _MILESTONES and number in {"1", "2", "3", "4"}:
-            return status.milestones.get(Checkpoint(int(number))) or None
-        case (group, _) if status and group == _ECONOMY:
-            return status.finances or None
-    return None
+    if status is None or not (field.checkpoint or field.path[0] == _ECONOMY):
+        return None
+    return status.report(field.checkpoint)
 
 
 def said_by(case: Case, field: Field) -> str:
@@ -141,13 +140,12 @@ def _planned(item: Item, path: tuple[str, ...]) -> str | None:
 def _reported(case: Case, item: Item, field: Field) -> str | None:
     assert field.followup is not None
     report: Report | None
-    match field.path:
-        case (group, number, _) if group == _MILESTONES and number in {"1", "2", "3", "4"}:
-            report = case.report(item, Checkpoint(int(number)), field.followup)
-        case (group, _) if group == _ECONOMY:
-            report = case.finances_report(item, field.followup)
-        case _:
-            return None
+    if field.checkpoint:
+        report = case.report(item, field.checkpoint, field.followup)
+    elif field.path[0] == _ECONOMY:
+        report = case.finances_report(item, field.followup)
+    else:
+        return None
     return _said(report, field)
 
 

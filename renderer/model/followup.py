@@ -46,6 +46,10 @@ class Report(Record):
     def __bool__(self) -> bool:
         return self.smiley is not None or bool(self.status)
 
+    def without_smiley(self) -> "Report":
+        """The words alone."""
+        return self.model_copy(update={"smiley": None})
+
 
 class ItemStatus(Record):
     """What was reported for one item."""
@@ -62,6 +66,15 @@ class ItemStatus(Record):
 
     def __bool__(self) -> bool:
         return bool(self.milestones) or bool(self.finances)
+
+    def report(self, checkpoint: Checkpoint | None) -> Report | None:
+        """The report on a milestone, or on finances (`None`); `None` where there is none."""
+        return self.finances or None if checkpoint is None else self.milestones.get(checkpoint)
+
+
+def in_time(followup: int, checkpoint: Checkpoint | None) -> bool:
+    """Whether the time of a milestone, or of finances (`None`), has come at a follow-up: answers come after it."""
+    return followup >= (checkpoint or 1)
 
 
 class FollowUp(Record):
@@ -83,3 +96,11 @@ class FollowUp(Record):
     def number(self) -> int:
         """0 for the plan, 1 to 4 for the rounds."""
         return self.followup
+
+    @property
+    def answered(self) -> bool:
+        """Whether anybody has answered in it; what was said before its time is no answer."""
+        return any(
+            status.finances or any(in_time(self.number, point) for point in status.milestones)
+            for status in self.statuses.values()
+        )

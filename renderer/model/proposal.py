@@ -17,6 +17,8 @@ class Proposal:
     `who` and `when` come from tracked changes and are empty where the file does not say; `when` is the file's own
     ISO 8601 text. `source` names the returned file and where in it; `also` names further files that say the same.
     `fresh` is a report begun where the follow-up had none: it does not go on from what earlier ones reported.
+    `beside` is what stood (as it was sent, and as it came back) in the other half of the same answer: a smiley has a
+    status, and a status a smiley; `None` where the file does not say.
     """
 
     field: Field
@@ -27,6 +29,7 @@ class Proposal:
     source: Place = dataclasses.field(default_factory=Place)
     also: tuple[Place, ...] = ()
     fresh: bool = False
+    beside: tuple[str, str] | None = None
 
     @property
     def sources(self) -> str:
@@ -107,6 +110,7 @@ class DraftOrigin:
     committee: str | None = None
     number: int | None = None
     date: datetime.date | None = None
+    centre: str | None = None
 
 
 @dataclass(frozen=True)

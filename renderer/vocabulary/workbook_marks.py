@@ -1,14 +1,18 @@
 """What the workbooks that centres fill in are marked with, so that their writer and their reader agree; plain data.
 
-A row is known by its key, wherever it is moved: case id, follow-up, checkpoint (or `økonomi`) and the item's ref,
-joined by `|`. A column is known by its heading.
+A row is known by its key, wherever it is moved: case id, follow-up, checkpoint (or `økonomi`, or `plan`) and the item's
+ref, joined by `|`. A column is known by its heading.
 """
 
 SHEET = "Opfølgning"
+PLAN_SHEET = "Udmøntning"
 INSTRUCTION_SHEET = "Vejledning"
 LIST_SHEET = "Valg"
 DATA_SHEET = "Data"
-"""Sheets by name; the last two are hidden. The last one holds the record as JSON, cut over the cells of column A."""
+"""Sheets by name; of the first two a workbook has one, and the last two are hidden.
+
+The last one holds the record as JSON, cut over the cells of column A.
+"""
 
 RECORD_MARK = "Aftalerapport indsamling 1"
 """What stands in the first cell of the sheet that holds the record."""
@@ -39,6 +43,15 @@ OLDER_HEADINGS = {"Smiley": SMILEY, "Status": STATUS}
 ANSWERS = (SMILEY, STATUS, FINANCES_SMILEY, FINANCES_STATUS)
 """The columns to fill in."""
 
+DESCRIPTION = "Beskrivelse"
+MILESTONES = {1: "Milepæl 1", 2: "Milepæl 2", 3: "Milepæl 3", 4: "Milepæl 4"}
+
+PLAN_HEADINGS = (NUMBER, TITLE, AGREEMENT_TEXT, DESCRIPTION, *MILESTONES.values(), FINANCES, KEY)
+"""The headings of a workbook that asks for the plan, in their order: one row for each item."""
+
+PLAN_ANSWERS = (DESCRIPTION, *MILESTONES.values(), FINANCES)
+"""The columns of it to fill in."""
+
 NOT_ASKED = "–"
 """What stands where nothing is to be filled in."""
 
@@ -47,6 +60,9 @@ NO_CENTRE = "Uden ansvarligt center"
 
 FINANCES_ONLY = "økonomi"
 """Stands for the checkpoint in the key of a row that asks about finances alone."""
+
+PLAN_ONLY = "plan"
+"""Stands for the checkpoint in the key of a row that asks for the plan of an item."""
 
 PROPERTY_IDENTITY = "IndsamlingId"
 PROPERTY_CASE_ID = "Sagsid"
@@ -63,6 +79,6 @@ LONGEST_SHEET_NAME = 31
 
 
 def row_key(case_id: str, followup: int, checkpoint: int | None, ref: str) -> str:
-    """The key of a row: `00.30.00-S00-9-16|2|2|5.08.2`."""
-    point = FINANCES_ONLY if checkpoint is None else str(checkpoint)
+    """The key of a row: `00.30.00-S00-9-16|2|2|5.08.2`; follow-up 0 is the plan."""
+    point = str(checkpoint) if checkpoint else FINANCES_ONLY if followup else PLAN_ONLY
     return "|".join((case_id, str(followup), point, ref))

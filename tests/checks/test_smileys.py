@@ -29,9 +29,9 @@ def test_the_clean_case_has_no_findings() -> None:
         (
             ("opfølgninger/0/status", "{pulje: {økonomi: {smiley: glad}}}"),
             (
-                "smiley-før-tid | opfoelgning-0.yaml, pulje, økonomi | "
-                "Smileyen for økonomi er givet i udmøntningen, før tidspunktet var kommet. "
-                "Slet smileyen, eller flyt den til den opfølgning, hvor den skal gives."
+                "svar-i-udmøntningen | opfoelgning-0.yaml, pulje, økonomi | "
+                "Her står en smiley, men udmøntningen har ingen. Det bliver ikke trykt og er intet svar. "
+                "Slet det, eller flyt det til den opfølgning, hvor det skal meldes."
             ),
         ),
         (

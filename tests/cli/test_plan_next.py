@@ -81,7 +81,7 @@ def test_a_plan_leads_to_a_document(folder: Path, tmp_path: Path) -> None:
 def test_next_json_is_the_contract(folder: Path) -> None:
     run("plan", folder)
     answer = json.loads(run("next", folder, "--json").out)
-    assert answer == {"opfølgning": 0, "filer": [f"{folder}/opfoelgning-0.yaml"], "ikke_meldt": []}
+    assert answer == {"opfølgning": 0, "filer": [f"{folder}/opfoelgning-0.yaml"], "ikke_meldt": [], "ikke_nået": []}
 
 
 @pytest.mark.parametrize(

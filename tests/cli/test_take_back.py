@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from renderer.vocabulary.workbook_marks import SMILEY, STATUS
+from renderer.vocabulary.workbook_marks import FINANCES_STATUS, SMILEY, STATUS
 from tests.cli.program import EXAMPLE, Run, run
 from tests.repository import ROOT
 from tests.returned_drafts import returned_draft
@@ -92,7 +92,8 @@ def test_apply_with_conflicts_writes_nothing_until_they_are_left(desk: Path) -> 
 
 
 def test_an_unread_cell_holds_everything_back_until_it_is_left(desk: Path) -> None:
-    answers = {("5.09", SMILEY): "OK", ("5.09", STATUS): "Ti er ansat."}
+    half = {("5.09", SMILEY): "OK", ("5.09", STATUS): "Ti er ansat."}
+    answers = {**half, ("5.09", FINANCES_STATUS): "Pengene er brugt."}
     (desk / "c.xlsx").write_bytes(returned_workbook(desk / "sag", 2, "Arbejdsmarked", answers))
     before = contents(desk)
     refused = take_back(desk, "c.xlsx", "--apply")
@@ -106,7 +107,9 @@ def test_an_unread_cell_holds_everything_back_until_it_is_left(desk: Path) -> No
 
     left = take_back(desk, "c.xlsx", "--apply", "--leave-unread")
     assert left.code == 0
-    assert "Ti er ansat." in contents(desk)["opfoelgning-2.yaml"]
+    written = contents(desk)["opfoelgning-2.yaml"]
+    assert "Pengene er brugt." in written
+    assert "Ti er ansat." not in written, "the words belong to the smiley that was not read"
 
 
 def test_what_is_left_unread_leaves_conflicts_as_they_are(desk: Path) -> None:

@@ -10,6 +10,8 @@ from renderer.edition.edition import Edition, RowKind
 from renderer.edition.overview.blocks import Count, ItemList, ListKind, Mark
 from renderer.edition.overview.build import previous_followup
 from renderer.model.case import Case
+from renderer.model.checkpoint import Checkpoint
+from renderer.model.followup import ItemStatus, Report
 from renderer.model.smiley import Smiley
 from tests.cases import cases
 from tests.overviews import asking, overview_edition, overview_in
@@ -157,9 +159,29 @@ def test_every_case_has_an_overview_that_round_trips_and_adds_up(case: Case) -> 
         assert all(line for line in (edition.overview.heading, edition.overview.note, edition.overview.end))
         for table in edition.overview.counts:
             total = sum((line.effort for line in table.lines), Count())
-            assert total.total - total.open == len(faces(edition, RowKind.MILESTONE))
+            assert total.total - total.open == len(faces(edition.without_early_smileys(), RowKind.MILESTONE))
         gone = edition.overview.gone.items if edition.overview.gone else ()
         assert [item.ref for item in gone] == [item.ref for item in case.given_up(followup.number)]
+
+
+def test_a_smiley_from_before_its_time_is_printed_and_not_counted() -> None:
+    case = small_case()
+    early = Report(smiley=Smiley.HAPPY)
+    ref = next(case.agreement.items()).ref
+    first = case.followups[1].model_copy(update={"statuses": {ref: ItemStatus(milestones={Checkpoint(3): early})}})
+    agreement = case.agreement.model_copy(update={"overview": True})
+    edition = build_edition(case.model_copy(update={"agreement": agreement, "followups": (first,)}), 1)
+    said = overview_in(edition)
+
+    assert len(faces(edition, RowKind.MILESTONE)) == 1
+    assert said.opening[-1].replace("\u00a0", " ") == (
+        "En smiley er givet, før dens tidspunkt var kommet, og er ikke talt med."
+    )
+    assert sum((line.effort for line in said.counts[0].lines), Count()).happy == 0
+    assert {mark for group in said.strip.groups for line in group.lines for mark in line.effort} <= {
+        Mark.OPEN,
+        Mark.NONE,
+    }
 
 
 def test_the_followup_before_need_not_be_the_one_with_the_number_before() -> None:

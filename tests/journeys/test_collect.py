@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from renderer.edition.questionnaires import due_checkpoints, questionnaires
+from renderer.edition.asking import asked_points
+from renderer.edition.questionnaires import questionnaires
 from renderer.errors import UnknownChoice, WrongCall
 from renderer.journeys.case_files import folder_files
 from renderer.journeys.collecting.collect import Wanted, collect, collected_files, collection
@@ -43,8 +44,8 @@ def test_what_is_due_is_the_own_checkpoint_and_earlier_ones_that_nobody_reported
         own = [Checkpoint(2)] if item.milestone(Checkpoint(2)) else []
         earlier = [Checkpoint(1)] if item.milestone(Checkpoint(1)) else []
 
-        assert list(due_checkpoints(late, item, 2)) == earlier + own
-        assert set(due_checkpoints(CASE, item, 2)) <= {Checkpoint(1), *own}
+        assert list(asked_points(late, item, 2).due) == earlier + own
+        assert set(asked_points(CASE, item, 2).due) <= {Checkpoint(1), *own}
 
 
 def test_finances_are_asked_once_for_each_item() -> None:
@@ -65,10 +66,9 @@ def test_items_without_a_centre_are_asked_of_nobody_in_particular() -> None:
     assert questionnaires(case, 2)[-1].centre == NO_CENTRE
 
 
-@pytest.mark.parametrize("number", [0, 4])
-def test_a_followup_that_asks_nobody_is_refused(number: int) -> None:
-    with pytest.raises(UnknownChoice):
-        list(collection(up_to(3), number))
+def test_a_followup_that_the_case_does_not_have_is_refused() -> None:
+    with pytest.raises(UnknownChoice, match="opfølgning 4"):
+        list(collection(up_to(3), 4))
 
 
 def test_the_same_questions_give_the_same_bytes() -> None:

@@ -8,15 +8,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from renderer.findings import Place, Severity, warning
-from renderer.journeys.returned.conflicts import weigh
+from renderer.journeys.returned.answers import together
+from renderer.journeys.returned.conflicts import Weighed, weigh
+from renderer.model.case import Case
+from renderer.model.checkpoint import Checkpoint
 from renderer.model.field import Field, fields_of_item, shown
+from renderer.model.followup import ItemStatus, Report
+from renderer.model.markdown import parse_prose
 from renderer.model.proposal import DraftOrigin, Proposal, Returned
+from renderer.model.smiley import Smiley
 from tests.samples import small_case
 
 CASE = small_case()
 ITEM = next(CASE.agreement.items())
 STATUS = Field(2, ITEM.ref, ("økonomi", "status"))
 SMILEY = Field(2, ITEM.ref, ("økonomi", "smiley"))
+POINT_SMILEY, POINT_STATUS = (Field(2, ITEM.ref, ("milepæle", "2", one)) for one in ("smiley", "status"))
 TEXT = Field(None, ITEM.ref, ("beskrivelse",))
 ORIGIN = DraftOrigin("0123456789ab", str(CASE.agreement.case_id), 2, ITEM.committee, 1, datetime.date(2018, 7, 4))
 CASE_TO_2 = CASE.model_copy(update={"followups": CASE.followups[:3]})
@@ -130,6 +137,93 @@ def test_a_text_in_which_old_and_new_stand_together_is_left_to_a_person() -> Non
     assert [one.field for one in weighed.proposals] == [SMILEY]
 
 
+def both(smiley: str, status: str, sent: tuple[str, str] = ("", ""), name: str = "a.xlsx") -> Returned:
+    """A file that came back with a smiley and a status; what it left as it was sent is no proposal of its own."""
+    pairs = {POINT_SMILEY: (sent[0], smiley), POINT_STATUS: (sent[1], status)}
+    one, other = POINT_SMILEY, POINT_STATUS
+    proposals = (
+        Proposal(field, *pairs[field], source=Place(name), beside=pairs[other if field == one else one])
+        for field in pairs
+        if pairs[field][0] != pairs[field][1]
+    )
+    return Returned(replace(ORIGIN, committee=None), tuple(proposals), file=name)
+
+
+def open_case(smiley: str = "", status: str = "") -> Case:
+    """The case in its second follow-up, in which one milestone has been reported so far, or not."""
+    report = Report(smiley=Smiley(smiley) if smiley else None, status=parse_prose(status))
+    second = CASE.followups[2]
+    kept = {ref: one for ref, one in second.statuses.items() if ref != ITEM.ref}
+    second = second.model_copy(update={"statuses": {**kept, ITEM.ref: ItemStatus(milestones={Checkpoint(2): report})}})
+    return CASE.model_copy(update={"followups": (*CASE.followups[:2], second)})
+
+
+def of_pair(weighed: Weighed) -> tuple[list[tuple[str, str]], list[tuple[str, list[str]]]]:
+    told = {POINT_SMILEY: "smiley", POINT_STATUS: "status"}
+    conflicts = [(told[one.field], [p.new for p in one.proposals]) for one in weighed.conflicts]
+    return [(told[one.field], one.new) for one in weighed.proposals], conflicts
+
+
+def test_two_answers_are_in_conflict_whole_and_never_mixed() -> None:
+    """A happy smiley without words and a sad one with its reason: the reason belongs to the sad one."""
+    weighed = weigh(open_case(), [both("glad", ""), both("sur", "Lejemålet er opsagt.", name="b.xlsx")])
+
+    assert of_pair(weighed) == ([], [("smiley", ["glad", "sur"]), ("status", ["", "Lejemålet er opsagt."])])
+
+
+def test_an_answer_is_in_conflict_where_the_case_got_another_one_meanwhile() -> None:
+    now_happy = open_case("glad")
+    late = both("sur", "Lejemålet er opsagt.")
+    words_only = both("", "Lejemålet er opsagt.")
+
+    assert of_pair(weigh(now_happy, [late])) == ([], [("smiley", ["sur"]), ("status", ["Lejemålet er opsagt."])])
+    assert of_pair(weigh(now_happy, [words_only])) == ([], [("smiley", [""]), ("status", ["Lejemålet er opsagt."])])
+
+
+def test_words_and_a_smiley_from_two_files_are_not_put_together() -> None:
+    sent = ("mellemfornøjet", "Syv er ansat.")
+    case = open_case(*sent)
+    weighed = weigh(case, [both("sur", sent[1], sent), both(sent[0], "Otte er ansat.", sent, "b.xlsx")])
+
+    assert of_pair(weighed)[0] == []
+    assert {name for name, _ in of_pair(weighed)[1]} == {"smiley", "status"}
+
+
+def test_an_answer_that_says_all_of_another_and_more_is_no_conflict() -> None:
+    weighed = weigh(open_case(), [both("sur", ""), both("sur", "Lejemålet er opsagt.", name="b.xlsx")])
+
+    assert of_pair(weighed) == ([("smiley", "sur"), ("status", "Lejemålet er opsagt.")], [])
+    assert weighed.proposals[0].sources == "b.xlsx; a.xlsx"
+
+
+def test_an_answer_of_which_the_case_has_a_part_already_is_a_proposal_of_the_rest() -> None:
+    weighed = weigh(open_case("sur"), [both("sur", "Lejemålet er opsagt.")])
+
+    assert of_pair(weighed) == ([("status", "Lejemålet er opsagt.")], [])
+    assert weighed.done == 1
+
+
+def test_a_smiley_that_cannot_be_read_holds_its_status_up() -> None:
+    place = Place("a.docx", item=ITEM.ref, field=POINT_SMILEY.place.field)
+    unread = replace(both("", "Syv er ansat."), findings=(warning("ukendt-smiley", place, "»delvis« er ikke kendt."),))
+    weighed = weigh(open_case(), [unread])
+
+    assert weighed.proposals == ()
+    assert "kan ikke læses" in weighed.conflicts[0].reason
+
+
+def test_a_plan_takes_no_answers_and_says_so() -> None:
+    fields = [Field(0, ITEM.ref, ("milepæle", "1", one)) for one in ("smiley", "status")]
+    file = Returned(replace(ORIGIN, followup=0), tuple(proposal(one, "glad", "") for one in fields))
+    weighed = weigh(CASE.model_copy(update={"followups": CASE.followups[:1]}), [file])
+
+    assert (weighed.proposals, weighed.conflicts) == ((), ())
+    assert [(one.code, one.place.item, one.place.field) for one in weighed.findings] == [
+        ("svar-til-udmøntningen", ITEM.ref, "milepæle › 1 › smiley"),
+        ("svar-til-udmøntningen", ITEM.ref, "milepæle › 1 › status"),
+    ]
+
+
 FIELDS = [field for item in CASE.agreement.items() for field in fields_of_item(item, 2)]
 NEW = st.sampled_from(("Nyt.", "Andet.", "", None))
 
@@ -148,14 +242,17 @@ def test_nothing_is_lost_and_the_order_of_files_decides_nothing(
     read = [
         returned(
             *(
-                proposal(field, now(field) if new is None else new, old, f"{number}.docx")
+                one
                 for field, new, old in dict.fromkeys(changes)
+                for one in [proposal(field, now(field) if new is None else new, old, f"{number}.docx")]
+                if one.old != one.new
             ),
             origin=whole,
         )
         for number, changes in enumerate(files)
     ]
-    changed = {field for changes in files for field, _, _ in changes}
+    changed = {one.field for file in read for one in file.proposals}
+    related = {field for one in changed for field in together(one)}
     outcomes = {
         (
             tuple((one.field, one.new) for one in weighed.proposals),
@@ -169,7 +266,10 @@ def test_nothing_is_lost_and_the_order_of_files_decides_nothing(
     assert len(outcomes) == 1
     (proposals, conflicts, done) = outcomes.pop()
     decided = [field for field, _ in proposals] + [field for field, _, _ in conflicts]
-    assert len(decided) == len(set(decided)) == len(changed) - done
-    assert set(decided) <= changed
+    assert len(decided) == len(set(decided))
+    assert set(decided) <= related
+    assert len(changed - set(decided)) == done
     for field, new in proposals:
-        assert new in {text for changes in files for one, text, _ in changes if one == field}
+        assert new in {one.new for file in read for one in file.proposals if one.field == field}
+    answers = {together(field) for field, _ in proposals}, {together(field) for field, _, _ in conflicts}
+    assert not answers[0] & answers[1]

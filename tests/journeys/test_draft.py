@@ -1,6 +1,7 @@
 """Drafts, from a case folder to Word files that know themselves."""
 
 import datetime
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,11 @@ from renderer.journeys.draft import draft_day, draft_order, write_drafts
 from renderer.journeys.open_case import open_case
 from renderer.journeys.rendering.render_order import DraftOrder, RenderOrder
 from renderer.journeys.rendering.render_round import render_round
+from renderer.journeys.returned.take_back import take_back
 from renderer.writers.word import write_draft
 from tests.cli.program import EXAMPLE, run
+from tests.readers.draft.opened_draft import OpenedDraft
+from tests.readers.draft.test_files import as_google_docs, without_record
 from tests.writers.word_parts import WordParts
 
 COMMITTEE = "Økonomiudvalget"
@@ -143,3 +147,26 @@ def test_the_command_refuses_two_choices_in_one(tmp_path: Path) -> None:
 
     assert done.code == 2
     assert "--committee og --all kan ikke bruges sammen." in done.err
+
+
+@pytest.mark.parametrize(("followup", "asked"), [(1, False), (3, False), (4, True)])
+def test_the_first_page_asks_again_for_what_was_not_met(tmp_path: Path, followup: int, asked: bool) -> None:
+    target = tmp_path / "udkast.docx"
+    write_drafts(folder_files(EXAMPLE), draft_order(followup, COMMITTEE, DraftOrder(DAY)), target)
+    lines = [" ".join(words.split()) for _, words in WordParts(target.read_bytes()).paragraphs()]
+
+    assert ("Se på det, der ikke blev nået" in lines) is asked
+    assert take_back(folder_files(EXAMPLE), [target]).proposals == ()
+
+
+@pytest.mark.parametrize("loses", [without_record, as_google_docs])
+def test_a_draft_that_asks_again_is_known_without_its_record(
+    tmp_path: Path, loses: Callable[[OpenedDraft], OpenedDraft]
+) -> None:
+    target = tmp_path / "udkast.docx"
+    write_drafts(folder_files(EXAMPLE), draft_order(4, COMMITTEE, DraftOrder(DAY)), target)
+    target.write_bytes(loses(OpenedDraft(target.read_bytes())).bytes())
+    told = {one.code for one in take_back(folder_files(EXAMPLE), [target]).findings}
+
+    assert "udkast-uden-oplysninger" in told
+    assert not told & {"låst-tekst-mangler", "tekst-uden-for-felter", "låst-tekst-ændret"}

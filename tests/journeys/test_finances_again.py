@@ -84,9 +84,12 @@ def test_silence_writes_nothing(tmp_path: Path) -> None:
 def test_an_answer_that_somebody_else_gave_meanwhile_is_a_conflict(tmp_path: Path) -> None:
     taken = answered(tmp_path, {}, face="glad")
     on_disk(case({"5.1": {"økonomi": {"smiley": "sur", "status": "Nej."}}}, EARLIER), folder_of(taken))
-    (conflict,) = take_back(folder_files(folder_of(taken)), [tmp_path / "ud" / taken_name(tmp_path)]).conflicts
+    conflicts = take_back(folder_files(folder_of(taken)), [tmp_path / "ud" / taken_name(tmp_path)]).conflicts
 
-    assert (conflict.sent, conflict.current, conflict.proposals[0].new) == ("", "sur", "glad")
+    assert {one.field: (one.sent, one.current, one.proposals[0].new) for one in conflicts} == {
+        FACE: ("", "sur", "glad"),
+        WORDS: ("", "Nej.", ""),
+    }
 
 
 def test_a_report_of_this_round_is_taken_away_and_it_is_said_what_is_printed_then(tmp_path: Path) -> None:

@@ -11,8 +11,10 @@ from renderer.journeys.case_files import folder_files, save_files
 from renderer.journeys.open_case import open_case
 from renderer.journeys.planning.next_followup import Prepared, prepare_next
 from renderer.model.checkpoint import Checkpoint
+from renderer.model.smiley import Smiley
 from tests.cases import small_case
 from tests.journeys.case_folders import imported, on_disk
+from tests.journeys.round_cases import case
 from tests.repository import ROOT
 from tests.signed_samples import small_signed
 
@@ -79,11 +81,84 @@ def test_without_a_date_the_case_waits_for_one(folder: Path) -> None:
 def test_behind_the_last_there_is_no_next(folder: Path) -> None:
     for date in ("2018-11-20", "2018-12-31"):
         prepared_in(folder, date)
+        reported(folder)
     files = sorted(path.name for path in folder.iterdir())
     with pytest.raises(UnknownChoice, match="fjerde og sidste"):
         prepare_next(folder_files(folder), "2019-02-01")
 
     assert sorted(path.name for path in folder.iterdir()) == files
+
+
+def test_an_empty_follow_up_is_not_followed_by_another(folder: Path) -> None:
+    """Whoever gives the command twice by accident gets no follow-up on top of an empty one."""
+    prepared_in(folder, "2018-11-20")
+    files = sorted(path.name for path in folder.iterdir())
+    with pytest.raises(WrongCall, match="Tredje opfølgning er gjort klar") as caught:
+        prepared_in(folder, "2018-12-31")
+
+    assert "slet opfoelgning-3.yaml" in caught.value.hint
+    assert sorted(path.name for path in folder.iterdir()) == files
+    reported(folder, "milepæle: {4: {smiley: glad}}")
+    with pytest.raises(WrongCall, match="ikke meldt noget"):
+        prepared_in(folder, "2018-12-31")
+    reported(folder)
+    assert prepared_in(folder, "2018-12-31").number == 4
+
+
+def test_a_plan_in_which_nobody_has_written_is_not_followed_up(tmp_path: Path) -> None:
+    item = {"nummer": "1.1", "titel": "Nye cykelstier", "aftaletekst": "Der anlægges to nye stier."}
+    empty = case(kapitler=[{"nummer": "1", "titel": "Trafik", "delelementer": [item]}])
+    files = folder_files(on_disk(empty.model_copy(update={"followups": ()}), tmp_path / "sag"))
+    save_files(files, prepare_next(files, "2018-02-08").new)
+    with pytest.raises(WrongCall, match="ikke skrevet noget i planen") as caught:
+        prepare_next(folder_files(tmp_path / "sag"), "2018-04-04")
+
+    assert "collect --followup 0" in caught.value.hint
+    agreement = tmp_path / "sag" / "aftale.yaml"
+    written = agreement.read_text(encoding="utf-8").replace(
+        "aftaletekst:", "beskrivelse: Vi tegner.\n        aftaletekst:"
+    )
+    agreement.write_text(written, encoding="utf-8")
+    assert prepare_next(folder_files(tmp_path / "sag"), "2018-04-04").number == 1
+
+
+def test_what_was_not_met_has_a_place_and_is_not_overdue(folder: Path) -> None:
+    before = open_case(folder_files(folder)).case
+    prepared = prepared_in(folder, "2018-11-20")
+    text = (folder / "opfoelgning-3.yaml").read_text(encoding="utf-8")
+    unmet = {(one.item.ref, one.checkpoint) for one in prepared.unmet}
+
+    assert unmet == {
+        (item.ref, point)
+        for item in before.agreement.items()
+        for point in (Checkpoint.FIRST, Checkpoint.SECOND)
+        if (report := before.report(item, point, 2)) and report.smiley in (Smiley.NEUTRAL, Smiley.SAD)
+    }
+    assert unmet
+    assert not unmet & {(one.item.ref, one.checkpoint) for one in prepared.overdue}
+    assert text.count("# Kan udelades, sidst ") == len(unmet)
+    assert open_case(folder_files(folder)).case.followups[-1].statuses == {}
+
+
+def test_a_smiley_from_before_its_time_is_no_answer(folder: Path) -> None:
+    second = folder / "opfoelgning-2.yaml"
+    early = "  5.11:\n    milepæle:\n      3: {smiley: glad}"
+    second.write_text(second.read_text(encoding="utf-8").replace("  5.11:\n    milepæle:", early), encoding="utf-8")
+    case = open_case(folder_files(folder)).case
+    item = next(item for item in case.agreement.items() if item.ref == "5.11")
+    prepared_in(folder, "2018-11-20")
+    text = (folder / "opfoelgning-3.yaml").read_text(encoding="utf-8")
+
+    assert case.report(item, Checkpoint.THIRD, 2)
+    assert case.report(item, Checkpoint.THIRD, 3) is None
+    assert "\n  5.11: # Tolkebistand\n    milepæle:\n      3: #" in text
+
+
+def reported(folder: Path, answer: str = "økonomi: {smiley: glad}") -> None:
+    """Write an answer into the file of the newest follow-up."""
+    file = max(folder.glob("opfoelgning-*.yaml"))
+    head = file.read_text(encoding="utf-8").split("status:")[0]
+    file.write_text(f"{head}status:\n  5.11: {{{answer}}}\n", encoding="utf-8")
 
 
 def test_a_file_that_is_there_is_not_overwritten(folder: Path) -> None:

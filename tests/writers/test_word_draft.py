@@ -158,7 +158,7 @@ def with_face(edition: Edition, face: Face) -> Edition:
 
 
 def test_an_empty_field_asks_for_what_belongs_there_and_says_that_it_is_no_text() -> None:
-    parts = WordParts.of(small_edition(0), DRAFT)
+    parts = WordParts.of(small_edition(1), DRAFT)
     empty = [one for one in controls(parts) if is_empty(parts, one)]
 
     asked = {text(one) for one in empty}

@@ -36,6 +36,7 @@ def compare_editions(
     """
     if (old.facts.case_id, old.facts.committee) != (new.facts.case_id, new.facts.committee):
         raise ValueError(old.facts, new.facts)
+    old, new = old.without_early_smileys(), new.without_early_smileys()
     compared = _Compared(old, new, amounts_in, departures or {})
     followups = old.facts.followup, new.facts.followup
     counts = {kind: _count(kind, compared.entries[kind]) for kind in SectionKind}

@@ -66,9 +66,9 @@ def _milestones(old: ItemTable, new: ItemTable) -> Iterator[tuple[Row, Row]]:
 
 def _milestone(old: Row, new: Row, is_told: bool, up_to: int) -> Iterator[Found]:
     assert new.checkpoint is not None
-    if new.checkpoint > up_to and not (old.face or old.status):
+    if new.checkpoint > up_to and not old.status:
         return
-    if not is_told and _smiley(old) != _smiley(new):
+    if not is_told and new.checkpoint <= up_to and _smiley(old) != _smiley(new):
         yield SectionKind.CORRECTED, smiley_change(old, new).model_copy(update={"status": Prose()})
     if old.status != new.status:
         section = SectionKind.CORRECTED if new.checkpoint <= up_to else SectionKind.STATUS

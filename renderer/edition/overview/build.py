@@ -31,6 +31,11 @@ def overview_of(case: Case, edition: Edition, previous: Edition | None) -> Overv
         return None
     gone = gone_items(case, edition)
     case = case.at(edition.facts.followup)
+    edition, previous, early = (
+        edition.without_early_smileys(),
+        previous.without_early_smileys() if previous else None,
+        _early(edition),
+    )
     developed = _developed(edition, previous) if previous else None
     moves = None if developed is None else {ref: [_move(one) for one in found] for ref, found in developed.items()}
     counting = Counting(case, edition, moves)
@@ -39,7 +44,7 @@ def overview_of(case: Case, edition: Edition, previous: Edition | None) -> Overv
         anchor="overblik",
         heading=vocabulary.OVERVIEW,
         note=vocabulary.OVERVIEW_NOTE,
-        opening=tuple(map(danish.tied, _opening(counting, developed, previous, gone))),
+        opening=tuple(map(danish.tied, (*_opening(counting, developed, previous, gone), *early))),
         legend_label="Tegnforklaring",
         words=words(marks),
         counts=tuple(counting.tables()),
@@ -49,6 +54,18 @@ def overview_of(case: Case, edition: Edition, previous: Edition | None) -> Overv
         gone=gone,
         end=vocabulary.OVERVIEW_END,
     )
+
+
+def _early(edition: Edition) -> tuple[str, ...]:
+    """A sentence on the smileys that stand in the edition and are not counted; none where all of them are."""
+    both = zip(edition.counted_items(), edition.without_early_smileys().counted_items(), strict=True)
+    early = sum(one.face != other.face for was, now in both for one, other in zip(was.rows, now.rows, strict=True))
+    if not early:
+        return ()
+    given = (
+        "En smiley er givet, før dens" if early == 1 else f"{number(early).capitalize()} smileyer er givet, før deres"
+    )
+    return (f"{given} tidspunkt var kommet, og er ikke talt med.",)
 
 
 def previous_followup(case: Case, followup: int) -> int | None:

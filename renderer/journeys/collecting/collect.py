@@ -120,7 +120,8 @@ def _content(record: WorkbookRecord) -> bytes:
 def _free_name(about: Round, record: WorkbookRecord, taken: Container[str]) -> str:
     """`aftale-om-budget-2018_2-opfoelgning_arbejdsmarked.xlsx`; centres whose names look alike are counted."""
     whose = title_ref(record.centre) if len(record.questionnaires) == 1 else _ALL
-    stem = "_".join((title_ref(about.title), f"{about.followup}-opfoelgning", whose or "center"))[:_LONGEST]
+    stage = "udmoentning" if about.asks_plan else f"{about.followup}-opfoelgning"
+    stem = "_".join((title_ref(about.title), stage, whose or "center"))[:_LONGEST]
     name, number = f"{stem}.xlsx", 1
     while name in taken:
         number += 1

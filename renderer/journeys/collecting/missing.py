@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from renderer import vocabulary
 from renderer.edition import danish
+from renderer.edition.asking import asked_points, finances_answer
 from renderer.edition.build import checkpoint_time
-from renderer.edition.questionnaires import due_checkpoints, finances_of, round_of
+from renderer.edition.questionnaires import round_of
 from renderer.findings import Finding
 from renderer.journeys.case_files import CaseFiles
 from renderer.journeys.open_case import newest_followup, open_case
@@ -25,11 +27,12 @@ class Lack(StrEnum):
 
     SMILEY = "smiley"
     STATUS = "statustekst"
+    TEXT = "tekst"
 
 
 @dataclass(frozen=True)
 class Owed:
-    """Something a centre still owes: about a checkpoint, or about finances (`checkpoint` is `None`)."""
+    """Something a centre still owes: about a checkpoint, or (`None`) about finances or a text of the plan."""
 
     item: Item
     checkpoint: Checkpoint | None
@@ -67,9 +70,14 @@ class CentreState:
         return tuple(one for one in self.owed if one.lack is Lack.STATUS)
 
     @property
+    def without_text(self) -> tuple[Owed, ...]:
+        """What is not written of the plan."""
+        return tuple(one for one in self.owed if one.lack is Lack.TEXT)
+
+    @property
     def silent(self) -> bool:
         """Whether nothing has been reported."""
-        return len(self.without_smiley) == self.asked
+        return len(self.without_smiley) + len(self.without_text) == self.asked
 
     @property
     def reported(self) -> int:
@@ -130,7 +138,7 @@ def chase(case: Case, followup: int, today: datetime.date, findings: tuple[Findi
     asked: dict[str, int] = {}
     for item in case.asked(followup):
         centre = item.centre or workbook_marks.NO_CENTRE
-        answers = list(_answers(case, item, followup))
+        answers = list(_answers(case, item, followup) if followup else _texts(item))
         asked[centre] = asked.get(centre, 0) + len(answers)
         owed.setdefault(centre, []).extend(one for one in answers if one)
     order = sorted(owed, key=lambda name: (name == workbook_marks.NO_CENTRE, danish.alphabetical(name)))
@@ -141,13 +149,23 @@ def chase(case: Case, followup: int, today: datetime.date, findings: tuple[Findi
 
 def _answers(case: Case, item: Item, followup: int) -> Iterator[Owed | None]:
     """What an item is asked: for each answer what it still lacks, or `None`."""
-    for point in due_checkpoints(case, item, followup):
+    for point in asked_points(case, item, followup).due:
         about = checkpoint_time(point, case.agreement.budget_year)
-        yield _owed(item, point, about, case.report(item, point, followup))
-    finances = finances_of(case, item, followup)
+        yield _owed(item, point, about, case.answer(item, point, followup))
+    finances = finances_answer(case, item, followup)
     # Where nothing is said of money, a smiley for it is welcome and not owed; one that was given has to be whole.
     if case.agreement.scales.finances.levels and (item.finances or finances):
         yield _owed(item, None, FINANCES_LABEL.lower(), finances)
+
+
+def _texts(item: Item) -> Iterator[Owed | None]:
+    """What a plan is asked of an item: its description, milestones (any of them), and its line on finances."""
+    for name, written in (
+        ("description", item.description),
+        ("milestones", any(item.milestone(point) for point in Checkpoint)),
+        ("finances", item.finances),
+    ):
+        yield None if written else Owed(item, None, vocabulary.key(name), Lack.TEXT)
 
 
 def _owed(item: Item, point: Checkpoint | None, about: str, report: Report | None) -> Owed | None:

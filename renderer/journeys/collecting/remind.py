@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from renderer.edition import danish
+from renderer.edition.questionnaires import round_of
 from renderer.edition.reminder import Enclosure, Reminder
 from renderer.edition.titles import followup_name, item_heading
 from renderer.journeys.collecting.collect import collected_files, collection
@@ -43,19 +44,19 @@ def _workbooks(chased: Chase) -> dict[str, Enclosure]:
 
 def reminder(chased: Chase, state: CentreState, enclosure: Enclosure | None) -> Reminder:
     """The e-mail to one centre."""
-    agreement, stage = chased.case.agreement, followup_name(chased.followup)
     followup = chased.case.followup(chased.followup)
     contact = followup.contact if followup else Contact()
     address = contact.email if contact.email and ADDRESS.fullmatch(contact.email) else ""
+    agreement = chased.case.agreement
     organisation = agreement.organisation
     nobody = state.centre == workbook_marks.NO_CENTRE
     return Reminder(
-        subject=f"{stage} på {agreement.title}: {_subject(chased, state)}",
+        subject=f"{round_of(chased.case, chased.followup).name}: {_subject(chased, state)}",
         sender_name=contact.name or organisation.department or organisation.municipality,
         sender_address=address,
         receivers=agreement.mail_to(state.centre, chased.followup),
         greeting="Kære kolleger" if nobody else f"Kære kolleger i {state.centre}",
-        paragraphs=tuple(_paragraphs(chased, state, stage)),
+        paragraphs=tuple(_paragraphs(chased, state)),
         lists=tuple(_lists(chased, state)),
         closing=tuple(_closing(enclosure)),
         signature=tuple(_signature(chased, contact)),
@@ -79,29 +80,37 @@ def _count(state: CentreState) -> str:
     said = []
     if late := len(state.without_smiley):
         said.append(f"{late} af {state.asked} svar")
+    if late := len(state.without_text):
+        said.append(f"{late} af {state.asked} tekster")
     if late := len(state.without_status):
         said.append(f"{late} {'statustekst' if late == 1 else 'statustekster'}")
     return " og ".join(said)
 
 
-def _paragraphs(chased: Chase, state: CentreState, stage: str) -> Iterator[str]:
-    title = chased.case.agreement.title
+def _paragraphs(chased: Chase, state: CentreState) -> Iterator[str]:
+    of_plan, title = chased.followup == 0, chased.case.agreement.title
+    about = f"Udmøntningen af {title}" if of_plan else f"{followup_name(chased.followup)} på {title}"
     if _is_first(chased, state):
-        yield f"{stage} på {title} er i gang, og vi beder jer om at melde det, der står herunder."
+        what = "skrive" if of_plan else "melde"
+        yield f"{about} er i gang, og vi beder jer om at {what} det, der står herunder."
     else:
-        yield f"Til {stage.lower()} på {title} mangler vi stadig noget fra jer. Det står herunder."
+        yield f"Til {about[0].lower()}{about[1:]} mangler vi stadig noget fra jer. Det står herunder."
     reporting, meeting = chased.deadline.reporting, chased.deadline.meeting
     said = []
     if reporting:
         passed = reporting < chased.today
         said.append(f"Fristen {'var' if passed else 'er'} den {danish.long_date(reporting)}.")
     if meeting:
-        said.append(f"Udvalgene behandler opfølgningen den {danish.long_date(meeting)}.")
+        what = "udmøntningen" if of_plan else "opfølgningen"
+        said.append(f"Udvalgene behandler {what} den {danish.long_date(meeting)}.")
     if said:
         yield " ".join(said)
 
 
 def _lists(chased: Chase, state: CentreState) -> Iterator[tuple[str, tuple[str, ...]]]:
+    if state.without_text:
+        yield "Skriv:" if _is_first(chased, state) else "Der mangler:", _entries(state.without_text)
+        return
     if _is_first(chased, state):
         yield "Vælg en smiley for:", _entries(state.without_smiley)
     elif state.without_smiley:

@@ -18,7 +18,7 @@ def edition_file_name(facts: Facts, suffix: str, draft: int | None = None) -> st
     `draft` is the number of a draft: the first ends in `_udkast`, the second in `_udkast-2`.
     """
     stage = "udmoentning" if facts.followup == 0 else f"{facts.followup}-opfoelgning"
-    parts = [title_ref(facts.agreement_title), stage, title_ref(facts.committee or _WHOLE)]
+    parts = [title_ref(facts.agreement_title), stage, title_ref(facts.committee or facts.centre or _WHOLE)]
     mark = "" if draft is None else f"_{_DRAFT}" if draft == 1 else f"_{_DRAFT}-{draft}"
     return f"{'_'.join(parts)[: _LONGEST - len(mark)]}{mark}.{suffix}"
 

@@ -16,8 +16,8 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 
 from renderer import __version__
-from renderer.edition.build import build_edition, round_committees
-from renderer.edition.draft import Due, draft_record
+from renderer.edition.build import build_edition, centre_edition, round_committees
+from renderer.edition.draft import Due, draft_record, has_unmet
 from renderer.edition.edition import Edition
 from renderer.errors import AftalerapportError, RenderingError
 from renderer.journeys.case_files import CaseFiles
@@ -59,7 +59,11 @@ def make_files(
 ) -> RoundContent:
     """The files of a round of an opened case, set in so many processes (`None`: as many as there are cores)."""
     committees = round_committees(opened.case, order.followup) if order.whole_round else [order.committee]
-    editions = [build_edition(opened.case, order.followup, committee) for committee in committees]
+    editions = (
+        [centre_edition(opened.case, order.followup, order.centre)]
+        if order.centre
+        else [build_edition(opened.case, order.followup, committee) for committee in committees]
+    )
     number = order.draft.number if order.draft else None
     since = order.draft.redline_from if order.draft else None
     jobs = [
@@ -174,7 +178,8 @@ def _written(job: _Job) -> bytes:
     if draft := job.order.draft:
         from renderer.writers.word import write_draft
 
-        record = draft_record(job.edition, draft.number, draft.date, __version__, draft.redline_from, due=job.due)
+        said = job.edition, draft.number, draft.date, __version__, draft.redline_from
+        record = draft_record(*said, due=job.due, asks_again=has_unmet(job.edition))
         return write_draft(record, earlier=job.earlier)
     if job.format == "pdf" and not job.order.attach_data:
         from renderer.writers.archival.grade import Grade

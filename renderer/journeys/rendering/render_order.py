@@ -28,6 +28,8 @@ class DraftOrder:
 class RenderOrder:
     """One committee, the whole municipality (`committee` is `None`), or the whole round (`whole_round`).
 
+    A draft may be cut to a `centre` instead.
+
     `draft` makes drafts of the editions instead of the editions (`None`). `attach_data` makes PDF files that carry
     their own data (PDF/A-3a); without it they are PDF/A-2a.
 
@@ -40,10 +42,16 @@ class RenderOrder:
     formats: tuple[str, ...] = FORMATS
     draft: DraftOrder | None = None
     attach_data: bool = True
+    centre: str | None = None
 
     def __post_init__(self) -> None:
         if self.committee and self.whole_round:
             raise WrongCall("--committee og --all kan ikke bruges sammen.", "Brug kun den ene af dem.")
+        if self.centre and (self.committee or self.whole_round):
+            other = "--committee" if self.committee else "--all"
+            raise WrongCall(f"--center og {other} kan ikke bruges sammen.", "Brug kun den ene af dem.")
+        if self.centre and not self.draft:
+            raise WrongCall("Kun et udkast kan dannes til et center.", "Brug kommandoen draft, eller udelad centret.")
         known = f"Vælg blandt formaterne: {', '.join(WRITERS)}."
         if not self.formats:
             raise WrongCall("Der er ikke valgt noget format.", known)

@@ -8,23 +8,18 @@ from collections.abc import Iterable, Iterator
 from renderer.edition.build import checkpoint_time
 from renderer.findings import Finding, warning
 from renderer.model.case import Case
-from renderer.model.checkpoint import Checkpoint
-from renderer.model.field import Field, FieldKind
+from renderer.model.field import FieldKind
+from renderer.model.followup import in_time
 from renderer.model.proposal import Proposal
 
 
 def early_smileys(case: Case, proposals: Iterable[Proposal]) -> Iterator[Finding]:
     """A warning for each smiley that is proposed for a checkpoint after its follow-up."""
     for proposal in proposals:
-        field, point = proposal.field, _checkpoint(proposal.field)
-        if proposal.new and point is not None and field.followup is not None and point > field.followup:
+        field, point = proposal.field, proposal.field.checkpoint
+        given = proposal.new and field.kind is FieldKind.SMILEY and field.followup is not None
+        if given and point is not None and not in_time(field.followup or 0, point):
             time = checkpoint_time(point, case.agreement.budget_year)
-            message = f"Der er valgt en smiley for {time}, selv om tidspunktet ikke er kommet."
+            message = f"Der er valgt en smiley for {time}, selv om tidspunktet ikke er kommet. Den er intet svar."
             hint = "Er det en fejl, så tag forslagene én ad gangen med --interactive, og svar nej til dette."
             yield warning("smiley-før-tid", field.place, message, hint)
-
-
-def _checkpoint(field: Field) -> Checkpoint | None:
-    """The checkpoint that a smiley is for; `None` for other fields."""
-    number = field.path[1] if field.kind is FieldKind.SMILEY and len(field.path) > 2 else ""
-    return Checkpoint(int(number)) if number else None

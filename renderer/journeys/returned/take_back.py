@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from renderer.casefolder.edit import case_after, edited
-from renderer.edition.build import build_edition
+from renderer.edition.build import build_edition, centre_edition
 from renderer.edition.edition import Edition
 from renderer.errors import UnknownChoice, UnreadableFile
 from renderer.findings import Finding, Place, Stopped, any_stops, error
@@ -15,6 +16,7 @@ from renderer.journeys.named_files import NamedFiles, named_files
 from renderer.journeys.open_case import all_findings
 from renderer.journeys.rendering.extract import file_content
 from renderer.journeys.returned.agreed_texts import leaving_the_agreement
+from renderer.journeys.returned.answers import together
 from renderer.journeys.returned.conflicts import weigh
 from renderer.journeys.returned.early_smileys import early_smileys
 from renderer.journeys.returned.reading_order import smiley_first
@@ -66,6 +68,18 @@ class TakenBack:
     def all_proposals(self) -> tuple[Proposal, ...]:
         """The proposals, those in conflicts too."""
         return (*self.proposals, *(one for conflict in self.conflicts for one in conflict.proposals))
+
+    @property
+    def answers(self) -> tuple[tuple[Proposal, ...], ...]:
+        """The proposals, those that are one answer together: a smiley and its status."""
+        grouped = groupby(self.proposals, key=lambda proposal: together(proposal.field))
+        return tuple(tuple(answer) for _, answer in grouped)
+
+    @property
+    def contested(self) -> tuple[tuple[Conflict, ...], ...]:
+        """The conflicts, those about one answer together, with their proposals in the same order."""
+        grouped = groupby(self.conflicts, key=lambda conflict: together(conflict.field))
+        return tuple(tuple(answer) for _, answer in grouped)
 
     @property
     def clear(self) -> bool:
@@ -164,9 +178,9 @@ def _read(name: str, content: bytes, case: Case) -> Returned:
 
 
 def _read_word(name: str, content: bytes, case: Case) -> Returned:
-    def rebuild(followup: int, committee: str | None) -> Edition | None:
+    def rebuild(followup: int, committee: str | None, centre: str | None) -> Edition | None:
         try:
-            return build_edition(case, followup, committee)
+            return centre_edition(case, followup, centre) if centre else build_edition(case, followup, committee)
         except UnknownChoice:
             return None
 

@@ -11,7 +11,8 @@ from renderer.casefolder.edit_fields import earlier_report
 from renderer.edition.titles import followup_name
 from renderer.findings import Finding, warning
 from renderer.model.case import Case
-from renderer.model.field import Field, reported_by, said_by, shown
+from renderer.model.field import Field, FieldKind, reported_by, said_by, shown
+from renderer.model.followup import in_time
 from renderer.model.proposal import Proposal
 
 
@@ -67,7 +68,8 @@ def _printed_again(case: Case, field: Field, earlier: int) -> Finding:
 
 def _words(case: Case, fields: Iterable[Field]) -> Iterator[str]:
     for field in fields:
-        if text := said_by(case, field):
+        gone = field.kind is FieldKind.SMILEY and not in_time(field.followup or 0, field.checkpoint)
+        if not gone and (text := said_by(case, field)):
             yield " ".join(text.split())
 
 

@@ -17,7 +17,7 @@ _MOST_COMPARED = 16_000
 
 def changed_context(file: str, one: Matched) -> Iterator[Finding]:
     """The locked cells of a row that were changed."""
-    for heading, sent in _sent(one.asked):
+    for heading, sent in _sent_with_plan(one.asked) if one.asked.planned else _sent(one.asked):
         if heading not in one.table.columns:
             continue
         said = one.table.text(one.row, heading)
@@ -37,6 +37,12 @@ def _sent(row: AskedRow) -> Iterator[tuple[str, str]]:
     yield workbook_marks.LAST_REPORT, cell_text(parse_prose(row.last_report))
     yield workbook_marks.FINANCES, cell_text(parse_prose(row.planned_finances))
     yield workbook_marks.LAST_FINANCES, cell_text(parse_prose(row.last_finances))
+
+
+def _sent_with_plan(row: AskedRow) -> Iterator[tuple[str, str]]:
+    yield workbook_marks.NUMBER, row.number
+    yield workbook_marks.TITLE, row.title
+    yield workbook_marks.AGREEMENT_TEXT, cell_text(parse_prose(row.agreement_text))
 
 
 def _words(text: str) -> str:

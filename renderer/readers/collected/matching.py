@@ -63,7 +63,7 @@ class Matches:
         met = {one.asked.key for one in self.rows} | self._mixed
         for key, row in self.known.rows.items() if self.known.complete else ():
             if key not in met:
-                self.findings.append(notices.row_missing(Place(self.file, item=row.ref), row.title, row.time))
+                self.findings.append(notices.row_missing(Place(self.file, item=row.ref), row.named))
 
     def __post_init__(self) -> None:
         self._mixed: set[str] = set()
@@ -94,7 +94,7 @@ class Matches:
             self._mixed |= {asked.key}
             title = table.text(number, workbook_marks.TITLE)
             place = Matched(table, number, asked).place(self.file, workbook_marks.TITLE)
-            self.findings.append(notices.rows_mixed(place, title, f"{asked.title}, {asked.time}"))
+            self.findings.append(notices.rows_mixed(place, title, asked.named))
         else:
             self.rows.append(Matched(table, number, asked))
 

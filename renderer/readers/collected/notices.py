@@ -59,9 +59,9 @@ def row_of_other(place: Place, title: str) -> Finding:
     return warning("række-fra-andet-center", place, message, "Aftal med centret, hvem der svarer for delelementet.")
 
 
-def row_missing(place: Place, title: str, time: str) -> Finding:
+def row_missing(place: Place, named: str) -> Finding:
     """A row that was asked is not there."""
-    message = f"Rækken om »{title}«, {time}, er slettet i regnearket."
+    message = f"Rækken om {named}{',' if not named.endswith('«') else ''} er slettet i regnearket."
     return warning("række-mangler", place, message, "Spørg centret, om det var meningen.")
 
 
@@ -71,9 +71,9 @@ def row_twice(place: Place, title: str, first: str) -> Finding:
     return warning("svarrække-to-gange", place, message, "Siger rækkerne ikke det samme, skal du vælge imellem dem.")
 
 
-def rows_mixed(place: Place, title: str, key_title: str) -> Finding:
+def rows_mixed(place: Place, title: str, named: str) -> Finding:
     """What stands in a row belongs to different rows: only some columns were sorted."""
-    message = f"Rækken siger »{title}«, men er mærket som »{key_title}«. Der er nok kun sorteret i nogle af kolonnerne."
+    message = f"Rækken siger »{title}«, men er mærket som {named}. Der er nok kun sorteret i nogle af kolonnerne."
     hint = "Svarene i rækken er ikke læst. Bed centret om at udfylde et nyt regneark, eller skriv dem i hånden."
     return error("rækker-blandet", place, message, hint)
 
@@ -122,7 +122,7 @@ def number_unsure(place: Place, words: str) -> Finding:
 
 def unknown_smiley(place: Place, words: str) -> Finding:
     """A smiley's cell says something that is no smiley for certain."""
-    message = f"»{_short(words)}« er ikke en smiley, der kan forstås, så den er ikke læst."
+    message = f"»{_short(words)}« er ikke en smiley, der kan forstås, så hverken den eller dens status er læst."
     return error("svar-ukendt-smiley", place, message, _ASK_WHICH)
 
 
@@ -134,13 +134,15 @@ def not_relevant(place: Place, words: str) -> Finding:
 
 def several_smileys(place: Place, words: str) -> Finding:
     """Several smileys in one cell."""
-    message = f"Der står flere forskellige smileyer: »{_short(words)}«, så ingen af dem er læst."
+    message = f"Der står flere forskellige smileyer: »{_short(words)}«, så hverken de eller deres status er læst."
     return error("svar-flere-smileyer", place, message, _ASK_WHICH)
 
 
 def smiley_not_in_scale(place: Place, words: str) -> Finding:
     """A smiley that the agreement does not use here."""
-    message = f"»{_short(words)}« er ikke en af de smileyer, aftalen bruger her, så den er ikke læst."
+    message = (
+        f"»{_short(words)}« er ingen af de smileyer, aftalen bruger her, så hverken den eller dens status er læst."
+    )
     return error("svar-smiley-uden-betydning", place, message, _ASK_WHICH)
 
 

@@ -19,6 +19,7 @@ from renderer.readers.collected.notices import no_record
 from renderer.readers.workbook.book import Book
 from renderer.vocabulary import case_sheets, workbook_marks
 
+_FOLLOWUPS = {"0", "1", "2", "3", "4"}
 _IMPORT = "Læs den ind i en ny mappe med kommandoen import, og lad den nye mappe træde i stedet for den gamle."
 _PICK = "Vælg et regneark, der er dannet med kommandoen collect fra samme sagsmappe, og som er kommet tilbage."
 
@@ -52,7 +53,8 @@ def known(book: Book, keys: Iterable[str], case: Case) -> Known:
     try:
         about, asked = round_of(case, followup), questionnaires(case, followup)
     except UnknownChoice as problem:
-        message = f"Filen »{book.name}« hører til opfølgning {followup}, som sagen ikke har."
+        what = f"opfølgning {followup}" if followup else "udmøntningen"
+        message = f"Filen »{book.name}« hører til {what}, som sagen ikke har nogen fil for."
         raise UnreadableFile(message, "Læg opfølgningens fil i sagsmappen, og prøv igen.") from problem
     centre = book.properties.get(workbook_marks.PROPERTY_CENTRE, "")
     rows = {row.key: row for one in _of_centre(asked, centre) for row in one.rows}
@@ -84,7 +86,7 @@ def _record(book: Book) -> tuple[WorkbookRecord | None, bool]:
 def _by_properties(book: Book) -> tuple[str, int] | None:
     case_id = book.properties.get(workbook_marks.PROPERTY_CASE_ID, "")
     followup = book.properties.get(workbook_marks.PROPERTY_FOLLOWUP, "").split(".")[0]
-    return (case_id, int(followup)) if case_id and followup in {"1", "2", "3", "4"} else None
+    return (case_id, int(followup)) if case_id and followup in _FOLLOWUPS else None
 
 
 def _by_keys(keys: Iterable[str]) -> tuple[str, int] | None:
@@ -96,7 +98,7 @@ def _by_keys(keys: Iterable[str]) -> tuple[str, int] | None:
 def _parted(keys: Iterable[str]) -> Iterator[tuple[str, int]]:
     for key in keys:
         case_id, followup, *rest = [*key.split("|", 3), "", ""][:4]
-        if all(rest) and followup in {"1", "2", "3", "4"}:
+        if all(rest) and followup in _FOLLOWUPS:
             yield case_id, int(followup)
 
 

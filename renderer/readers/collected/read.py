@@ -12,9 +12,9 @@ from renderer.readers.collected.context import changed_context
 from renderer.readers.collected.matching import Matches, keys_of
 from renderer.readers.collected.origin import known, not_ours
 from renderer.readers.collected.remarks import comments, outside
-from renderer.readers.workbook.book import Book
+from renderer.readers.workbook.book import Book, Sheet
 from renderer.readers.workbook.open_book import open_book
-from renderer.readers.workbook.table import find_table
+from renderer.readers.workbook.table import Table, find_table
 from renderer.vocabulary import workbook_marks
 
 _FEWEST_HEADINGS = 4
@@ -27,8 +27,7 @@ def read_collected(name: str, data: bytes, case: Case) -> Returned:
     the file is no workbook, is protected or broken, or is none that was sent out from this case.
     """
     book = open_book(name, data)
-    known_as = workbook_marks.HEADINGS, _FEWEST_HEADINGS, workbook_marks.OLDER_HEADINGS
-    found = (find_table(sheet, *known_as) for sheet in book.sheets)
+    found = (_table(sheet) for sheet in book.sheets)
     tables = [table for table in found if table]
     if not tables:
         raise not_ours(book)
@@ -44,7 +43,8 @@ def read_collected(name: str, data: bytes, case: Case) -> Returned:
         answers.row(one)
         findings += changed_context(name, one)
     findings += answers.findings
-    findings += outside(book, tables, matches.rows)
+    answers_asked = workbook_marks.PLAN_ANSWERS if sent.round.asks_plan else workbook_marks.ANSWERS
+    findings += outside(book, tables, matches.rows, answers_asked)
     findings += (notices.link_outside(Place(name), target) for target in book.outside)
     return Returned(
         origin=sent.origin,
@@ -54,6 +54,15 @@ def read_collected(name: str, data: bytes, case: Case) -> Returned:
         read=frozenset(answers.read),
         file=name,
     )
+
+
+def _table(sheet: Sheet) -> Table | None:
+    """The table that a centre was asked in: for reports, or for the plan, which has other columns."""
+    reports = find_table(sheet, workbook_marks.HEADINGS, _FEWEST_HEADINGS, workbook_marks.OLDER_HEADINGS)
+    plan = find_table(sheet, workbook_marks.PLAN_HEADINGS, _FEWEST_HEADINGS)
+    if reports and plan:
+        return max(reports, plan, key=lambda table: len(table.columns))
+    return reports or plan
 
 
 def _saved_by(book: Book, sender: str) -> tuple[tuple[str, ...], str]:

@@ -7,7 +7,7 @@ from renderer.findings import Finding, Place
 from renderer.model.field import Field
 from renderer.model.proposal import Comment
 from renderer.readers.collected import notices
-from renderer.readers.collected.answers import effort_path
+from renderer.readers.collected.answers import effort_path, planned_path
 from renderer.readers.collected.matching import Matched
 from renderer.readers.workbook.book import Book, Note, cell_name, column_name
 from renderer.readers.workbook.table import Table
@@ -38,6 +38,8 @@ def comments(book: Book, rows: Sequence[Matched], followup: int) -> Iterator[Com
 def _about(one: Matched, note: Note, followup: int) -> Field | None:
     heading = next((name for name, column in one.table.columns.items() if column == note.column), None)
     ref, plan = one.asked.ref, key("finances")
+    if one.asked.planned:
+        return Field(None, ref, planned_path(heading) or (key("description"),))
     effort = effort_path(one) if one.asked.checkpoint else None
     if heading == workbook_marks.AGREEMENT_TEXT:
         return Field(None, ref, (key("agreement_text"),))
@@ -53,8 +55,8 @@ def _about(one: Matched, note: Note, followup: int) -> Field | None:
     return Field(followup, ref, (*effort, key("smiley" if heading == workbook_marks.SMILEY else "status")))
 
 
-def outside(book: Book, tables: Sequence[Table], rows: Sequence[Matched]) -> Iterator[Finding]:
-    """Sheets, columns and words that somebody put in, and columns that are gone."""
+def outside(book: Book, tables: Sequence[Table], rows: Sequence[Matched], answers: Sequence[str]) -> Iterator[Finding]:
+    """Sheets, columns and words that somebody put in, and columns of the `answers` that are gone."""
     read = {id(table.sheet) for table in tables}
     for sheet in book.sheets:
         first = sheet.cells.get((1, 1))
@@ -62,12 +64,12 @@ def outside(book: Book, tables: Sequence[Table], rows: Sequence[Matched]) -> Ite
         if id(sheet) not in read and not own and any(not cell.empty for cell in sheet.cells.values()):
             yield notices.sheet_not_read(Place(book.name, sheet=sheet.name or None))
     for table in tables:
-        yield from _columns(book.name, table, [one.row for one in rows if one.table is table])
+        yield from _columns(book.name, table, [one.row for one in rows if one.table is table], answers)
 
 
-def _columns(file: str, table: Table, rows: Sequence[int]) -> Iterator[Finding]:
+def _columns(file: str, table: Table, rows: Sequence[int], answers: Sequence[str]) -> Iterator[Finding]:
     place = Place(file, sheet=table.sheet.name or None)
-    for heading in workbook_marks.ANSWERS:
+    for heading in answers:
         if heading not in table.columns:
             yield notices.column_missing(place, heading)
     ours, numbers = set(table.columns.values()), set(rows)

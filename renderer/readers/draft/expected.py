@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from renderer import vocabulary
-from renderer.edition.draft_fields import DraftField, draft_fields
+from renderer.edition.draft_fields import DraftField, asks_reports, draft_fields
 from renderer.edition.edition import Definition, Edition, ItemTable, LabelledLine, Row
 from renderer.edition.typesetting import untypeset
 from renderer.model.field import FieldKind
@@ -92,11 +92,13 @@ class ExpectedItem:
 class Expected:
     """Everything that a draft of the edition said."""
 
-    def __init__(self, edition: Edition, advice: tuple[str, ...] = ()) -> None:
+    def __init__(self, edition: Edition, advice: tuple[str, ...] = (), *, reports: bool | None = None) -> None:
+        """`reports`: whether it had places for smileys and statuses (`None`: as a draft of this version has)."""
         self._edition = edition
-        fields = iter(draft_fields(edition))
+        reports = asks_reports(edition) if reports is None else reports
+        fields = iter(draft_fields(edition, reports=reports))
         self.body = tuple(_lines(advice)) + tuple(_letter(edition, fields)) + tuple(_chapters(edition))
-        self.items = tuple(_item(item, fields) for item in edition.items())
+        self.items = tuple(_item(item, fields, reports=reports) for item in edition.items())
 
     @cached_property
     def places(self) -> dict[str, FieldPlace]:
@@ -175,7 +177,7 @@ def _plain_paragraphs(blocks: tuple[Block, ...]) -> Iterator[str]:
                 yield from _plain_paragraphs(entry.blocks)
 
 
-def _item(item: ItemTable, fields: Iterator[DraftField]) -> ExpectedItem:
+def _item(item: ItemTable, fields: Iterator[DraftField], *, reports: bool) -> ExpectedItem:
     head = tuple(tuple(_lines((text,))) for text in (item.heading, *_labels(item)))
     agreed, described = _place(fields, item.agreement_text), _place(fields, item.description)
     notices = (text for notice in item.notices for text in (f"{notice.label}:", notice.text))
@@ -183,7 +185,7 @@ def _item(item: ItemTable, fields: Iterator[DraftField]) -> ExpectedItem:
     rows = [
         ExpectedRow("overskriften", head),
         ExpectedRow("aftaletekst og beskrivelse", ((agreed,), (*lines, described), (), ())),
-        *(_row(row, fields) for row in item.rows),
+        *(_row(row, fields, reports=reports) for row in item.rows),
     ]
     return ExpectedItem(item.ref, comparable(item.heading), item.anchor, tuple(rows))
 
@@ -192,8 +194,11 @@ def _labels(item: ItemTable) -> tuple[str, str, str]:
     return item.type_label, item.time_label, item.smiley_label
 
 
-def _row(row: Row, fields: Iterator[DraftField]) -> ExpectedRow:
-    text, status, smiley = _place(fields, row.text), _place(fields, row.status), _place(fields)
-    middle: tuple[Part, ...] = (text, *_lines((f"{row.status_label}:",)), status)
+def _row(row: Row, fields: Iterator[DraftField], *, reports: bool) -> ExpectedRow:
+    middle: tuple[Part, ...] = (_place(fields, row.text),)
+    smiley: tuple[Part, ...] = ()
+    if reports:
+        middle += (*_lines((f"{row.status_label}:",)), _place(fields, row.status))
+        smiley = (_place(fields),)
     name = row.label.lower() if row.checkpoint is None else f"{row.label.lower()} {row.checkpoint}"
-    return ExpectedRow(name, (tuple(_lines((row.label,))), middle, tuple(_lines((row.time,))), (smiley,)))
+    return ExpectedRow(name, (tuple(_lines((row.label,))), middle, tuple(_lines((row.time,))), smiley))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from renderer.edition.edition import Edition
 from renderer.findings import Finding, Place
 from renderer.model.addresses import printed
-from renderer.model.field import FieldKind
+from renderer.model.field import Field, FieldKind
 from renderer.model.markdown import parse_prose, write_prose
 from renderer.model.proposal import Proposal
 from renderer.model.smiley import Smiley
@@ -47,12 +47,24 @@ class FieldReader:
     marked: Change | None = None
     proposals: list[Proposal] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    _said: dict[Field, tuple[str, str]] = field(default_factory=dict)
+
+    @property
+    def answers(self) -> tuple[Proposal, ...]:
+        """The proposals, each half of an answer with what stands in the other one."""
+        return tuple(replace(one, beside=self._beside(one.field)) for one in self.proposals)
+
+    def _beside(self, field: Field) -> tuple[str, str] | None:
+        return next(
+            (self._said[other] for other in field.report_fields if other != field and other in self._said), None
+        )
 
     def read(self, place: FieldPlace, paragraphs: Sequence[Accepted], number: int | None) -> str:
         """Read one field; `number` is that of its cell's first paragraph. Gives what it says now."""
-        if place.field.kind is FieldKind.SMILEY:
-            return self._smiley(place, paragraphs, number)
-        return self._text(place, paragraphs, number)
+        take = self._smiley if place.field.kind is FieldKind.SMILEY else self._text
+        said = take(place, paragraphs, number)
+        self._said[place.field.field] = place.field.sent, said
+        return said
 
     def place(self, place: FieldPlace, paragraphs: Sequence[Accepted], number: int | None) -> Place:
         """Where the field stands in the file: at its first changed paragraph."""

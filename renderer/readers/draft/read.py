@@ -60,12 +60,12 @@ def _returned(package: WordPackage, rebuild: Rebuild) -> Returned:
     story = Story(styles, package.relationships(package.document), body, _notes(package))
     blocks = story.read()
     texts = _texts(blocks)
-    sent = known(package, texts, rebuild)
+    marks = {*story.surroundings.controls, *story.surroundings.bookmarks}
+    sent = known(package, texts, marks, rebuild)
     if not sent.says_itself:
-        marks = {*story.surroundings.controls, *story.surroundings.bookmarks}
         refuse_final_edition(package, styles, body, texts, marks)
     blocks, overview = split(blocks, sent.edition)
-    expected = Expected(sent.edition, sent.advice)
+    expected = Expected(sent.edition, sent.advice, reports=sent.reports)
     places = containers(blocks, expected, Lists(package.related("numbering"), styles))
     reading = _Reading(package, styles, story, sent, expected, places)
     findings = [*sent.findings, *reading.fields(), *Outside(package.name, expected, places).findings()]
@@ -76,7 +76,7 @@ def _returned(package: WordPackage, rebuild: Rebuild) -> Returned:
     )
     return Returned(
         origin=sent.origin,
-        proposals=tuple(reading.reader.proposals),
+        proposals=reading.reader.answers,
         comments=comments,
         findings=tuple(dict.fromkeys((*findings, *about_several, *_references(package)))),
         read=frozenset(reading.read),

@@ -204,19 +204,30 @@ def _list_names(agreement: dict[str, Any], documents: int) -> None:
 
 
 def _without_repetition(followup: dict[str, Any], earlier: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """A follow-up without the milestone reports that stand the same in the newest follow-up before it."""
+    """A follow-up without the milestone reports that stand the same in the newest follow-up before it.
+
+    A smiley that was given before its time, and stands there when the time has come, is an answer then, and stays.
+    """
     statuses, milestones = key("statuses"), key("milestones")
     kept: dict[str, Any] = {}
     for ref, status in followup.get(statuses, {}).items():
         known: dict[str, Any] = {}
         for before in earlier:
-            known |= before.get(statuses, {}).get(ref, {}).get(milestones, {})
+            reports = before.get(statuses, {}).get(ref, {}).get(milestones, {})
+            known |= {point: _lasting(report, point, followup, before) for point, report in reports.items()}
         reports = {point: report for point, report in status.get(milestones, {}).items() if known.get(point) != report}
         left = {name: value for name, value in status.items() if name != milestones}
         if reports or left:
             kept[ref] = ({milestones: reports} if reports else {}) | left
     rest = {name: value for name, value in followup.items() if name != statuses}
     return rest | ({statuses: kept} if kept else {})
+
+
+def _lasting(report: dict[str, Any], point: str, followup: dict[str, Any], before: dict[str, Any]) -> dict[str, Any]:
+    """What a document prints of an earlier report: a smiley from before its time goes when the time has come."""
+    own, earlier = (int(one.get(key("followup"), 0)) for one in (followup, before))
+    has_come = earlier < int(point) <= own
+    return {name: value for name, value in report.items() if not (has_come and name == key("smiley"))}
 
 
 def _still_open(notes: Mapping[NotePlace, str], followups: Sequence[dict[str, Any]]) -> dict[NotePlace, str]:

@@ -63,6 +63,7 @@ def _properties(record: DraftRecord) -> str:
         draft_marks.PROPERTY_CASE_ID: facts.case_id,
         draft_marks.PROPERTY_FOLLOWUP: facts.followup,
         draft_marks.PROPERTY_COMMITTEE: facts.committee,
+        draft_marks.PROPERTY_CENTRE: facts.centre,
         draft_marks.PROPERTY_NUMBER: record.number,
         draft_marks.PROPERTY_DATE: record.date.isoformat(),
         draft_marks.PROPERTY_DIGEST: record.digest,

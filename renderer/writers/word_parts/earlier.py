@@ -15,7 +15,7 @@ class Earlier:
 
     def __init__(self, edition: Edition, redline: Redline) -> None:
         self.redline = redline
-        fields = draft_fields(edition)
+        fields = draft_fields(edition, reports=True)
         self._said: dict[_Key, Prose | Face | None] = dict(zip(map(_key, fields), _said(edition), strict=True))
 
     def prose(self, field: DraftField) -> Prose | None:

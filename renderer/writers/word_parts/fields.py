@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import repeat
 
 from renderer import vocabulary
-from renderer.edition.draft_fields import DraftField, draft_fields
+from renderer.edition.draft_fields import DraftField, asks_reports, draft_fields
 from renderer.edition.edition import Edition, Face, Row, RowKind
 from renderer.edition.wording.changed_text import Change
 from renderer.edition.wording.compare import compare_prose
@@ -24,11 +24,15 @@ from renderer.writers.word_parts.word_file import WordFile
 
 
 class Fields:
-    """The fields of one edition; in the final edition none of them is marked."""
+    """The fields of one edition; in the final edition none of them is marked.
+
+    `reports` is whether smileys and statuses are set: a draft of a plan has no places for them.
+    """
 
     def __init__(self, file: WordFile, edition: Edition, *, marked: bool, earlier: Earlier | None = None) -> None:
         self.marked = marked
         self._earlier = earlier
+        self.reports = not marked or asks_reports(edition)
         self.with_words = marked or edition.smiley_words
         self._file = file
         self._controls = Controls(file.bookmarks)

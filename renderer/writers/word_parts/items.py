@@ -96,10 +96,10 @@ class _Tables:
     def _row(self, row: Row, *, keep_next: bool) -> str:
         fields, styles = self._fields, self._file.styles
         text = fields.text(row.text, CELL_PROSE, keep_next=keep_next)
-        status = fields.text(row.status, STATUS_PROSE, keep_next=keep_next)
+        status = fields.text(row.status, STATUS_PROSE, keep_next=keep_next) if fields.reports else ""
         if status:
             text += paragraph(styles["Tabelstatus mærke"], run(f"{row.status_label}:")) + status
-        face = fields.smiley(row)
+        face = fields.smiley(row) if fields.reports else ""
         cells = [
             paragraph(styles["Tabelmærke"], run(row.label), keep_next=keep_next),
             text,

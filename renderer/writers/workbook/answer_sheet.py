@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
-from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
+from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from renderer.edition.questionnaire import Asked, AskedRow, Levels, Questionnaire, Round
-from renderer.vocabulary import CASE_ID_LABEL, workbook_marks
+from renderer.vocabulary import workbook_marks
 from renderer.writers.workbook.cell import write_markdown, write_text
 from renderer.writers.workbook.heights import row_height
-from renderer.writers.workbook.looks import TABLE_STYLE, Looks
+from renderer.writers.workbook.looks import Looks
+from renderer.writers.workbook.table_sheet import HEAD_ROW, Described, begin_table, set_paper
 
 _WIDTHS = {
     workbook_marks.NUMBER: 8, workbook_marks.TITLE: 20, workbook_marks.AGREEMENT_TEXT: 44, workbook_marks.TIME: 17,
@@ -17,14 +18,12 @@ _WIDTHS = {
     workbook_marks.STATUS: 38, workbook_marks.FINANCES: 20, workbook_marks.LAST_FINANCES: 18,
     workbook_marks.FINANCES_SMILEY: 18, workbook_marks.FINANCES_STATUS: 30, workbook_marks.KEY: 10,
 }  # fmt: skip
-_HEAD_ROW = 3
 _FEWEST_LINES = 4
-_A3 = 8
-_ALLOWED = {
-    "objects": True, "format_columns": True, "format_rows": True, "sort": True, "autofilter": True,
-    "select_locked_cells": True, "select_unlocked_cells": True,
-}  # fmt: skip
-_HINT = "Udfyld de gule kolonner. Resten er låst og står her til hjælp. Se også arket »Vejledning«."
+_TABLE = Described(
+    name="Opfoelgning",
+    title="Status fra {centre}",
+    description="En række for hvert delelement og tidspunkt. De gule kolonner skal udfyldes.",
+)
 _CHOOSE = (
     "Vælg smiley",
     "Klik på pilen til højre for cellen, og vælg på listen. Lad cellen stå tom, hvis I ikke ved det endnu.",
@@ -45,43 +44,13 @@ def write_answers(
 ) -> None:
     """Write the sheet of one centre; `number` tells its table from those of other sheets."""
     columns = {heading: column for column, heading in enumerate(workbook_marks.HEADINGS)}
-    for heading, column in columns.items():
-        sheet.set_column(column, column, _WIDTHS[heading], None, {"hidden": heading == workbook_marks.KEY})
-    sheet.set_row(0, 24)
-    sheet.write_string(0, 0, f"{about.stage} på {about.title}: {asked.centre}", looks["title"])
-    sheet.write_string(1, 0, _HINT)
-    first, last = _HEAD_ROW + 1, _HEAD_ROW + max(len(asked.rows), 1)
-    _table(sheet, asked, looks, (last, number))
+    last = begin_table(sheet, (about, asked, number), _TABLE, (_WIDTHS, workbook_marks.ANSWERS), looks)
+    first = HEAD_ROW + 1
     for row, one in enumerate(asked.rows, first):
         _row(sheet, row, one, about, looks)
     for heading, source in ((workbook_marks.SMILEY, lists.effort), (workbook_marks.FINANCES_SMILEY, lists.finances)):
         _choice(sheet, (first, last, columns[heading]), source, looks)
-    _paper(sheet, about, last)
-    sheet.protect("", _ALLOWED)
-
-
-def _table(sheet: Worksheet, asked: Questionnaire, looks: Looks, bounds: tuple[int, int]) -> None:
-    last, number = bounds
-    answers = set(workbook_marks.ANSWERS)
-    sheet.set_row(_HEAD_ROW, 30)
-    heads = [
-        {"header": heading, "header_format": looks["answer_head" if heading in answers else "head"]}
-        for heading in workbook_marks.HEADINGS
-    ]
-    sheet.add_table(
-        _HEAD_ROW,
-        0,
-        last,
-        len(heads) - 1,
-        {
-            "name": f"Opfoelgning_{number}",
-            "title": f"Status fra {asked.centre}",
-            "description": "En række for hvert delelement og tidspunkt. De gule kolonner skal udfyldes.",
-            "columns": heads,
-            "style": TABLE_STYLE,
-            "banded_rows": False,
-        },
-    )
+    set_paper(sheet, about, (last, len(columns)))
 
 
 def _row(sheet: Worksheet, row: int, one: AskedRow, about: Round, looks: Looks) -> None:
@@ -142,19 +111,3 @@ def _choice(sheet: Worksheet, cells: tuple[int, int, int], source: str, looks: L
     for face, look in looks.of_faces():
         formula = f'=ISNUMBER(FIND("{face}",{cell}))'
         sheet.conditional_format(first, column, last, column, {"type": "formula", "criteria": formula, "format": look})
-
-
-def _paper(sheet: Worksheet, about: Round, last: int) -> None:
-    sheet.freeze_panes(_HEAD_ROW + 1, 2)
-    sheet.set_landscape()
-    sheet.set_paper(_A3)
-    sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(_HEAD_ROW)
-    sheet.print_area(f"A1:{xl_col_to_name(len(workbook_marks.HEADINGS) - 2)}{last + 1}")
-    sheet.set_footer(f"&L{_escaped(about.municipality)}&CSide &P af &N&R{CASE_ID_LABEL}: {about.case_id}")
-    sheet.hide_gridlines(2)
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&&")

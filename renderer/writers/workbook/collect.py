@@ -7,23 +7,27 @@ from renderer.writers.workbook.book import Book
 from renderer.writers.workbook.hidden_sheets import write_choices, write_record
 from renderer.writers.workbook.instructions import write_instructions
 from renderer.writers.workbook.looks import Looks
+from renderer.writers.workbook.plan_sheet import write_plan
 
 
 def write_collected(record: WorkbookRecord) -> bytes:
     """The workbook as bytes; the same record gives the same bytes."""
     about = record.round
-    title = f"{about.stage} på {about.title}" + (f": {record.centre}" if record.centre else "")
+    title = about.name + (f": {record.centre}" if record.centre else "")
     sender = ", ".join(name for name in (about.municipality, about.department) if name)
     book = Book(title, f"Sagsid {about.case_id}", sender, about.date)
     looks = Looks(book.sheets)
     names = _names(record)
     instructions = book.sheets.add_worksheet(workbook_marks.INSTRUCTION_SHEET)
     sheets = [book.sheets.add_worksheet(name) for name in names]
-    lists = write_choices(book.sheets.add_worksheet(workbook_marks.LIST_SHEET), record)
+    lists = None if about.asks_plan else write_choices(book.sheets.add_worksheet(workbook_marks.LIST_SHEET), record)
     write_record(book.sheets.add_worksheet(workbook_marks.DATA_SHEET), record)
     write_instructions(instructions, record, names, looks)
     for number, (sheet, asked) in enumerate(zip(sheets, record.questionnaires, strict=True), 1):
-        write_answers(sheet, about, asked, lists, looks, number)
+        if lists is None:
+            write_plan(sheet, about, asked, looks, number)
+        else:
+            write_answers(sheet, about, asked, lists, looks, number)
     sheets[0].activate()
     _remember(book, record)
     return book.content()
@@ -31,7 +35,7 @@ def write_collected(record: WorkbookRecord) -> bytes:
 
 def _names(record: WorkbookRecord) -> tuple[str, ...]:
     if len(record.questionnaires) == 1:
-        return (workbook_marks.SHEET,)
+        return (workbook_marks.PLAN_SHEET if record.round.asks_plan else workbook_marks.SHEET,)
     return sheet_names(tuple(one.centre for one in record.questionnaires))
 
 

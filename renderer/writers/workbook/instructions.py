@@ -6,7 +6,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from renderer.edition import danish
 from renderer.edition.questionnaire import Levels, Round, WorkbookRecord
-from renderer.vocabulary import CASE_ID_LABEL
+from renderer.vocabulary import CASE_ID_LABEL, workbook_marks
 from renderer.writers.workbook.heights import row_height
 from renderer.writers.workbook.looks import Looks
 
@@ -22,14 +22,41 @@ _STEPS = (
     "4. Vælg en smiley for økonomien i »Økonomi, smiley«. Er der noget at bemærke, så skriv det i »Økonomi, status«.",
     "5. Gem filen, og send den tilbage{contact}. Filen må gerne få et andet navn.",
 )
+_PLAN_STEPS = (
+    "1. Gå til arket {sheet}. Der er en række for hvert delelement, I er ansvarlige for.",
+    "2. Skriv i »Beskrivelse«, hvad I vil gøre for at føre aftalen ud i livet.",
+    "3. Skriv en milepæl i »Milepæl 1« til »Milepæl 4«: det, der skal være nået på hvert tidspunkt.",
+    "4. Skriv i »Økonomi«, hvad delelementet koster eller sparer, og i hvilke år.",
+    "5. Gem filen, og send den tilbage{contact}. Filen må gerne få et andet navn.",
+)
+_PARAGRAPHS = (
+    "Et nyt afsnit i en celle laver du med Alt+Enter. En linje, der begynder med • eller -, bliver til et punkt."
+)
+_FREE = "Du kan filtrere, gøre kolonner bredere og skrive noter ved cellerne. Noterne kommer med tilbage."
+_LOCKED = (
+    "De låste felter kan ikke rettes her. Er noget forkert i dem, så skriv en note ved cellen.",
+    "Arket er låst uden adgangskode, så ingen kommer til at slette noget. Lad det helst være låst.",
+)
+_OFFERED = (
+    "En milepæl, som ikke blev nået sidst, har også en række. Er der noget nyt om den, så vælg en ny smiley, og skriv,"
+    " hvad der er blevet af den. Ellers lad felterne stå tomme."
+)
 _GOOD_TO_KNOW = (
-    "Et nyt afsnit i en celle laver du med Alt+Enter. En linje, der begynder med • eller -, bliver til et punkt.",
-    "Du kan filtrere, gøre kolonner bredere og skrive noter ved cellerne. Noterne kommer med tilbage.",
+    _PARAGRAPHS,
+    _FREE,
     "Der er streger (–) i de felter, der ikke skal udfyldes. Økonomien meldes kun én gang for hvert delelement.",
     "Økonomien skal meldes ved hver opfølgning, også når der intet er sket. Det, I meldte sidst, står ved siden af.",
     "Står der allerede noget i et gult felt, er det meldt før. Ret det, hvis det er forkert.",
-    "De låste felter kan ikke rettes her. Er noget forkert i dem, så skriv en note ved cellen.",
-    "Arket er låst uden adgangskode, så ingen kommer til at slette noget. Lad det helst være låst.",
+    *_LOCKED,
+)
+_PLAN_GOOD_TO_KNOW = (
+    "Skriv en milepæl, så den kan måles: Ved opfølgningen skal I kunne svare på, om den er nået.",
+    "Er der intet at nå på et tidspunkt, så lad feltet stå tomt.",
+    "Smileyer og status hører ikke til her; dem beder vi om ved opfølgningerne.",
+    _PARAGRAPHS,
+    _FREE,
+    "Står der allerede noget i et gult felt, er det skrevet før. Ret det, hvis det er forkert.",
+    *_LOCKED,
 )
 
 
@@ -49,24 +76,32 @@ def write_instructions(sheet: Worksheet, record: WorkbookRecord, sheets: tuple[s
 
 def _lines(record: WorkbookRecord, sheets: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     about = record.round
-    yield f"{about.stage} på {about.title}", "title"
+    yield about.name, "title"
     centre = record.centre or "alle centre"
     sender = ", ".join(name for name in (about.municipality, about.department) if name)
-    yield f"Til {centre} fra {sender}. Opfølgningen er dateret {danish.long_date(about.date)}.", "words"
+    what = "Udmøntningen" if about.asks_plan else "Opfølgningen"
+    yield f"Til {centre} fra {sender}. {what} er dateret {danish.long_date(about.date)}.", "words"
     yield f"{CASE_ID_LABEL}: {about.case_id}", "words"
     if about.deadline:
         yield f"Send regnearket tilbage senest den {danish.long_date(about.deadline)}.", "strong"
     if about.meeting:
-        yield f"Udvalgene behandler opfølgningen den {danish.long_date(about.meeting)}.", "words"
+        yield f"Udvalgene behandler {what.lower()} den {danish.long_date(about.meeting)}.", "words"
     yield "Sådan gør du", "heading"
     words = {"sheet": _sheet_words(sheets), "contact": _contact(about)}
-    for step in _STEPS:
+    for step in _PLAN_STEPS if about.asks_plan else _STEPS:
         yield step.format(**words), "words"
-    yield from _definition("Smileyer på indsats", about.effort)
-    yield from _definition("Smileyer på økonomi", about.finances)
+    if about.asks_plan:
+        yield "Tidspunkterne", "heading"
+        for point, time in enumerate(about.times, 1):
+            yield f"{workbook_marks.MILESTONES[point]}: {time}", "words"
+    else:
+        yield from _definition("Smileyer på indsats", about.effort)
+        yield from _definition("Smileyer på økonomi", about.finances)
     yield "Godt at vide", "heading"
-    for line in _GOOD_TO_KNOW:
+    for line in _PLAN_GOOD_TO_KNOW if about.asks_plan else _GOOD_TO_KNOW:
         yield line, "words"
+    if any(row.offered for row in record.rows):
+        yield _OFFERED, "words"
 
 
 def _sheet_words(sheets: tuple[str, ...]) -> str:

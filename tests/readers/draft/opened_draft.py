@@ -8,7 +8,7 @@ from functools import cache
 
 from lxml import etree
 
-from renderer.edition.build import build_edition
+from renderer.edition.build import build_edition, centre_edition
 from renderer.edition.draft import DraftRecord, draft_record
 from renderer.edition.edition import Edition
 from renderer.model.case import Case
@@ -61,12 +61,12 @@ def draft_bytes(followup: int = 2) -> bytes:
     return write_draft(record_of(sample_case(), followup))
 
 
-def rebuilt(followup: int, committee: str | None) -> Edition | None:
+def rebuilt(followup: int, committee: str | None, centre: str | None) -> Edition | None:
     """The edition of the small case, as a case gives it."""
     case = sample_case()
     if followup not in {one.number for one in case.followups}:
         return None
-    return build_edition(case, followup, committee)
+    return centre_edition(case, followup, centre) if centre else build_edition(case, followup, committee)
 
 
 def read(data: bytes, name: str = "udkast.docx") -> Returned:

@@ -308,7 +308,7 @@ def test_a_final_edition_of_another_case_is_none_of_this() -> None:
     data = write_word(record_of(sample_case()).edition)
 
     with pytest.raises(UnreadableFile, match="ikke et udkast fra denne sag"):
-        read_draft("x.docx", data, lambda followup, committee: None)
+        read_draft("x.docx", data, lambda *_: None)
 
 
 @pytest.mark.parametrize("mark", ["head", "field", "empty field"])
@@ -326,8 +326,8 @@ def test_a_draft_that_lost_its_first_page_and_its_record_is_known_by_any_mark(ma
 
 
 def test_rebuilding_is_asked_only_where_the_record_is_gone() -> None:
-    def never(followup: int, committee: str | None) -> None:
+    def never(followup: int, committee: str | None, centre: str | None) -> None:
         raise AssertionError("the record says it")
 
     assert read_draft("x.docx", draft_bytes(), never).findings == ()
-    assert rebuilt(2, None) is not None
+    assert rebuilt(2, None, None) is not None

@@ -20,7 +20,7 @@ def overview() -> Overview:
 
 
 def read(data: bytes) -> Returned:
-    return read_draft("udkast.docx", data, lambda _followup, _committee: EDITION)
+    return read_draft("udkast.docx", data, lambda *_: EDITION)
 
 
 def test_an_untouched_overview_says_nothing() -> None:

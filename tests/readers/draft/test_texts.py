@@ -75,7 +75,7 @@ def test_any_untouched_draft_proposes_nothing(case: Case, data: st.DataObject) -
     committee = data.draw(st.sampled_from((None, *round_committees(case, followup))))
     record = record_of(case, followup, committee)
 
-    found = read_draft("udkast.docx", write_draft(record), lambda followup, committee: None)
+    found = read_draft("udkast.docx", write_draft(record), lambda *_: None)
 
     assert [(one.old, one.new) for one in found.proposals] == []
     assert found.findings == ()

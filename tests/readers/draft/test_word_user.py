@@ -35,7 +35,7 @@ def opened(case: Case, data: st.DataObject, chance: random.Random) -> WordSessio
 
 
 def read_alone(data: bytes) -> Returned:
-    return read_draft("udkast.docx", data, lambda _followup, _committee: None)
+    return read_draft("udkast.docx", data, lambda *_: None)
 
 
 @given(cases(), st.data(), SEEDS, st.integers(0, 10), st.integers(0, 3))
