@@ -11,8 +11,11 @@ from renderer.archive import payload, rows
 from renderer.archive.bag import HandedEdition
 from renderer.archive.chain import Act, Entry
 from renderer.archive.database import open_engine, prepare, reading, writing
+from renderer.archive.head_rows import all_heads, lay_head
 from renderer.archive.job_rows import Recorded, finish_job, recorded_by_job
 from renderer.archive.record import IssuedEdition, IssuedRound, Issuing, NewEdition, Wanted
+from renderer.archive.signed_head import SignedHead
+from renderer.archive.signing_key import SigningKey
 from renderer.archive.tables import edition, edition_file, entry, withdrawal
 from renderer.archive.unchanged import standing_as_issued
 from renderer.errors import AftalerapportError, ReasonNeeded, UnknownChoice
@@ -22,13 +25,14 @@ from renderer.model.fixed_word import compared
 class Archive:
     """An open archive; a context manager that closes its connections."""
 
-    def __init__(self, address: str, *, make: bool = True) -> None:
-        """Open the archive at a database address.
+    def __init__(self, address: str, *, make: bool = True, key: SigningKey | None = None) -> None:
+        """Open the archive at a database address; with a `key`, every act is signed in its own transaction.
 
         Where there is none yet, it is made, or, without `make`, `ArchiveUnavailable` is raised and nothing touched.
         Raises `WrongCall` for an address that is none, `ArchiveUnavailable` where the database cannot be used.
         """
         self.engine = open_engine(address, make=make)
+        self.key = key
         try:
             prepare(self.engine, make=make)
         except AftalerapportError:
@@ -63,6 +67,7 @@ class Archive:
                 pairs = zip(editions, standing, strict=True)
                 numbers = [_issue_one(connection, new, issuing) for new, stands in pairs if stands is None]
                 recorded = Recorded(numbers, [number for number in standing if number is not None])
+                self.sign(connection, issuing.at)
                 if job:
                     finish_job(connection, job, payload.moment(issuing.at), recorded)
             return IssuedRound(
@@ -78,7 +83,13 @@ class Archive:
                 raise UnknownChoice(f"Udgave {number} er allerede trukket tilbage.", "Se den med archive show.")
             added = rows.append(connection, Act.WITHDRAWN, payload.moment(at), by, payload.withdrawn(number, reason))
             rows.lay_withdrawal(connection, added)
+            self.sign(connection, at)
             return _edition(connection, number)
+
+    def sign(self, connection: Connection, at: datetime.datetime) -> None:
+        """Sign how far the chain goes, where there is a key; part of the transaction that somebody else holds."""
+        if self.key:
+            lay_head(connection, self.key, payload.moment(at))
 
     def edition(self, number: int) -> IssuedEdition:
         """One edition. Raises `UnknownChoice` where the archive has no such number."""
@@ -105,7 +116,11 @@ class Archive:
         """The editions that match, ready to be handed over; their bytes are read when they are asked for."""
         with reading(self.engine) as connection:
             pairs = rows.entries_of(connection, _matching(connection, wanted))
-        return [HandedEdition(issued, withdrawn, self.bytes) for issued, withdrawn in pairs]
+            heads = [head for _, head in all_heads(connection) if head]
+        return [
+            HandedEdition(issued, withdrawn, self.bytes, tuple(_naming(heads, issued, withdrawn)))
+            for issued, withdrawn in pairs
+        ]
 
     def file(self, number: int, format: str) -> tuple[str, bytes]:  # noqa: A002
         """The name and the bytes of an edition's file. Raises `UnknownChoice` where it has none of that format."""
@@ -137,6 +152,11 @@ class Archive:
         """The last link of the chain, or `None` where nothing was ever issued."""
         with reading(self.engine) as connection:
             return rows.head(connection)
+
+
+def _naming(heads: Sequence[SignedHead], *entries: Entry | None) -> Iterator[SignedHead]:
+    numbers = [one.number for one in entries if one]
+    return (head for head in heads if any(head.since < number <= head.number for number in numbers))
 
 
 def _issue_one(connection: Connection, new: NewEdition, issuing: Issuing) -> int:

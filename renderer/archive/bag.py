@@ -5,6 +5,7 @@
       data/aftale-om-budget-2018_….pdf, .docx, .json     what was issued, and its own data
       data/arkivpost.json                                the entries of the archive's chain, as they are sealed
       metadata/dublin-core.xml, metadata/laes-mig.txt    for other systems and for people
+      metadata/kontrolpunkter.json                       the signed heads of the chain that name these entries, if any
 
 Written here and not by the kept library, which writes version 0.97, changes the process's folder while it works, and
 reads the clock; the library checks what is read (`read_bag.py`) and, in the tests, what is written.
@@ -20,8 +21,10 @@ from typing import Any
 from renderer.archive import payload
 from renderer.archive.bag_metadata import Access, bag_info, dublin_core, read_me
 from renderer.archive.chain import Entry
+from renderer.archive.signed_head import SignedHead, heads_file
 
 RECORD = "data/arkivpost.json"
+CHECKPOINTS = "metadata/kontrolpunkter.json"
 ALGORITHMS = ("sha256", "sha512")
 DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 _RECORD_FORMAT = "aftalerapport-arkivpost-1"
@@ -32,11 +35,15 @@ _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class HandedEdition:
-    """An edition on its way between archives: its entry, the entry that withdrew it, and its bytes by SHA-256."""
+    """An edition on its way between archives: its entry, the entry that withdrew it, and its bytes by SHA-256.
+
+    `heads` are the signed heads that name its entries, where the archive signs.
+    """
 
     issued: Entry
     withdrawn: Entry | None
     content: Callable[[str], bytes]
+    heads: tuple[SignedHead, ...] = ()
 
     @property
     def said(self) -> dict[str, Any]:
@@ -74,6 +81,7 @@ def bag_files(handed: HandedEdition, access: Access | None, program: str) -> dic
         "bag-info.txt": bag_info(edition, data, pdf, files, access, program),
         "metadata/dublin-core.xml": dublin_core(edition, data, pdf, access),
         "metadata/laes-mig.txt": read_me(edition),
+        **({CHECKPOINTS: heads_file(handed.heads)} if handed.heads else {}),
         **_manifests("manifest", files),
     }
     return {**files, **tags, **_manifests("tagmanifest", tags)}

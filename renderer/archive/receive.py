@@ -47,6 +47,7 @@ def receive(archive: Archive, handed: Sequence[HandedEdition], by: str, at: date
             gone = _lay_down(connection, continuing)
         else:
             gone = _Importing(connection, by, payload.moment(at)).all_of(ordered)
+        archive.sign(connection, at)
         new = tuple(rows.editions(connection, select(edition.c.number).where(edition.c.number >= before)))
         older = [number for number in gone if number < before]
         withdrawn = rows.editions(connection, select(edition.c.number).where(edition.c.number.in_(older)))

@@ -3,6 +3,7 @@
 Everything here runs inside a transaction that somebody else holds.
 """
 
+import logging
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -16,6 +17,7 @@ from renderer.archive.tables import content, edition, edition_file, entry, withd
 from renderer.errors import ArchiveUnavailable
 
 _VERIFY = "Kør archive verify for at se, hvad der er ændret."
+_log = logging.getLogger("aftalerapport.archive")
 _gone = entry.alias("gone")
 _DOCUMENT = ("case_id", "agreement", "followup", "committee")
 """What the versions of one document have in common."""
@@ -34,7 +36,11 @@ def entry_of(row: Row[Any]) -> Entry:
 
 def append(connection: Connection, act: Act, at: str, by: str, said: dict[str, Any]) -> Entry:
     """Add the next link to the chain."""
-    added = next_entry(head(connection), act, at, by, said)
+    before = head(connection)
+    if before and at < before.at:
+        told = f"Uret på maskinen går bagud: Det er {at}, men det seneste i arkivet er fra {before.at}. Ret uret."
+        _log.warning(told, extra={"event": "clock-behind"})
+    added = next_entry(before, act, at, by, said)
     lay_entry(connection, added)
     return added
 

@@ -2,8 +2,9 @@
 
 `entry` is the chain: one row for every act, each with the hash of the one before; its payload says everything about
 the act. `edition`, `edition_file` and `withdrawal` hold what is looked up, and all of it follows from the payloads,
-so that `audit.py` can recount every column. Bytes stand once in `content` under their SHA-256. Nothing is ever
-changed or deleted: triggers made by the migrations refuse it in both databases.
+so that `audit.py` can recount every column. `signed_head` says how far the chain went at a time (`signed_head.py`).
+Bytes stand once in `content` under their SHA-256. Nothing is ever changed or deleted: triggers made by the migrations
+refuse it in both databases.
 """
 
 from sqlalchemy import (
@@ -86,4 +87,19 @@ withdrawal = Table(
     Column("entry", ForeignKey(entry.c.number), nullable=False, unique=True),
 )
 
-APPEND_ONLY = (entry, content, edition, edition_file, withdrawal)
+signed_head = Table(
+    "signed_head",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("statement", Text, nullable=False, comment="Canonical JSON: how far the chain goes, and the keys."),
+    Column("signature", String(128), nullable=False, comment="Ed25519, in hexadecimal."),
+)
+
+head_stamp = Table(
+    "head_stamp",
+    metadata,
+    Column("head", ForeignKey(signed_head.c.position), primary_key=True),
+    Column("stamp", LargeBinary, nullable=False, comment="A time stamp token (RFC 3161) of the signature, DER."),
+)
+
+APPEND_ONLY = (entry, content, edition, edition_file, withdrawal, signed_head, head_stamp)

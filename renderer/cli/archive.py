@@ -1,11 +1,14 @@
 """`aftalerapport archive ...`: look up, fetch, withdraw, recount and hand over what was issued."""
 
 import datetime
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from renderer.cli import archive_filters as filters
+from renderer.cli.archive_checkpoints import make_key, write_checkpoint
 from renderer.cli.archive_hand_over import export_editions, import_editions
 from renderer.cli.archive_lines import edition_json, edition_lines
 from renderer.cli.danish_help import DanishCommand, DanishGroup
@@ -13,6 +16,9 @@ from renderer.cli.local_archive import open_archive
 from renderer.cli.output import console, findings_json, print_json, show_findings
 from renderer.cli.progress import progress_bar
 from renderer.errors import WrongCall
+
+if TYPE_CHECKING:
+    from cryptography.x509 import Certificate
 
 archive_commands = typer.Typer(cls=DanishGroup, help="Slå op i arkivet over udstedte udgaver.", no_args_is_help=True)
 
@@ -96,18 +102,26 @@ def verify_archive(
     digest: str = typer.Option(
         "", "--digest", metavar="KONTROLSUM", help="En kontrolsum, som er skrevet ned før, og som arkivet skal kende."
     ),
+    checkpoints: list[Path] | None = typer.Option(
+        None, "--checkpoints", metavar="FIL", help="Kontrolpunkter, som er gemt uden for arkivet; kan gentages."
+    ),
+    timestamp_root: Path | None = typer.Option(
+        None, "--timestamp-root", metavar="FIL", help="Rodcertifikatet for dem, der stempler med tiden (PEM)."
+    ),
     as_json: bool = _JSON,
 ) -> None:
-    """Tæl arkivet efter: hver kontrolsum, hver fil og hvert felt."""
+    """Tæl arkivet efter: hver kontrolsum, hver fil, hvert felt og hver underskrift."""
     from renderer.archive.chain import is_digest
+    from renderer.journeys.issuing.checkpoints import kept_heads
     from renderer.journeys.issuing.verify_archive import verify_archive as verify
 
     expected = digest.strip().lower()
     if expected and not is_digest(expected):
         message = f"»{digest.strip()}« er ikke en kontrolsum: Den har 64 tegn, kun cifre og bogstaver fra a til f."
         raise WrongCall(message, "Skriv den, som archive verify eller issue har skrevet den.")
+    kept, roots = kept_heads(checkpoints or ()), _roots(timestamp_root)
     with open_archive() as archive, progress_bar("Danner udgaver igen", visible=not as_json) as progress:
-        verified = verify(archive, expected, rendering=render, progress=progress)
+        verified = verify(archive, expected, kept=kept, roots=roots, rendering=render, progress=progress)
     if as_json:
         said = {"udgaver": verified.editions, "kontrolsum": verified.digest, **findings_json(verified.findings)}
         print_json(said)
@@ -122,5 +136,15 @@ def verify_archive(
         raise typer.Exit(1)
 
 
+def _roots(path: Path | None) -> "Sequence[Certificate]":
+    if path is None:
+        return ()
+    from renderer.journeys.issuing.time_stamp import read_roots
+
+    return read_roots(path)
+
+
+archive_commands.command("key", cls=DanishCommand)(make_key)
+archive_commands.command("checkpoint", cls=DanishCommand)(write_checkpoint)
 archive_commands.command("export", cls=DanishCommand)(export_editions)
 archive_commands.command("import", cls=DanishCommand)(import_editions)

@@ -29,6 +29,8 @@ EXAMPLES: dict[str, str] = {
     "archive get": "2 -o hentet",
     "archive withdraw": '2 --by "Bo Lund" --reason "Udvalget var forkert."',
     "archive verify": "",
+    "archive key": "arkivets-noegle.pem",
+    "archive checkpoint": "-o kontrolpunkter.json",
     "archive export": "--bagit pakker",
     "archive import": "pakker",
     "token make": "sagssystem --scopes render,issue",

@@ -8,7 +8,7 @@ import typer
 
 from renderer.cli.accepted import offer_memory, require_memory
 from renderer.cli.archive_lines import edition_json, edition_lines
-from renderer.cli.local_archive import open_archive
+from renderer.cli.local_archive import open_archive, timestamp_authority
 from renderer.cli.local_cache import local_cache
 from renderer.cli.output import console, print_json
 from renderer.cli.progress import progress_bar
@@ -16,6 +16,7 @@ from renderer.errors import WrongCall
 from renderer.journeys.case_files import folder_files
 
 if TYPE_CHECKING:
+    from renderer.archive.archive import Archive
     from renderer.archive.record import IssuedRound
     from renderer.journeys.case_files import CaseFiles
     from renderer.journeys.issuing.issue import IssueOrder
@@ -77,14 +78,28 @@ def _issued_agreement(files: "CaseFiles", order: "AgreementIssue") -> "IssuedRou
     from renderer.journeys.issuing.issue_agreement import issue_agreement
 
     with open_archive(make=True) as archive:
-        return IssuedRound((issue_agreement(files, order, archive, _now()),))
+        done = IssuedRound((issue_agreement(files, order, archive, _now()),))
+        _stamp(archive)
+        return done
 
 
 def _issued(files: "CaseFiles", order: "IssueOrder", *, quiet: bool) -> "IssuedRound":
     from renderer.journeys.issuing.issue import issue
 
     with open_archive(make=True) as archive, progress_bar("Danner dokumenter", visible=not quiet) as progress:
-        return issue(files, order, archive, _now(), progress, local_cache(True))
+        done = issue(files, order, archive, _now(), progress, local_cache(True))
+        _stamp(archive)
+        return done
+
+
+def _stamp(archive: "Archive") -> None:
+    """Have what was signed stamped; it stands whether or not the authority answers."""
+    if authority := timestamp_authority():
+        from renderer.journeys.issuing.time_stamp import stamp_heads
+
+        if stamp_heads(archive, authority)[1]:
+            told = "Udgaverne er udstedt, men har intet tidsstempel endnu. Det kommer med næste archive checkpoint."
+            console(errors=True).print(told)
 
 
 def _now() -> datetime.datetime:

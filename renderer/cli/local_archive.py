@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from renderer.archive.archive import Archive
+    from renderer.archive.signing_key import SigningKey
 
 VARIABLE = "AFTALERAPPORT_DATABASE"
+KEY_VARIABLE = "AFTALERAPPORT_SIGNING_KEY"
+TIMESTAMPS_VARIABLE = "AFTALERAPPORT_TIMESTAMPS"
 _FILE = "udgaver.db"
 
 
@@ -16,7 +19,20 @@ def open_archive(*, make: bool = False) -> "Archive":
     # The database's libraries take longer to load than most commands take to run.
     from renderer.archive.archive import Archive
 
-    return Archive(archive_address(), make=make)
+    return Archive(archive_address(), make=make, key=_signing_key())
+
+
+def timestamp_authority() -> str:
+    """The address of the authority that stamps signed heads; empty where there is none."""
+    return os.environ.get(TIMESTAMPS_VARIABLE, "").strip()
+
+
+def _signing_key() -> "SigningKey | None":
+    if word := os.environ.get(KEY_VARIABLE, "").strip():
+        from renderer.archive.signing_key import read_signing_key
+
+        return read_signing_key(Path(word))
+    return None
 
 
 def archive_address() -> str:

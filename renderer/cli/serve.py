@@ -44,6 +44,12 @@ _KEEP_ANSWER_DAYS = _option(
 _KEEP_USES = _option(
     _DEFAULT.keep_uses, "--keep-uses", "ANTAL", "Flest linjer i loggen over nøgler.", 1_000, 1_000_000_000
 )
+_SIGNING_KEY = _option(
+    "", "--signing-key", "FIL", "Nøglen, som arkivets kontrolpunkter bliver underskrevet med; ellers ingen."
+)
+_TIMESTAMPS = _option(
+    "", "--timestamps", "ADRESSE", "Tjenesten, der stempler kontrolpunkterne med tiden (RFC 3161); ellers ingen."
+)
 _PROXIES = _option(
     "", "--proxies", "ADRESSE,...", "Proxyer, hvis X-Forwarded-For der stoles på, fx 10.0.0.5; ellers ingen."
 )
@@ -79,6 +85,8 @@ def serve_api(
     keep_days: int = _KEEP_DAYS,
     keep_answer_days: int = _KEEP_ANSWER_DAYS,
     keep_uses: int = _KEEP_USES,
+    signing_key: str = _SIGNING_KEY,
+    timestamps: str = _TIMESTAMPS,
     open_on_this_machine: bool = _OPEN,
 ) -> None:
     """Start tjenesten, som andre systemer kan tjekke, danne og udstede gennem."""
@@ -102,6 +110,8 @@ def work_on_jobs(
     keep_days: int = _KEEP_DAYS,
     keep_answer_days: int = _KEEP_ANSWER_DAYS,
     keep_uses: int = _KEEP_USES,
+    signing_key: str = _SIGNING_KEY,
+    timestamps: str = _TIMESTAMPS,
 ) -> None:
     """Udsted de runder, som tjenesten har fået bestilt; kan køre på flere maskiner."""
     require_known(os.environ, _VARIABLES)
@@ -119,6 +129,8 @@ def work_on_jobs(
             keep_days=keep_days,
             keep_answer_days=keep_answer_days,
             keep_uses=keep_uses,
+            signing_key=signing_key,
+            timestamps=timestamps,
         )
     )
 

@@ -10,6 +10,8 @@ STOPS: dict[str, str] = {
     "punkt-to-gange": "Den underskrevne aftale har to punkter med samme nummer eller titel, så planen kan ikke lægges.",
     "udstedt-fil-afviger": "En fil i arkivet er ikke den, som udgavens egne data giver.",
     "arkiv-ændret": "Noget i arkivet er ikke, som det var, da det blev udstedt.",
+    "kontrolpunkt-passer-ikke": "Arkivet er skrevet om, siden et kontrolpunkt blev underskrevet, eller det er ændret.",
+    "tidsstempel-passer-ikke": "Tidsstemplet ved et kontrolpunkt passer ikke til rodcertifikatet.",
     "pakke-afvist": "En pakke fra et andet arkiv er ændret, mangler noget eller har noget i sig, som ikke hører til.",
     "anden-version": "En PDF-fil er dannet af en anden version af programmet, så den kan ikke efterprøves med denne.",
     "sidetal-afviger": "En PDF-fil har et andet antal sider, end dens egne kildedata giver.",
@@ -26,6 +28,8 @@ WARNS: dict[str, str] = {
     "slettet-men-meldt-før": "Et svar, der er kommet tilbage, sletter noget, som en tidligere opfølgning meldte.",
     "tidligere-svar-igen": "Et svar er slettet, så det, en tidligere opfølgning meldte, bliver trykt igen.",
     "dato-langt-fremme": "Et dokument, der skal udstedes, er dateret mere end to måneder frem i tiden.",
+    "tiden-går-tilbage": "Et led i arkivets kæde er dateret før det, der går forud.",
+    "tidsstempel-mangler": "Et kontrolpunkt i arkivet har intet tidsstempel.",
     "udstedt-med-anden-version": "En udgave i arkivet er dannet af en anden version og kan ikke dannes igen med denne.",
 }
 """Printed as `advarsel`."""

@@ -63,7 +63,7 @@ def make_app(settings: ServiceSettings, clock: Clock) -> FastAPI:
 
 def _service(settings: ServiceSettings, clock: Clock) -> Service:
     require_addresses(settings.proxies)
-    archive = Archive(settings.database)
+    archive = Archive(settings.database, key=settings.key)
     tokens, jobs = Tokens(archive), Jobs(archive)
     try:
         _require_keys(settings, has_keys=tokens.ever())
@@ -132,7 +132,7 @@ def _warm_up(service: Service) -> None:
 def _work(service: Service, workshop: Workshop, loops: Loops) -> None:
     settings = service.settings
     worker = RoundWorker(service.archive, workshop, service.clock, settings.most_items, settings.most_pages)
-    work(worker, loops, settings.webhooks, settings.jobs, settings.keeping)
+    work(worker, loops, settings)
 
 
 def _description(app: FastAPI) -> dict[str, Any]:

@@ -52,7 +52,8 @@ def sample() -> dict[str, list[dict[str, Any]]]:
 
 def test_an_upgrade_keeps_every_byte(old: str) -> None:
     with Archive(old) as archive:
-        assert all_rows(archive) == {table: [tuple(row.values()) for row in rows] for table, rows in sample().items()}
+        kept = {table: [tuple(row.values()) for row in rows] for table, rows in sample().items()}
+        assert {table: rows for table, rows in all_rows(archive).items() if rows} == kept
         assert audit(archive) == []
         first, second = archive.find()
         assert (first.version, first.withdrawn_reason, second.reason) == (

@@ -344,3 +344,25 @@ def without_a_status(tmp_path: Path) -> Path:
     report.write_text(re.sub(r"        status: Syv .*\n", "", text), encoding="utf-8")
     assert report.read_text(encoding="utf-8") != text
     return folder
+
+
+def test_a_checkpoint_that_was_kept_tells_what_was_rewritten(
+    issued: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = f"sqlite:///{tmp_path}/kopi.db"
+    shutil.copy(issued.removeprefix("sqlite:///"), tmp_path / "kopi.db")
+    none = run("archive", "checkpoint", "-o", tmp_path / "k.json", archive=address)
+    assert (none.code, "Lav en nøgle med archive key" in none.err) == (2, True)
+
+    assert run("archive", "key", tmp_path / "noegle.pem").out.startswith("Offentlig nøgle: ")
+    monkeypatch.setenv("AFTALERAPPORT_SIGNING_KEY", str(tmp_path / "noegle.pem"))
+    written = run("archive", "checkpoint", "-o", tmp_path / "k.json", archive=address)
+    assert written.out == f"{tmp_path / 'k.json'}\n", written.err
+    assert run("archive", "verify", "--checkpoints", tmp_path / "k.json", archive=address).code == 0
+
+    other = run("archive", "verify", "--checkpoints", tmp_path / "k.json", archive=issued)
+    assert (other.code, "Arkivet har ikke kontrolpunktet" in other.err) == (1, True)
+    replaced = run("archive", "key", tmp_path / "ny.pem", "--replaces", archive=address)
+    assert replaced.code == 0, replaced.err
+    refused = run("archive", "withdraw", "1", "--by", "Bo", "--reason", "Fejl.", archive=address)
+    assert (refused.code, "Nøglen er ikke den" in refused.err) == (2, True)

@@ -18,7 +18,7 @@ PLACEHOLDERS = {
     "ADRESSE", "ANTAL", "DAGE", "DATO", "FIL", "KODE", "KONTROLSUM", "MAPPE", "MB", "NAVN", "NUMMER", "PORT", "REF",
     "SAGSID", "SEKUNDER", "TEKST", "ÅR",
 }  # fmt: skip
-ABBREVIATIONS = {"PDF", "PDF/A-2a", "PDF/A-3a", "JSON", "HTML"}
+ABBREVIATIONS = {"PDF", "PDF/A-2a", "PDF/A-3a", "JSON", "HTML", "PEM", "RFC"}
 
 
 def commands(group: click.Group, parent: click.Context) -> Iterator[tuple[click.Command, click.Context]]:

@@ -1,20 +1,28 @@
 """Verify the archive: recount it, and on request render every edition again from its own data."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from cryptography.x509 import Certificate
 
 from renderer.archive.archive import Archive
 from renderer.archive.audit import audit
 from renderer.archive.payload import is_edition
 from renderer.archive.record import Document, IssuedEdition
+from renderer.archive.signed_head import SignedHead
 from renderer.edition.agreement.document import AgreementDocument
 from renderer.edition.edition import Edition
-from renderer.findings import Finding, Place, error, warning
+from renderer.findings import Finding, Place, any_stops, error, warning
+from renderer.journeys.issuing.checkpoints import heads_of
 from renderer.writers import WRITERS
 from renderer.writers.agreement import AGREEMENT_WRITERS
 from renderer.writers.provenance import provenance
 
 _RESTORE = "Hent arkivet fra en sikkerhedskopi, og find ud af, hvem der har haft adgang."
+
+_NO_HEADS: Final[Mapping[str, Sequence[SignedHead]]] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -30,16 +38,46 @@ def verify_archive(
     archive: Archive,
     expected: str = "",
     *,
+    kept: Mapping[str, Sequence[SignedHead]] = _NO_HEADS,
+    roots: Sequence[Certificate] = (),
     rendering: bool = False,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> VerifiedArchive:
-    """Recount the archive. `expected` is a digest that was written down elsewhere; `rendering` renders all again."""
-    findings = audit(archive, expected)
-    if rendering and not findings:
+    """Recount the archive, and with `rendering` render everything again.
+
+    `expected` is a digest that was written down elsewhere, `kept` are signed heads that were kept elsewhere, by their
+    files; their time stamps are held against `roots`.
+    """
+    findings = audit(archive, expected, kept)
+    if roots:
+        findings += _unstamped(archive, kept, roots)
+    if rendering and not any_stops(findings):
         findings += _rendered_again(archive, archive.find(), progress)
     count = sum(is_edition(entry) for entry in archive.entries())
     head = archive.head()
     return VerifiedArchive(count, head.digest if head else "", tuple(findings))
+
+
+def _unstamped(
+    archive: Archive, kept: Mapping[str, Sequence[SignedHead]], roots: Sequence[Certificate]
+) -> Iterator[Finding]:
+    """The signed heads without a time stamp that holds, by one of the authorities' roots."""
+    from renderer.journeys.issuing.time_stamp import stamped_at
+
+    for file, heads in ((None, heads_of(archive)), *kept.items()):
+        for head in heads:
+            if not head.stamp:
+                message = f"Kontrolpunktet fra {head.at} har intet tidsstempel."
+                yield warning(
+                    "tidsstempel-mangler", Place(file), message, "Kør archive checkpoint, når stemplet kan nås."
+                )
+            elif stamped_at(head, roots) is None:
+                message = (
+                    f"Tidsstemplet ved kontrolpunktet fra {head.at} passer ikke, eller det er fra en anden tjeneste."
+                )
+                yield error(
+                    "tidsstempel-passer-ikke", Place(file), message, "Undersøg, om rodcertifikatet er det rigtige."
+                )
 
 
 def _rendered_again(

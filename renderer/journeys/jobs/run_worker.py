@@ -26,17 +26,18 @@ def run_worker(settings: ServiceSettings) -> None:
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda _number, _frame: stop.set())
-    if archive := _opened(settings.database, stop):
+    if archive := _opened(settings, stop):
         _work(settings, archive, stop)
     _log.info("stopped", extra={"event": "stopped"})
 
 
-def _opened(address: str, stop: threading.Event) -> Archive | None:
+def _opened(settings: ServiceSettings, stop: threading.Event) -> Archive | None:
     """The archive, or `None` where `stop` was set first. Raises `ArchiveUnavailable` when it was away for too long."""
+    key = settings.key
     until = time.monotonic() + _PATIENCE_SECONDS
     while not stop.is_set():
         try:
-            return Archive(address)
+            return Archive(settings.database, key=key)
         except ArchiveUnavailable as away:
             if time.monotonic() > until:
                 raise
@@ -52,7 +53,7 @@ def _work(settings: ServiceSettings, archive: Archive, stop: threading.Event) ->
     )
     _log.info("working", extra={"event": "working"})
     loops = Loops(stop)
-    work(worker, loops, settings.webhooks, settings.jobs, settings.keeping)
+    work(worker, loops, settings)
     try:
         loops.join()
     finally:

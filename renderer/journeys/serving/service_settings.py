@@ -6,8 +6,10 @@ An option and its environment variable have one name: `--job-seconds` is `AFTALE
 import ipaddress
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from renderer.archive.keeping import Keeping
+from renderer.archive.signing_key import SigningKey, read_signing_key
 from renderer.errors import WrongCall
 
 PREFIX = "AFTALERAPPORT_"
@@ -19,13 +21,14 @@ class ServiceSettings:
     """Everything that can be set; `database` is an archive's address.
 
     `workers` documents are made at once and `waiting` more may wait; each may take so many seconds and megabytes of
-    memory. A request may hold `body_megabytes`, a case `most_items`, a document `most_pages`. `jobs` rounds are issued
-    at once on this machine (0: only by workers elsewhere), each within `job_seconds`; `most_jobs` may wait. At most
-    `connections` are open at once, `connections_each` of one address; `proxies` are the addresses that say for whom
-    they call. Finished jobs and the log of key use are kept `keep_days`, answers to requests with a key
+    memory. A request may hold `body_megabytes`, a case `most_items`, a document `most_pages`. `jobs` rounds are
+    issued at once on this machine (0: only by workers elsewhere), each within `job_seconds`; `most_jobs` may wait. At
+    most `connections` are open at once, `connections_each` of one address; `proxies` are the addresses that say for
+    whom they call. Finished jobs and the log of key use are kept `keep_days`, answers to requests with a key
     `keep_answer_days`, and of the log at most `keep_uses` lines. `webhooks` are the origins that may be told of
-    rounds. `open_on_this_machine` serves without keys, on this machine and to who has the secret that is shown at the
-    start.
+    rounds. Every act is signed with the key in the file `signing_key`, and stamped by the authority at the address
+    `timestamps`, where they are set. `open_on_this_machine` serves without keys, on this machine and to who has the
+    secret that is shown at the start.
     """
 
     database: str
@@ -48,12 +51,19 @@ class ServiceSettings:
     keep_answer_days: int = 1
     keep_uses: int = 1_000_000
     webhooks: tuple[str, ...] = ()
+    signing_key: str = ""
+    timestamps: str = ""
     open_on_this_machine: bool = False
 
     @property
     def keeping(self) -> Keeping:
         """How long what proves nothing is kept."""
         return Keeping(self.keep_answer_days, self.keep_days, self.keep_days, self.keep_uses)
+
+    @property
+    def key(self) -> SigningKey | None:
+        """The key that signs the archive's acts. Raises `UnreadableFile`."""
+        return read_signing_key(Path(self.signing_key)) if self.signing_key else None
 
     @property
     def only_local(self) -> bool:
