@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from renderer.journeys.rendering.render_cache import RenderCache
-from renderer.writers.provenance import fingerprint
+from renderer.writers.provenance import program_fingerprint
 
 VARIABLE = "AFTALERAPPORT_CACHE"
 
@@ -12,7 +12,7 @@ VARIABLE = "AFTALERAPPORT_CACHE"
 def local_cache(wanted: bool) -> RenderCache | None:
     """The cache, or `None` where it is not wanted or this user has no folder for it."""
     folder = _folder() if wanted else None
-    return RenderCache(folder, fingerprint()) if folder else None
+    return RenderCache(folder, program_fingerprint()) if folder else None
 
 
 def _folder() -> Path | None:

@@ -12,7 +12,7 @@ def verify_file(
     as_json: bool = typer.Option(False, "--json", help="Skriv resultatet som JSON."),
 ) -> None:
     """Efterprøv en PDF-fil: Dan den igen af dens egne kildedata, og sammenlign."""
-    from renderer.journeys.rendering.verify import Verdict, verify
+    from renderer.journeys.rendering.verify import verify
 
     verification = verify(file)
     if as_json:
@@ -20,5 +20,5 @@ def verify_file(
     else:
         show_findings(verification.findings)
         print(verification.verdict.value)
-    if verification.verdict is not Verdict.IDENTICAL:
+    if not verification.verdict.proves:
         raise typer.Exit(1)

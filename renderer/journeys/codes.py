@@ -13,7 +13,6 @@ STOPS: dict[str, str] = {
     "kontrolpunkt-passer-ikke": "Arkivet er skrevet om, siden et kontrolpunkt blev underskrevet, eller det er ændret.",
     "tidsstempel-passer-ikke": "Tidsstemplet ved et kontrolpunkt passer ikke til rodcertifikatet.",
     "pakke-afvist": "En pakke fra et andet arkiv er ændret, mangler noget eller har noget i sig, som ikke hører til.",
-    "anden-version": "En PDF-fil er dannet af en anden version af programmet, så den kan ikke efterprøves med denne.",
     "sidetal-afviger": "En PDF-fil har et andet antal sider, end dens egne kildedata giver.",
     "side-afviger": "En side i en PDF-fil viser noget andet, end filens egne kildedata siger.",
     "fil-ændret": "En PDF-fil er ændret et andet sted end i sidernes indhold, for eksempel i metadata eller mærkning.",
@@ -30,6 +29,9 @@ WARNS: dict[str, str] = {
     "dato-langt-fremme": "Et dokument, der skal udstedes, er dateret mere end to måneder frem i tiden.",
     "tiden-går-tilbage": "Et led i arkivets kæde er dateret før det, der går forud.",
     "tidsstempel-mangler": "Et kontrolpunkt i arkivet har intet tidsstempel.",
-    "udstedt-med-anden-version": "En udgave i arkivet er dannet af en anden version og kan ikke dannes igen med denne.",
+    "udstedt-med-anden-version": "En fil i arkivet er dannet af en anden version og bliver ikke den samme med denne.",
+    "anden-version": "En PDF-fil er dannet af en anden version af programmet og bliver ikke den samme med denne.",
+    "side-kan-ikke-bevises": "En side i en PDF-fil fra en anden version bliver dannet anderledes af denne.",
+    "fil-kan-ikke-bevises": "En PDF-fil fra en anden version bliver dannet anderledes af denne og kan ikke bevises.",
 }
 """Printed as `advarsel`."""

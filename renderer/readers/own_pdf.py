@@ -14,6 +14,8 @@ from renderer.vocabulary import SOURCE_DATA_FILE
 
 _HINT = "Angiv en PDF-fil, som Aftalerapport har dannet med kildedata (PDF/A-3a)."
 
+_HINT_OF_ANOTHER = "Brug den version, som filen er dannet af; den står i filens egenskaber."
+
 
 @dataclass(frozen=True)
 class OwnPdf:
@@ -41,7 +43,8 @@ def read_own_pdf(name: str, content: bytes) -> OwnPdf:
     except (ValidationError, UnicodeDecodeError) as cause:
         if _is_comparison(source):
             raise UnreadableFile(f"Filen »{name}« er en liste over ændringer og ikke en udgave.", _HINT) from cause
-        raise UnreadableFile(f"Kildedata i »{name}« er beskadiget eller fra en nyere version.", _HINT) from cause
+        message = f"Kildedata i »{name}« er beskadiget eller fra en anden version, som denne ikke kan læse."
+        raise UnreadableFile(message, _HINT_OF_ANOTHER) from cause
 
 
 def _document(source: bytes) -> Edition | AgreementDocument:

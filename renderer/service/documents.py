@@ -24,7 +24,7 @@ from renderer.service.requests import answered_before, forget_request, keep_answ
 from renderer.service.state import Service, service_of
 from renderer.service.tasks import confined
 from renderer.writers import WRITERS
-from renderer.writers.provenance import fingerprint
+from renderer.writers.provenance import program_fingerprint
 
 router = APIRouter(prefix="/v1", tags=["dokumenter"], responses=PROBLEMS)
 
@@ -107,8 +107,8 @@ def _order(followup: int, formats: str, committee: str | None, whole_round: bool
 
 
 def _digest(order: RenderOrder, content: bytes) -> str:
-    """Stands for the data, the order and everything of the program that shapes a document."""
-    shape = [fingerprint(), order.followup, order.committee, order.whole_round, list(order.formats)]
+    """Stands for the data, the order and everything of the program that shapes the answer."""
+    shape = [program_fingerprint(), order.followup, order.committee, order.whole_round, list(order.formats)]
     return sha256(canonical([*shape, sha256(content)]).encode("utf-8", "surrogatepass"))
 
 

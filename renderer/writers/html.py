@@ -46,9 +46,12 @@ def write_html(edition: Edition) -> bytes:
     return page.replace("</head>", f"{styles}</head>", 1).encode()
 
 
-def page_html(edition: Edition) -> str:
-    """The edition as HTML without styles. Raises `RenderingError` where a template does not fit the edition."""
-    return _filled("edition.html", edition=edition)
+def page_html(edition: Edition, made_by: str = "") -> str:
+    """The edition as HTML without styles; `made_by` is what it says it was made with: this program, where empty.
+
+    Raises `RenderingError` where a template does not fit the edition.
+    """
+    return _filled("edition.html", made_by, edition=edition)
 
 
 def comparison_page(comparison: Comparison) -> str:
@@ -64,14 +67,14 @@ def write_summary_html(summary: ReturnSummary) -> bytes:
     return page.replace("</head>", f"{stylesheets(page, more=('changes.css',))}</head>", 1).encode()
 
 
-def agreement_page(agreement: AgreementDocument) -> str:
-    """The signed agreement as HTML without styles. Raises as `page_html` does."""
-    return _filled("agreement.html", agreement=agreement)
+def agreement_page(agreement: AgreementDocument, made_by: str = "") -> str:
+    """The signed agreement as HTML without styles. `made_by` and what it raises are as with `page_html`."""
+    return _filled("agreement.html", made_by, agreement=agreement)
 
 
-def _filled(template: str, **document: object) -> str:
+def _filled(template: str, made_by: str = "", **document: object) -> str:
     try:
-        return _environment().get_template(template).render(**document)
+        return _environment().get_template(template).render(generator=made_by or provenance(), **document)
     except TemplateError as cause:
         raise RenderingError(
             f"Skabelonen kan ikke bruges: {cause}",
@@ -103,5 +106,4 @@ def _environment() -> Environment:
         "swatch": swatch,
         "pattern_words": PATTERNS.__getitem__,
     }
-    environment.globals["generator"] = provenance
     return environment

@@ -12,6 +12,7 @@ from renderer.writers.engine import load_engine
 from renderer.writers.heard import listening
 from renderer.writers.html import page_html
 from renderer.writers.printable import Printable
+from renderer.writers.provenance import Held
 from renderer.writers.roomy_stack import with_room
 from renderer.writers.unhurried_gc import unhurried_gc
 
@@ -25,9 +26,9 @@ _SHEETS = ("edition.css", "pages.css", "print.css")
 _OVERVIEW_SHEETS = ("overview.css", "overview_print.css")
 
 
-def write_pdf(edition: Edition, grade: Grade = Grade.WITH_DATA) -> bytes:
-    """The edition as PDF/A and PDF/UA-1. Raises as `print_pdf` does."""
-    return print_pdf(printable(edition), grade)
+def write_pdf(edition: Edition, grade: Grade = Grade.WITH_DATA, held: Held | None = None) -> bytes:
+    """The edition as PDF/A and PDF/UA-1; `held` is what a file of another version keeps. Raises as `print_pdf` does."""
+    return print_pdf(printable(edition, held), grade)
 
 
 def print_pdf(document: Printable, grade: Grade = Grade.WITH_DATA) -> bytes:
@@ -43,12 +44,12 @@ def _drawn(document: Printable, grade: Grade) -> bytes:
     return write_archival(lay_out(document, grade.value), document, grade)
 
 
-def printable(edition: Edition) -> Printable:
+def printable(edition: Edition, held: Held | None = None) -> Printable:
     """The edition as the PDF writer takes it."""
     return Printable(
-        page=page_html(edition),
+        page=page_html(edition, held.made_by if held else ""),
         sheets=(*_SHEETS, *(_OVERVIEW_SHEETS if edition.overview else ())),
-        data=edition.as_json(),
+        data=held.data if held else edition.as_json(),
         case_id=edition.facts.case_id,
         date=edition.facts.date,
         where=lambda character: _place(character, edition),

@@ -1,13 +1,17 @@
 """What a document was made with: the program, the libraries that draw, and every template, style and font.
 
-Recorded in each PDF, so that it can be told years later whether the same program renders it again; and part of the
-key of the local cache, so that a file made by another version is never taken for today's. Loads nothing heavy.
+Recorded in each PDF, so that it can be told years later whether the same program renders it again. It covers what
+shapes a document and nothing else: a change of a check, a reader, a command or the service leaves every file as it is.
+What is remembered of checks and documents together (the local cache, the service's ETag) goes by the fingerprint of the
+whole program. Loads nothing heavy.
 """
 
 import ctypes
 import hashlib
+import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -16,6 +20,15 @@ from renderer import __version__
 from renderer.resources import Kind, resource_folder
 
 _PACKAGE = Path(__file__).resolve().parent.parent
+_FLOORS = ("edition", "model", "vocabulary", "writers", "resources.py")
+"""The floors that shape a document, from the case to the bytes of the file."""
+
+_NO_DOCUMENTS = (
+    "renderer/writers/mail.py", "renderer/writers/workbook/", "renderer/edition/questionnaire",
+    "renderer/edition/reminder.py", "templates/web/", "styles/web/",
+)  # fmt: skip
+"""What lies among them and makes mails, workbooks and the service's pages."""
+
 _KINDS: tuple[Kind, ...] = ("templates", "styles", "fonts")
 _NOT_DELIVERED = {".py", ".md", ".pyc"}
 
@@ -26,6 +39,34 @@ _LIBRARIES = (
 )  # fmt: skip
 _PANGO = ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll")
 _HARFBUZZ = ("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll")
+
+
+_WORD = r"[\w.+?-]{1,40}"
+_LINE = re.compile(
+    rf"Aftalerapport {_WORD} \(WeasyPrint ({_WORD}), Pango {_WORD}, HarfBuzz {_WORD}; aftryk [0-9a-f]{{16}}\)"
+)
+
+
+@dataclass(frozen=True)
+class Held:
+    """What is not drawn but held fixed when the file of another version is made again: its provenance and its data.
+
+    `data` is the text that is attached; another version may write the same document with fewer keys.
+    """
+
+    made_by: str
+    data: str
+
+
+def is_provenance(line: str) -> bool:
+    """Whether a line has the form of `provenance`, whatever version it names."""
+    return _LINE.fullmatch(line) is not None
+
+
+def producer(made_by: str) -> str:
+    """The typesetter that a line of provenance names, as it signs its files: `WeasyPrint 70.0`."""
+    found = _LINE.fullmatch(made_by)
+    return f"WeasyPrint {found[1] if found else _installed('weasyprint')}"
 
 
 @cache
@@ -40,12 +81,29 @@ def provenance() -> str:
 
 @cache
 def fingerprint() -> str:
-    """Sixteen hexadecimal digits of a SHA-256 over the code, the resources and the libraries' versions."""
+    """Sixteen hexadecimal digits of a SHA-256 over the code, the resources and the libraries that shape a document."""
+    return _digest(name for name in _files() if shapes_documents(name))
+
+
+@cache
+def program_fingerprint() -> str:
+    """The same over all of the program's code: what was checked and said, too, is by this very program."""
+    return _digest(_files())
+
+
+def shapes_documents(name: str) -> bool:
+    """Whether a delivered file shapes a document; `name` is its path, as in `renderer/writers/pdf.py`."""
+    kind, floor, *_ = name.split("/")
+    return (kind != "renderer" or floor in _FLOORS) and not name.startswith(_NO_DOCUMENTS)
+
+
+def _digest(names: Iterable[str]) -> str:
+    files = _files()
     digest = hashlib.sha256()
     for line in _versions():
         digest.update(line.encode() + b"\n")
-    for name, path in _files():
-        digest.update(name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    for name in names:
+        digest.update(name.encode() + b"\0" + hashlib.sha256(files[name].read_bytes()).digest())
     return digest.hexdigest()[:16]
 
 
@@ -58,7 +116,12 @@ def _versions() -> Iterator[str]:
     yield f"zlib {zlib.ZLIB_RUNTIME_VERSION}"
 
 
-def _files() -> Iterator[tuple[str, Path]]:
+def _files() -> dict[str, Path]:
+    """Every delivered file by its path, in order."""
+    return dict(_found())
+
+
+def _found() -> Iterator[tuple[str, Path]]:
     for path in sorted(_PACKAGE.rglob("*.py")):
         yield f"renderer/{path.relative_to(_PACKAGE).as_posix()}", path
     for kind in _KINDS:

@@ -10,7 +10,6 @@ import pytest
 from renderer.edition.build import build_edition
 from renderer.edition.edition import Edition
 from renderer.errors import UnreadableFile
-from renderer.findings import any_stops
 from renderer.journeys.rendering.extract import extract
 from renderer.journeys.rendering.verify import Verdict, verify
 from renderer.writers.pdf import write_pdf
@@ -64,8 +63,8 @@ def test_a_changed_byte_anywhere_is_found(content: bytes, tmp_path: Path, seed: 
         verification = verify(path)
     except UnreadableFile:
         return
-    assert verification.verdict is not Verdict.IDENTICAL
-    assert any_stops(verification.findings)
+    assert not verification.verdict.proves
+    assert verification.findings
 
 
 def test_a_word_changed_on_a_page_is_told_with_page_and_item(content: bytes, edition: Edition, tmp_path: Path) -> None:
@@ -94,15 +93,6 @@ def test_a_missing_page_is_told(content: bytes, tmp_path: Path) -> None:
         del pdf.pages[-1]
         pdf.save(tmp_path / "udgave.pdf", deterministic_id=True)
     assert "sidetal-afviger" in {finding.code for finding in verify(tmp_path / "udgave.pdf").findings}
-
-
-def test_a_file_of_another_version_is_not_called_changed(content: bytes, tmp_path: Path) -> None:
-    with pikepdf.open(io.BytesIO(content)) as pdf:
-        pdf.docinfo["/Creator"] = "Aftalerapport 0.0.1"
-        pdf.save(tmp_path / "udgave.pdf")
-    verification = verify(tmp_path / "udgave.pdf")
-    assert verification.verdict is Verdict.OTHER_VERSION
-    assert "Aftalerapport 0.0.1" in verification.findings[0].message
 
 
 @pytest.mark.parametrize("other", [b"", b"%PDF-1.7\n", b"PK\x03\x04", "bare tekst".encode("utf-16")])

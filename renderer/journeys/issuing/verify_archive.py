@@ -16,6 +16,7 @@ from renderer.edition.agreement.document import AgreementDocument
 from renderer.edition.edition import Edition
 from renderer.findings import Finding, Place, any_stops, error, warning
 from renderer.journeys.issuing.checkpoints import heads_of
+from renderer.journeys.issuing.of_another_version import of_another_version
 from renderer.writers import WRITERS
 from renderer.writers.agreement import AGREEMENT_WRITERS
 from renderer.writers.provenance import provenance
@@ -91,8 +92,7 @@ def _rendered_again(
 def _differences(archive: Archive, issued: IssuedEdition) -> Iterator[Finding]:
     place = Place(item=f"udgave {issued.number}")
     if issued.made_with != provenance():
-        message = f"Udgaven er dannet af en anden version ({issued.made_with}) og kan ikke dannes igen med denne."
-        yield warning("udstedt-med-anden-version", place, message, "Brug den version, som udgaven er dannet af.")
+        yield from of_another_version(archive, issued)
         return
     again = _again(issued.document, archive.bytes(issued.edition_sha256))
     for file in issued.files:

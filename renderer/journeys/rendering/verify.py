@@ -1,7 +1,8 @@
 """Verify a PDF edition, or the signed agreement: render its own data again and hold the files against each other.
 
 The bytes decide. Where they differ, the pages and items (or headings) are named that do not show what the file's own
-data say; a file that another version of the program made cannot be proved by this one, and that is said instead.
+data say. A file of another version of the program is made again with its own provenance; where it does not come out
+byte for byte, its pages are compared as a reader sees them, and it is never called changed: the versions may differ.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,9 +12,10 @@ from pathlib import Path
 
 from renderer.edition.agreement.document import AgreementDocument
 from renderer.edition.edition import Edition
-from renderer.findings import Finding, Place, error
+from renderer.findings import Finding, Place, error, warning
 from renderer.journeys.rendering.extract import file_content
-from renderer.readers.own_pdf import read_own_pdf
+from renderer.journeys.rendering.rendered_again import Compared, Likeness, compared, written_again
+from renderer.readers.own_pdf import OwnPdf, read_own_pdf
 from renderer.readers.pdf_pages import Page, read_pages
 from renderer.writers.provenance import provenance
 
@@ -22,13 +24,28 @@ class Verdict(StrEnum):
     """What the comparison came to; the value is the word that is printed."""
 
     IDENTICAL = "identisk"
+    IDENTICAL_OF_ANOTHER = "identisk (dannet af en anden version)"
+    SAME_CONTENT = "samme indhold"
+    UNPROVEN = "kan ikke bevises"
     DIFFERENT = "afviger"
-    OTHER_VERSION = "anden version"
+
+    @property
+    def proves(self) -> bool:
+        """Whether the file is proved to its last byte."""
+        return self in {Verdict.IDENTICAL, Verdict.IDENTICAL_OF_ANOTHER}
+
+
+_OTHER_HINT = "Brug den version, som filen er dannet af."
+_OF_ANOTHER = {
+    Likeness.SAME_BYTES: Verdict.IDENTICAL_OF_ANOTHER,
+    Likeness.SAME_CONTENT: Verdict.SAME_CONTENT,
+    Likeness.UNKNOWN: Verdict.UNPROVEN,
+}
 
 
 @dataclass(frozen=True)
 class Verification:
-    """The verdict and, unless it is `IDENTICAL`, where the files differ or why they cannot be compared."""
+    """The verdict and, unless it proves the file, where the files differ or what cannot be proved."""
 
     verdict: Verdict
     findings: tuple[Finding, ...] = ()
@@ -43,30 +60,42 @@ def verify_content(name: str, content: bytes) -> Verification:
     """Verify the bytes of a PDF file; raises as `verify` does."""
     own = read_own_pdf(name, content)
     if own.made_by != provenance():
-        return Verification(Verdict.OTHER_VERSION, (_other_version(name, own.made_by),))
-    again = _written(own.document)
+        found = compared(own.document, own.source, own.made_by, content)
+        return Verification(_OF_ANOTHER[found.likeness], tuple(_of_another(name, own, found)))
+    again = written_again(own.document)
     if again == content:
         return Verification(Verdict.IDENTICAL)
     return Verification(Verdict.DIFFERENT, tuple(_differences(name, own.document, content, again)))
 
 
-def _written(document: Edition | AgreementDocument) -> bytes:
-    if isinstance(document, AgreementDocument):
-        from renderer.writers.agreement.pdf import write_agreement_pdf
-
-        return write_agreement_pdf(document)
-    from renderer.writers.pdf import write_pdf
-
-    return write_pdf(document)
-
-
-def _other_version(name: str, made_by: str) -> Finding:
-    message = f"Filen er dannet af en anden version: {made_by or 'ukendt'}. Denne er {provenance()}."
-    hint = (
-        "Filen kan ikke efterprøves med denne version, og det siger intet om, hvorvidt den er ændret. "
-        "Brug den version, som filen er dannet af."
+def _of_another(name: str, own: OwnPdf, found: Compared) -> Iterator[Finding]:
+    """What cannot be said of a file of another version; nothing where it came out byte for byte."""
+    if found.likeness is Likeness.SAME_BYTES:
+        return
+    made_by = own.made_by if own.made_by.isprintable() else ""
+    told = (
+        f"Filen er efter sin egen oplysning dannet af en anden version: {made_by or 'ukendt'}. Denne er {provenance()}."
     )
-    return error("anden-version", Place(name), message, hint)
+    if found.likeness is Likeness.SAME_CONTENT:
+        told += " Siderne ser ud som dem, denne version danner af filens data, og har samme tekst."
+        hint = "Skal filen også bevises til sidste tegn, så brug den version, som den er dannet af."
+        yield warning("anden-version", Place(name), told, hint)
+        return
+    hint = "Det siger intet om, hvorvidt den er ændret. Brug den version, som filen er dannet af."
+    yield warning("anden-version", Place(name), f"{told} Filen kan ikke bevises med denne version.", hint)
+    where = found.unlike
+    if where is None:
+        yield warning("fil-kan-ikke-bevises", Place(name), "Siderne kan ikke sammenlignes.", _OTHER_HINT)
+        return
+    if where.length:
+        message = "Denne version danner et andet antal sider af filens data."
+        yield warning("fil-kan-ikke-bevises", Place(name), message, _OTHER_HINT)
+    for page in where.pages:
+        message = "Denne version danner siden anderledes, så det kan ikke bevises, at den viser filens data."
+        yield warning("side-kan-ikke-bevises", Place(name, page=page), message, _OTHER_HINT)
+    if where.beside:
+        message = "Denne version skriver bogmærker, henvisninger, oplæste ord eller oplysninger om filen anderledes."
+        yield warning("fil-kan-ikke-bevises", Place(name), message, _OTHER_HINT)
 
 
 def _differences(name: str, document: Edition | AgreementDocument, content: bytes, again: bytes) -> Iterator[Finding]:

@@ -15,15 +15,17 @@ from renderer.writers.archival.tag_tree import write_tag_tree
 from renderer.writers.archival.text_layer import plain_spaces
 from renderer.writers.archival.xmp import ArchivalMetadata
 from renderer.writers.printable import Printable
+from renderer.writers.provenance import producer
 
 
 def write_archival(document: Document, printable: Printable, grade: Grade) -> bytes:
     """The bytes of a laid-out document in the standards of `grade`."""
     pages = [PaintedPage(page) for page in document.pages]
     data = printable.data.encode()
+    made_with = producer(document.metadata.generator)
     archival = Document(
         pages,
-        ArchivalMetadata(document.metadata, printable.case_id),
+        ArchivalMetadata(document.metadata, printable.case_id, made_with),
         document.url_fetcher,
         document.font_config,
         document.color_profiles,
@@ -31,6 +33,7 @@ def write_archival(document: Document, printable: Printable, grade: Grade) -> by
     )
 
     def finish(_: Document, pdf: pydyf.PDF) -> None:
+        pdf.info["Producer"] = pydyf.String(made_with)
         structure = read_pages(pages)
         tie_headers(structure)
         write_tag_tree(pdf, structure, pages)

@@ -9,9 +9,11 @@
 
 from html import escape
 
+from weasyprint import VERSION
 from weasyprint.pdf.metadata import DocumentMetadata
 
 _END = b"</rdf:RDF>"
+_PRODUCER = f'Producer="WeasyPrint {VERSION}"'.encode()
 
 _ACCESSIBLE = """
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>
@@ -34,14 +36,16 @@ _ACCESSIBLE = """
 class ArchivalMetadata(DocumentMetadata):  # type: ignore[misc]
     """WeasyPrint's metadata of a document, with ours added where they are written."""
 
-    def __init__(self, metadata: DocumentMetadata, case_id: str) -> None:
+    def __init__(self, metadata: DocumentMetadata, case_id: str, producer: str) -> None:
         self.__dict__.update(metadata.__dict__)
         self._case_id = case_id
+        self._producer = producer
 
     def generate_rdf_metadata(self, variant: str, version: int, conformance: str) -> bytes:
         """The RDF of the file."""
         rdf: bytes = super().generate_rdf_metadata(variant, version, conformance)
         assert rdf.endswith(_END)
+        rdf = rdf.replace(_PRODUCER, f'Producer="{escape(self._producer)}"'.encode(), 1)
         return rdf.removesuffix(_END) + (_ACCESSIBLE + self._register()).encode() + _END
 
     def _register(self) -> str:
