@@ -204,7 +204,7 @@ def a_page_less(pdf: pikepdf.Pdf) -> None:
 
 
 def a_larger_page(pdf: pikepdf.Pdf) -> None:
-    pdf.pages[0].mediabox = [0, 0, 100_000, 100_000]
+    pdf.pages[0].mediabox = pikepdf.Array([0, 0, 100_000, 100_000])
 
 
 def other_data(pdf: pikepdf.Pdf) -> None:
