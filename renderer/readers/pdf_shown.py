@@ -134,11 +134,13 @@ def _below(root: pikepdf.Object | None) -> Iterator[pikepdf.Dictionary]:
         if not waiting:
             return
         part = waiting.pop()
+        if not isinstance(part, pikepdf.Array | pikepdf.Dictionary) or part.objgen in seen:
+            continue
+        if part.is_indirect:
+            seen.add(part.objgen)
         if isinstance(part, pikepdf.Array):
             waiting += reversed(list(part))
-        elif isinstance(part, pikepdf.Dictionary) and part.objgen not in seen:
-            if part.is_indirect:
-                seen.add(part.objgen)
+        else:
             yield part
             waiting += [part.get("/Next"), part.get("/First"), part.get("/K")]
     raise NotShown

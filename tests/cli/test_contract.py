@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 
 from tests.cli.program import EXAMPLE, run
+from tests.repository import ROOT
 
 COMMITTEE = "Erhvervs- og Beskæftigelsesudvalget"
 
@@ -227,3 +228,25 @@ def test_a_pdf_gives_back_its_data_and_proves_itself(tmp_path: Path) -> None:
     content[-400] ^= 1
     damaged.write_bytes(content)
     assert run("verify", damaged).code in {1, 2}
+
+
+def test_of_another_version_only_a_file_that_is_proved_to_the_last_byte_is_fine(tmp_path: Path) -> None:
+    from renderer.edition.edition import Edition
+    from renderer.journeys.rendering.extract import extract
+    from renderer.writers.pdf import write_pdf
+    from renderer.writers.provenance import Held, provenance
+
+    kept = ROOT / "tests" / "journeys" / "earlier_versions" / "edition-e8436bb979bdb369.pdf"
+    document = extract(kept).document
+    assert isinstance(document, Edition)
+    other = provenance().partition("; aftryk")[0] + "; aftryk 0123456789abcdef)"
+    made = tmp_path / "udgave.pdf"
+    made.write_bytes(write_pdf(document, held=Held(other, document.as_json())))
+
+    proved, unproved = run("verify", made, "--json"), run("verify", kept, "--json")
+
+    same = {"resultat": "identisk (dannet af en anden version)", "anmærkninger": []}
+    assert (proved.code, json.loads(proved.out)) == (0, same)
+    said = json.loads(unproved.out)
+    assert (unproved.code, said["resultat"]) == (1, "kan ikke bevises")
+    assert {one["alvor"] for one in said["anmærkninger"]} == {"advarsel"}

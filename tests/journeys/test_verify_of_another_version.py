@@ -260,8 +260,20 @@ def test_what_cannot_be_shown_is_one_error(spoilt: bytes) -> None:
         beside_pages(spoilt)
 
 
-def test_a_tree_that_goes_round_in_a_circle_comes_to_an_end(of_another: bytes) -> None:
-    def circle(pdf: pikepdf.Pdf) -> None:
-        pdf.Root.Outlines.First.First = pdf.Root.Outlines
+def a_bookmark_above_itself(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.Outlines.First.First = pdf.Root.Outlines
 
-    assert verify_content("udgave.pdf", saved(of_another, circle)).verdict in NEVER_ACCUSED
+
+def a_list_of_itself(pdf: pikepdf.Pdf) -> None:
+    own = pdf.make_indirect(pikepdf.Array())
+    own.extend([own] * 5_000)
+    pdf.Root.StructTreeRoot.K = own
+
+
+@pytest.mark.parametrize("circle", [a_bookmark_above_itself, a_list_of_itself], ids=lambda circle: circle.__name__)
+def test_a_tree_that_goes_round_in_a_circle_comes_to_an_end(
+    of_another: bytes, circle: Callable[[pikepdf.Pdf], None]
+) -> None:
+    content = saved(of_another, circle)
+    beside_pages(content)
+    assert verify_content("udgave.pdf", content).verdict in NEVER_ACCUSED

@@ -5,11 +5,13 @@ import io
 import json
 import zipfile
 
+import pikepdf
 import pytest
 
 from renderer.edition.build import build_edition, round_committees
 from renderer.journeys.case_workbook import case_workbook
 from renderer.writers.pdf import write_pdf
+from renderer.writers.provenance import Held, provenance
 from tests.samples import small_case
 from tests.service.cases import case, without_a_status, wrong_case, zipped_case
 from tests.service.running import Client
@@ -134,6 +136,25 @@ def test_a_file_is_verified(client: Client, pdf: bytes) -> None:
 
     assert client.post("/v1/verify", files={"file": ("a.pdf", pdf)}).json()["resultat"] == "identisk"
     assert client.post("/v1/verify", content=b"nej").status_code == 400
+
+
+def test_a_file_of_another_version_is_verified_behind_the_walls(client: Client) -> None:
+    edition = build_edition(small_case(), 2)
+    other = provenance().partition("; aftryk")[0] + "; aftryk 0123456789abcdef)"
+    made = write_pdf(edition, held=Held(other, edition.as_json()))
+    saved, changed = io.BytesIO(), io.BytesIO()
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        pdf.save(saved, deterministic_id=True)
+        pdf.pages[0].contents_add(pikepdf.Stream(pdf, b"0 0 40 40 re f"))
+        pdf.save(changed, deterministic_id=True)
+
+    same = client.post("/v1/verify", files={"file": ("a.pdf", made)}).json()
+    assert same == {"resultat": "identisk (dannet af en anden version)", "udgaver": [], "anmærkninger": []}
+    packed = client.post("/v1/verify", files={"file": ("a.pdf", saved.getvalue())}).json()
+    assert (packed["resultat"], [one["kode"] for one in packed["anmærkninger"]]) == ("samme indhold", ["anden-version"])
+    drawn = client.post("/v1/verify", files={"file": ("a.pdf", changed.getvalue())}).json()
+    assert drawn["resultat"] == "kan ikke bevises"
+    assert [one["kode"] for one in drawn["anmærkninger"]] == ["anden-version", "side-kan-ikke-bevises"]
 
 
 def test_an_address_that_is_not_there_is_a_problem(client: Client) -> None:
