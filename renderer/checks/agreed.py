@@ -18,7 +18,7 @@ from renderer.model.prose import Prose
 from renderer.model.signed.carriers import carried_points
 from renderer.model.signed.point import Point
 
-_PART = re.compile(r"\s*[-–]\s*del \d{1,2}\b(?:\s*[-–]\s*(?=\S))?", re.IGNORECASE)
+_PART = re.compile(r"(?:(?<!\s)\s+)?[-–]\s*del \d{1,2}\b(?:\s*[-–]\s*(?=\S))?", re.IGNORECASE)
 _HINT = (
     f"Ret den, så den er som i {vocabulary.SIGNED_FILE}, eller skriv i {vocabulary.WAIVER_FILE}, "
     "hvorfor den ikke er det."

@@ -17,8 +17,8 @@ from renderer.checks.wording import listed_some
 
 # More of them than the centres of an item have names.
 _MOST_PIECES = 40
-_SURE_SEPARATOR = re.compile(r"\s*[;/\n]\s*")
-_SEPARATOR = re.compile(r"\s*(?:[,;/\n&+]|\b(?:og|samt)\b)\s*", re.IGNORECASE)
+_SURE_SEPARATOR = re.compile(r"(?:(?<!\s)\s+)?[;/\n]\s*")
+_SEPARATOR = re.compile(r"(?:(?<!\s)\s+)?(?:[,;/\n&+]|\b(?:og|samt)\b)\s*", re.IGNORECASE)
 # A name may be a slip for each twelve letters away from the one that was meant; figures tell names apart.
 _LETTERS_A_SLIP = 12
 _SHORTEST = 6

@@ -20,7 +20,7 @@ _HINTS = {code for code, check in CHECKS.items() if check.severity is Severity.H
 _ALIKE = 0.75
 # A place may be copied as it was printed, with its line, which moves whenever the file is edited.
 _LINE = re.compile(r" linje \d+(?=,|$)")
-_SEPARATOR = re.compile(r"\s*[›>]\s*")
+_SEPARATOR = re.compile(r"(?:(?<!\s)\s+)?[›>]\s*")
 
 
 def apply_waivers(

@@ -31,7 +31,7 @@ class BudgetType(FixedWord):
 def _types(value: Any) -> tuple[BudgetType, ...]:
     if value in ("", (), []):
         return ()
-    words = value if isinstance(value, list | tuple) else re.split(r"\s+og\s+|,\s*", str(value))
+    words = value if isinstance(value, list | tuple) else re.split(r"(?<!\s)\s+og\s+|,\s*", str(value))
     known = {compared(kind.value) for kind in BudgetType}
     said = [compared(str(word)) for word in words]
     if set(said) - known or len(set(said)) < len(said):

@@ -11,7 +11,7 @@ from renderer.model.values import printable, refuse
 _ATOM = r"[A-Za-z0-9_%+'&-]+"
 ADDRESS = re.compile(rf"{_ATOM}(?:\.{_ATOM})*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII)
 """One address that every mail program takes (the dot-atom form of RFC 5322, 3.4.1)."""
-_BETWEEN = re.compile(r"\s*[,;]\s*")
+_BETWEEN = re.compile(r"(?:(?<!\s)\s+)?[,;]\s*")
 
 
 def _addresses(value: Any) -> tuple[str, ...]:

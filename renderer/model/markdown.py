@@ -37,7 +37,7 @@ _PARSER = MarkdownIt("commonmark").disable(_BLOCK_RULES + _INLINE_RULES)
 _PLAIN = re.compile(r"[A-Za-zÆØÅæøåéÉ](?![.)])[0-9A-Za-zÆØÅæøåéÉüÜöÖäÄ \u00a0,;:.()?%/”’§–-]*")
 
 _SOFT_BREAK = Text("\n")
-_TYPOGRAPHIC_BULLET = re.compile(r"^(\s*)[•·▪](?=\s)", re.MULTILINE)
+_TYPOGRAPHIC_BULLET = re.compile(r"^([^\S\n]*)[•·▪](?=\s)", re.MULTILINE)
 _DOUBLED_BULLET = re.compile(r"(?:[•·▪] )+")
 _LETTER_MARK = re.compile(r"([a-z])([.)])\s+(?=\S|$)")
 _MARK_TO_ESCAPE = re.compile(r"\\|(?<![\w])_|_(?![\w])|(?<! )\*|\*(?! )|\](?=\()")
@@ -130,7 +130,7 @@ def _with_lettered_lists(blocks: list[Block]) -> Iterator[Block]:
     position = 0
     blocks = [part for block in blocks for part in _before_and_from_letters(block)]
     while position < len(blocks):
-        run = _lettered_run(blocks[position:])
+        run = _lettered_run(blocks, position)
         entries = [entry for paragraph in run for entry in paragraph]
         if len(entries) > 1:
             yield _lettered_list(entries)
@@ -144,11 +144,29 @@ def _before_and_from_letters(block: Block) -> list[Block]:
     """A paragraph in which a lettered list follows right after a line of text, cut before the list."""
     if isinstance(block, Paragraph):
         lines = _lines(block.content)
-        for position in range(1, len(lines)):
-            rest = Paragraph(_with_softbreaks(lines[position:]))
-            if len(_lettered_entries(rest, "a")) > 1:
-                return [Paragraph(_with_softbreaks(lines[:position])), rest]
+        if cut := _first_of_letters(lines):
+            return [Paragraph(_with_softbreaks(lines[:cut])), Paragraph(_with_softbreaks(lines[cut:]))]
     return [block]
+
+
+def _first_of_letters(lines: list[list[Inline]]) -> int:
+    """The first line but one that is marked `a` and has one marked `b` in the same way below it; 0 for none."""
+    marks = [_letter_mark(line) for line in lines]
+    first, below = 0, set[str]()
+    for position in range(len(lines) - 1, 0, -1):
+        if mark := marks[position]:
+            first = position if mark[1] == "a" and mark[2] in below else first
+            below |= {mark[2]} if mark[1] == "b" else set()
+    return first
+
+
+def _first_text(line: list[Inline]) -> str:
+    return line[0].text if line and isinstance(line[0], Text) else ""
+
+
+def _letter_mark(line: list[Inline]) -> re.Match[str] | None:
+    first = _first_text(line)
+    return _LETTER_MARK.match(first) if len(line) > 1 else _LETTER_MARK.match(first.rstrip())
 
 
 def _tidied(block: Block) -> Block:
@@ -163,10 +181,11 @@ def _tidied_content(content: Iterable[Inline]) -> tuple[Inline, ...]:
     return tidied
 
 
-def _lettered_run(blocks: list[Block]) -> list[list[tuple[str, tuple[Inline, ...]]]]:
+def _lettered_run(blocks: list[Block], start: int) -> list[list[tuple[str, tuple[Inline, ...]]]]:
     run: list[list[tuple[str, tuple[Inline, ...]]]] = []
     expected = "a"
-    for block in blocks:
+    for position in range(start, len(blocks)):
+        block = blocks[position]
         entries = _lettered_entries(block, expected) if isinstance(block, Paragraph) else []
         if not entries or (run and entries[0][0][1] != run[0][0][0][1]):
             break
@@ -179,10 +198,9 @@ def _lettered_entries(paragraph: Paragraph, expected: str) -> list[tuple[str, tu
     """The marked entries of a paragraph whose first line is marked with the expected letter, else none."""
     entries: list[tuple[str, list[Inline]]] = []
     for line in _lines(paragraph.content):
-        first = line[0].text if line and isinstance(line[0], Text) else ""
-        mark = _LETTER_MARK.match(first) if len(line) > 1 else _LETTER_MARK.match(first.rstrip())
+        mark = _letter_mark(line)
         if mark and mark[1] == expected and (not entries or entries[0][0][1] == mark[2]):
-            entries.append((mark[1] + mark[2], [Text(first[mark.end() :]), *line[1:]]))
+            entries.append((mark[1] + mark[2], [Text(_first_text(line)[mark.end() :]), *line[1:]]))
             expected = chr(ord(expected) + 1)
         elif entries:
             entries[-1][1].extend((Text(" "), *line))

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import groupby
 
 from renderer.model.prose import Emphasis, Inline, LineBreak, Link, Strong, Text
 
@@ -97,15 +98,17 @@ def _with_content(mark: Emphasis | Strong | Link, content: tuple[Inline, ...]) -
 
 
 def _joined(content: Iterable[Inline]) -> list[Inline]:
+    # A whole run at once: joined pair by pair, a text of many short lines would be copied once a line.
     joined: list[Inline] = []
-    for inline in content:
-        previous = joined[-1] if joined else None
-        if isinstance(inline, Text) and isinstance(previous, Text):
-            joined[-1] = Text(_SPACES.sub(" ", previous.text + inline.text))
-        elif isinstance(inline, Emphasis | Strong) and type(inline) is type(previous):
-            joined[-1] = type(inline)(tuple(_joined((*previous.content, *inline.content))))
-        elif inline != Text(""):
-            joined.append(inline)
+    for kind, run in groupby((inline for inline in content if inline != Text("")), key=type):
+        alike = list(run)
+        if kind is Text:
+            joined.append(Text(_SPACES.sub(" ", "".join(one.text for one in alike if isinstance(one, Text)))))
+        elif len(alike) > 1 and kind in (Emphasis, Strong):
+            marked = (one for one in alike if isinstance(one, Emphasis | Strong))
+            joined.append(kind(tuple(_joined(inner for one in marked for inner in one.content))))
+        else:
+            joined += alike
     return joined
 
 

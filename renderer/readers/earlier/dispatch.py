@@ -61,7 +61,7 @@ _REFUSED = (
 )
 # A conversion to Markdown has HTML in its cells; a web page begins with its own head.
 _WEB_PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?>.*?-->)\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )
 _HINT = "Gem dokumentet som Word (.docx), PDF eller tekst, og importer den fil."
 

@@ -59,12 +59,13 @@ def _no_constant(word: str) -> NoReturn:
 
 
 def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    names = [composed(name) for name, _ in pairs]
-    fields = dict(zip(names, (value for _, value in pairs), strict=True))
-    if len(fields) < len(pairs):
-        twice = next(name for name in names if names.count(name) > 1)
-        message = f"Feltet »{_shown(twice)}« står to gange i samme gruppe."
-        raise Unfit(error("samme-felt-to-gange", Place(), message, "Slet det ene, eller saml de to."))
+    fields: dict[str, Any] = {}
+    for written, value in pairs:
+        name = composed(written)
+        if name in fields:
+            message = f"Feltet »{_shown(name)}« står to gange i samme gruppe."
+            raise Unfit(error("samme-felt-to-gange", Place(), message, "Slet det ene, eller saml de to."))
+        fields[name] = value
     return fields
 
 

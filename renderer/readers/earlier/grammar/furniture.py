@@ -12,7 +12,7 @@ from renderer.readers.earlier.grammar.letterhead import PAGE, page_head_date, re
 _PAGE_NUMBER = re.compile(r"[-–]?\s*\d{1,4}\s*[-–]|[-–]?\s*\d{1,3}")
 _INNER_NUMBER = re.compile(r"\s(?:[-–]\s*\d{1,4}\s*[-–]|Side\s+\d{1,4})(?=\s|$)")
 _CASE_ID_LINE = re.compile(r"Sags-?(?:id|nr\.?)\s*:\s*\S+", re.IGNORECASE)
-MUNICIPALITY = r"[A-ZÆØÅ]\w*(?:-[A-ZÆØÅ]\w*)* (?:Kommune|Regionskommune)"
+MUNICIPALITY = r"[A-ZÆØÅ]\w*(?:-[A-ZÆØÅ]\w*){0,4} (?:Kommune|Regionskommune)"
 _SENDER = re.compile(rf"(?P<municipality>{MUNICIPALITY}|Region [A-ZÆØÅ]\w+)(?:,\s*(?P<department>[^-–]+?))?")
 _HEAD_START = re.compile(
     r"(?:Første|Anden|Tredje|Fjerde|[1-4]\.)(?: og sidste)? opfølgning (?:på|for) |Udmøntning af[ ,]", re.IGNORECASE

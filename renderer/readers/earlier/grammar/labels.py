@@ -52,7 +52,7 @@ ITEM_NUMBER = re.compile(
     r"(?P<number>\d{1,3}(?:\.\d{1,3})+[A-ZÆØÅ]?|\d{1,3}(?=\.)|[A-ZÆØÅ]{2,4}-\d{1,3}[A-Z]?)(?P<stop>\.?)\s+(?=\S)"
 )
 CHAPTER_NUMBER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*)\.\s+(?=\S)")
-CONTINUED = re.compile(r"\s*\((?:fortsat|fortsættes)\)$", re.IGNORECASE)
+CONTINUED = re.compile(r"(?<!\s)\s*\((?:fortsat|fortsættes)\)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-_SEPARATOR = re.compile(r"\s*(?:,\s*samt\s+|,\s*og\s+|\s+samt\s+|\s+og\s+|;\s*|,\s*)")
-_SAMT = re.compile(r"\s*(?:,?\s+samt\s+|;\s*)")
+_SEPARATOR = re.compile(r"\s*(?:,\s*(?:(?:samt|og)\s+)?|;\s*|(?<=\s)(?:samt|og)\s+)")
+_SAMT = re.compile(r"(?<!\s)\s+samt\s+|(?:(?<!\s)\s+)?(?:,\s+samt\s+|;\s*)")
 _AFTER_NAMES = re.compile(r"\s*(?:$|[.\n]|\s[A-ZÆØÅ0-9\"”»“(*•])")
 _CONNECTORS = {"og", "for", "af", "i", "til", "samt", "på", "med", "under", "ved", "&"}
 _WORD_OF_NAME = re.compile(r"[A-ZÆØÅ0-9][\w/&'’().-]*-?")

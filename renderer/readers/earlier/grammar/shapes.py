@@ -118,10 +118,12 @@ _TIME_ALONE = re.compile(
 )
 _YEAR_ALONE = re.compile(r"20\d\d")
 _FACE_AT_END = re.compile(rf"(?:^|\s)(?P<found>{FACE.pattern})\s*$|^(?P<first>{FACE.pattern})")
-_LEADERS = re.compile(r"(?P<found>\S+\s*(?:\.{4,}|…{2,}|(?:\s\.){4,})\s*\d{0,4})|(?P<tabbed>\S+\t+\d{1,3})$")
+_LEADERS = re.compile(
+    r"(?P<found>(?<!\S)\S+\s*(?:\.{4,}|…{2,}|(?:\s\.){4,})\s*\d{0,4})|(?P<tabbed>(?<!\S)\S+\t+\d{1,3})$"
+)
 PLACEHOLDER = re.compile(
     r"\[[^\]]{0,20}(?:mail|adresse|navn|dato|beløb|indsæt)[^\]]{0,20}\]|<(?:e-?mail|mail|navn)>|"
-    r"\bx{2,}\S*@\S*|\S*@x{2,}\S*|\b(?:navn|fornavn|mail|e-?mail)@\S+|\S+\s?\(at\)\s?\S+",
+    r"\bx{2,}\S{0,80}@\S*|(?<!\S)\S*@x{2,}\S*|\b(?:navn|fornavn|mail|e-?mail)@\S+|(?<!\S)\S+\s?\(at\)\s?\S+",
     re.IGNORECASE,
 )
 """Words that stand where an e-mail address or another fact has still to be filled in."""

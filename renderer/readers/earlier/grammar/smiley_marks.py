@@ -23,7 +23,7 @@ WORD_OR_LETTER = rf"(?:{WORD}|\b[JKL]\b)"
 _WORD = re.compile(rf"({'|'.join(_WORDS)})\b\s*(?::\s*(?P<meaning>.*))?", re.IGNORECASE | re.DOTALL)
 _NOT_GIVEN = re.compile(rf"[-–—]?\s*(?:{NOT_YET_GIVEN})?\.?", re.IGNORECASE)
 _DEFINITION = re.compile(
-    rf"(?P<face>{FACE.pattern})?\s*(?:(?P<word>{'|'.join(_WORDS)})\b)?\s*:\s*(?P<meaning>\S.*)",
+    rf"(?P<face>{FACE.pattern})?(?:\s*(?P<word>{'|'.join(_WORDS)})\b)?\s*:\s*(?P<meaning>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _DEFINITION_START = re.compile(rf"(?={FACE.pattern}\s*(?:{'|'.join(_WORDS)})?\s*:\s*\S)", re.IGNORECASE)

@@ -25,10 +25,15 @@ _ONE = re.compile(rf"{_ORDINAL}(?:budget)?opfølgning\s+på\s+(?P<rest>.+)", re.
 _PLAN = re.compile(r"Udmøntning\s+af\s*,?\s+og\s+(?:første\s+)?status\s+på\s+(?P<rest>.+)", re.IGNORECASE | re.DOTALL)
 _IMPLEMENTATION = re.compile(r"Udmøntning\s+af\s+(?P<rest>.+)", re.IGNORECASE | re.DOTALL)
 _SUBTITLE = re.compile(rf"{_NAME}(?P<rest>\s+(?:for|på)\s+.+)?", re.IGNORECASE | re.DOTALL)
-_INNER_SUBTITLE = re.compile(rf"(?:\s+[–-])?\s+(?={_NAME}\s+(?:for|på)\s)|\s+[–-]\s+(?=\S+ opfølgning$)", re.IGNORECASE)
+_INNER_SUBTITLE = re.compile(
+    rf"(?<!\s)(?:(?:\s+[–-])?\s+(?={_NAME}\s+(?:for|på)\s)|\s+[–-]\s+(?=\S+ opfølgning$))", re.IGNORECASE
+)
 _BEGINNING = re.compile(rf"{_ORDINAL}(?:budget)?opfølgning\b|Udmøntning\s+af\b", re.IGNORECASE)
-_AREA = re.compile(r"\s+(?:på|for|inden\s+for|under)\s+(?P<name>\S.*?)\s+(?P<form>(?:ansvars)?område)$", re.IGNORECASE)
-_FOR = re.compile(r"\s+for\s+(?=\S)")
+_AREA = re.compile(
+    r"(?<!\s)\s+(?:på|for|inden\s+for|under)\s+(?P<name>\S.{0,300}?)(?<!\s)\s+(?P<form>(?:ansvars)?område)$",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"(?<!\s)\s+for\s+(?=\S)")
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 _BUDGET_YEAR = re.compile(r"budget\w*\s+((?:19|20|21)\d\d)", re.IGNORECASE)
 _COMMITTEE = re.compile(r"udvalg(?:et)?\b|komité", re.IGNORECASE)

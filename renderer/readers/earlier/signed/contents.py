@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from renderer.readers.earlier.signed.known_words import KnownWords, squeezed
 from renderer.readers.earlier.signed.numbered import read_numbered
 
 _HEADING = re.compile(
@@ -17,18 +18,25 @@ _HEADING = re.compile(
 )
 # `3`, `side 3`, `s. 3`; behind leader dots `iii`, too, or nothing.
 _NUMBER = r"(?:(?:side|s\.|p\.)\s*)?\d{1,3}"
-_DOTS = r"(?:[.…_·]{3,}|(?:\.\s){2,}\.)"
-_LEADER = re.compile(r"\S.*?(?:\s*[.…_·]{3,}\s*|(?:\s*\.\s){3,}\s*|\t+\s*|\s{2,})" + _NUMBER + "$", re.IGNORECASE)
-_WITH_PAGE = re.compile(r"(?P<words>\S.*?)(?:\s*[.…_·]{2,}\s*|\s+)" + _NUMBER + "$", re.IGNORECASE)
+# A run of dots or of spaces is looked at from its beginning alone: from every place in it, it takes ages.
+_RUN = r"(?<![.…_·])[.…_·]"
+_SPACED_RUN = r"(?<!\.\s)\.\s(?:\s*\.\s)"
+_SPACES = r"(?<!\s)\s"
+_DOTS = rf"(?:{_RUN}{{3,}}|(?<!\.\s)(?:\.\s){{2,}}\.)"
+_LEADER = re.compile(
+    rf"\S.*?(?:{_SPACES}*(?:{_RUN}{{3,}}|{_SPACED_RUN}{{2,}})\s*|(?<!\t)\t+\s*|{_SPACES}{{2,}}){_NUMBER}$",
+    re.IGNORECASE,
+)
+_WITH_PAGE = re.compile(rf"(?P<words>\S.*?)(?:{_SPACES}*{_RUN}{{2,}}\s*|{_SPACES}+){_NUMBER}$", re.IGNORECASE)
 _PAGE = re.compile(
-    rf"(?:\s*(?:[.…_·]{{2,}}|(?:\s*\.\s){{3,}})\s*(?:{_NUMBER}|[ivx]{{1,5}})?|\s+{_NUMBER})$", re.IGNORECASE
+    rf"(?:{_SPACES}*(?:{_RUN}{{2,}}|{_SPACED_RUN}{{2,}})\s*(?:{_NUMBER}|[ivx]{{1,5}})?|{_SPACES}+{_NUMBER})$",
+    re.IGNORECASE,
 )
 _ONLY_PAGE = re.compile(rf"[.…_·\s]*{_NUMBER}", re.IGNORECASE)
-_DOTTED = re.compile(rf"{_DOTS}\s*(?:{_NUMBER}|[ivx]{{1,5}})?\s*$", re.IGNORECASE)
+_DOTTED = re.compile(rf"{_DOTS}(?:\s*(?:{_NUMBER}|[ivx]{{1,5}}))?\s*$", re.IGNORECASE)
 _RUN_TOGETHER = re.compile(r"(?:\b\d{1,2}(?:\.\d{1,3})*\.?\s+[A-ZÆØÅ][^.!?]*?){3}")
 _FEWEST = 3
 _MOST_OPEN = 2
-_LONG_WORDS = 10
 _LONGEST = 120
 
 
@@ -52,7 +60,7 @@ def is_contents_heading(text: str) -> bool:
 
 def read_contents(texts: Sequence[str], headings: Collection[str]) -> Contents:
     """The table's lines among lines or paragraphs in order; `headings` are those of the rest of the document."""
-    known = {squeezed(heading) for heading in headings}
+    known = KnownWords(headings)
     derived: set[int] = set()
     lost: set[int] = set()
     for table in _tables(texts):
@@ -99,59 +107,35 @@ def _tables(texts: Sequence[str]) -> Iterator[list[int]]:
         yield [position for _, position in run]
 
 
-def _repeated(texts: Sequence[str], table: Sequence[int], known: Collection[str]) -> Iterator[int]:
+def _repeated(texts: Sequence[str], table: Sequence[int], known: KnownWords) -> Iterator[int]:
     """The lines that a heading repeats, alone or with the line below them."""
+    lines = set(table)
     for position in table:
-        goes_on = position + 1 in table and not _has_page(texts[position])
-        if goes_on and _is_known(f"{texts[position]} {entry_words(texts[position + 1])}", known):
+        goes_on = position + 1 in lines and not _has_page(texts[position])
+        if goes_on and known.has(f"{texts[position]} {entry_words(texts[position + 1])}"):
             yield from (position, position + 1)
-        elif _is_known(entry_words(texts[position]), known) or _is_made_of(texts[position], known):
+        elif known.has(entry_words(texts[position])) or known.make_up(texts[position]):
             yield position
-
-
-def _is_known(words: str, known: Collection[str]) -> bool:
-    """Whether words are those of a heading; its number may be left out, and what was broken off at its end."""
-    bare = squeezed(words)
-    if bare in known or bare.lstrip("0123456789") in {one.lstrip("0123456789") for one in known}:
-        return bool(bare)
-    return len(bare) > _FEWEST and any(
-        one.startswith(bare) or (len(one) > _LONG_WORDS and bare.startswith(one)) for one in known
-    )
-
-
-def _is_made_of(text: str, known: Collection[str]) -> bool:
-    """Whether several entries run together: their words are those of headings, one after another, and page numbers."""
-    headings = sorted({_letters(one) for one in known} - {""}, key=len, reverse=True)
-    rest, count = _letters(text), 0
-    while heading := next(filter(rest.startswith, headings), None):
-        rest, count = rest[len(heading) :], count + 1
-    return not rest and count > 1
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W\d_]+", "", text).casefold()
 
 
 def possible_contents(texts: Sequence[str]) -> set[int]:
     """The positions of lines that may be of the table of contents, its heading among them, by their form."""
     found: set[int] = set()
-    later: dict[str, list[int]] = {}
-    for position, text in enumerate(texts):
-        later.setdefault(squeezed(text), []).append(position)
+    lines = KnownWords(texts)
     for position, text in enumerate(texts):
         if position not in found and is_contents_heading(text):
-            found |= {position, *_entries(texts, position + 1, later)}
-    found |= _repeating(texts, later)
-    found |= {n for n, text in enumerate(texts) if _RUN_TOGETHER.search(text) and _is_made_of(text, texts[n + 1 :])}
+            found |= {position, *_entries(texts, position + 1, lines)}
+    found |= _repeating(texts, lines)
+    found |= {n for n, text in enumerate(texts) if _RUN_TOGETHER.search(text) and lines.make_up(text, after=n)}
     dotted = [n for n, text in enumerate(texts) if _is_dotted(text)]
     if len(dotted) >= _FEWEST:
         found.update(dotted)
     return found
 
 
-def _repeating(texts: Sequence[str], places: dict[str, list[int]]) -> set[int]:
+def _repeating(texts: Sequence[str], lines: KnownWords) -> set[int]:
     """A table without a heading or page numbers: neighbouring lines with numbers that all come again below."""
-    repeated = [_comes_again(texts, n, places) for n in range(len(texts))]
+    repeated = [_comes_again(texts, n, lines) for n in range(len(texts))]
     found: set[int] = set()
     for comes_again, run in groupby(range(len(texts)), key=repeated.__getitem__):
         positions = list(run)
@@ -160,18 +144,18 @@ def _repeating(texts: Sequence[str], places: dict[str, list[int]]) -> set[int]:
     return found
 
 
-def _comes_again(texts: Sequence[str], position: int, places: dict[str, list[int]]) -> bool:
+def _comes_again(texts: Sequence[str], position: int, lines: KnownWords) -> bool:
     words = squeezed(texts[position])
-    return _begins_like_entry(texts[position]) and bool(words) and places[words][-1] > position
+    return _begins_like_entry(texts[position]) and bool(words) and lines.has_whole(words, after=position)
 
 
-def _entries(texts: Sequence[str], start: int, places: dict[str, list[int]]) -> set[int]:
+def _entries(texts: Sequence[str], start: int, lines: KnownWords) -> set[int]:
     """The entries below the heading: lines with a page number, or that come again as a heading."""
     found: set[int] = set()
     waiting: list[int] = []
     for position in range(start, len(texts)):
         text = texts[position]
-        if _is_entry(texts, position, places):
+        if _is_entry(texts[position].strip(), position, lines):
             found.update((*waiting, position))
             waiting = []
         elif len(waiting) < _MOST_OPEN and found | {start} and _begins_like_entry(text):
@@ -181,25 +165,14 @@ def _entries(texts: Sequence[str], start: int, places: dict[str, list[int]]) -> 
     return found
 
 
-def _is_entry(texts: Sequence[str], position: int, places: dict[str, list[int]]) -> bool:
-    text = texts[position].strip()
+def _is_entry(text: str, position: int, lines: KnownWords) -> bool:
     if _is_dotted(text) or _LEADER.fullmatch(text) or _ONLY_PAGE.fullmatch(text):
         return True
-    if any(other > position for other in places.get(squeezed(text), ())):
+    if lines.has_whole(squeezed(text), after=position) or lines.make_up(text, after=position):
         return True
     paged = _WITH_PAGE.fullmatch(text)
-    if _is_made_of(text, texts[position + 1 :]):
-        return True
-    if not paged:
-        return False
-    words = squeezed(paged["words"])
-    return any(other > position for other in places.get(words, ())) or _begins_later(texts, position, words)
-
-
-def _begins_later(texts: Sequence[str], position: int, words: str) -> bool:
-    """Whether a later line begins with the words, or they begin with it (a heading may be broken)."""
-    later = [squeezed(text) for text in texts[position + 1 :]] if len(words) > _FEWEST else []
-    return any(one.startswith(words) or (len(one) > _LONG_WORDS and words.startswith(one)) for one in later)
+    words = squeezed(paged["words"]) if paged else ""
+    return paged is not None and (lines.has_whole(words, after=position) or lines.has_beginning(words, after=position))
 
 
 def _begins_like_entry(text: str) -> bool:
@@ -208,8 +181,3 @@ def _begins_like_entry(text: str) -> bool:
 
 def _is_dotted(text: str) -> bool:
     return len(squeezed(text)) > 0 and bool(_DOTTED.search(text))
-
-
-def squeezed(text: str) -> str:
-    """The letters and digits alone."""
-    return re.sub(r"[\W_]+", "", text).casefold()

@@ -165,7 +165,7 @@ def _points(candidates: Sequence[Candidate]) -> list[Candidate]:
     found: list[Candidate] = []
     for position, one in enumerate(candidates):
         last = found[-1].numbered.parts if found else None
-        begins = last is None and _is_followed(one, candidates[position + 1 :])
+        begins = last is None and _is_followed(one, candidates[position + 1 : position + 1 + _SOON])
         later = begins or _is_later(one.numbered.parts, last)
         if one.marked or follows(one.numbered.parts, last) or (one.shaped and later):
             found.append(one)
@@ -174,7 +174,7 @@ def _points(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def _is_followed(one: Candidate, candidates: Sequence[Candidate]) -> bool:
     """Whether the next number comes soon, so that the first points of a document may be missing."""
-    return any(follows(other.numbered.parts, one.numbered.parts) for other in candidates[:_SOON])
+    return any(follows(other.numbered.parts, one.numbered.parts) for other in candidates)
 
 
 def follows(parts: tuple[int, ...], last: tuple[int, ...] | None) -> bool:

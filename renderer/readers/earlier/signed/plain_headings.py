@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from renderer.readers.earlier.grammar.letterhead import labelled_lines
 from renderer.readers.earlier.plain.lines import Line
 from renderer.readers.earlier.signed.agreeing import names_parties
-from renderer.readers.earlier.signed.contents import squeezed
 from renderer.readers.earlier.signed.headed import heads_series, introduces, series_starts
+from renderer.readers.earlier.signed.known_words import squeezed
 from renderer.readers.earlier.signed.numbered import (
     Candidate,
     Numbered,
@@ -143,14 +143,14 @@ def _title_end(lines: Sequence[Line], start: int, width: int) -> int:
     What stands alone between empty lines is all title, as long as it has a title's form.
     """
     block = start + 1
-    while block < len(lines) and not lines[block].gap:
+    # A paragraph of more lines is no title, however many more they are.
+    while block < len(lines) and not lines[block].gap and block - start <= _MOST_LINES:
         block += 1
     whole = " ".join(line.text for line in lines[start:block])
-    numbered_below = any(read_numbered(line.text) for line in lines[start + 1 : block])
     if (
         block - start <= _MOST_LINES
         and has_form_of_title(whole)
-        and not numbered_below
+        and not any(read_numbered(line.text) for line in lines[start + 1 : block])
         and _is_title(lines[start:block], width)
     ):
         return block
