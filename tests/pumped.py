@@ -164,3 +164,10 @@ def subjects() -> dict[str, Subject]:
         "word": _written("docx"),
     }
     return {name: _or_refused(subject) for name, subject in found.items()}
+
+
+DEAR = frozenset(
+    {"yaml's text", "yaml's line", "json's text", "earlier document", "letter", "conversion's cell", "signed agreement"}
+    | {"checks", "checks of a line", "wording", "field that came back", "html", "word"}
+)
+"""Those that take a while for any text."""

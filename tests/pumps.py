@@ -69,3 +69,10 @@ class Pump:
 
 PIECES = (*_ONE_CHARACTER, *_SPACED, *_MARKS, *_LINES, *_WORDS, *_SHAPES)
 """What is repeated."""
+
+CORE = (
+    " ", "\n", "a", "A", "1", "-", "*", ".", "_", "(", "[", "|", "#", "\"", "<", "☺", "a ", "1. ", ". ", "**a ", "](", "[a](", "a\n", "1\n", "1. A\n",
+    "- a\n", "a) b\n", "a. b\n", "# A\n", "Aa:\n", "A b c.\n\n", "Milepæl\n", "Status:\n", "1. maj 2018 ", "0,5 mio. kr. ", "2018-", "1.1.",
+    "http://a.", "a@", "A B (C)\n", "A   1   2\n", "  - a\n",
+)  # fmt: skip
+"""Those of them that what is dear by itself is fed."""

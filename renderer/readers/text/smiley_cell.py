@@ -27,7 +27,7 @@ _ABBREVIATED = {"mellem": Smiley.NEUTRAL, "mellemfornøjede": Smiley.NEUTRAL, "g
 """What the words become where a cell holds nothing but a smiley; in running text they mean other things."""
 _KIND_OF_WORD |= _ABBREVIATED
 _PARTED = re.compile(r"\bmellem[\s-]+(?=fornøjet\b)", re.IGNORECASE)
-_NOTED = re.compile(r"(?P<said>[^()]+?)\s*\((?P<note>[^()]*)\)[\s.]*")
+_NOTED = re.compile(r"(?P<said>[^()]*[^()\s])\s*\((?P<note>[^()]*)\)[\s.]*")
 # A note in brackets takes nothing back, unless it doubts or denies.
 _TAKES_BACK = re.compile(
     r"\?|\b(?:ikke|ej|næsten|delvist?|måske|eller|tidligere|før|var|nej|mod|snart|hvis|usikker\w*|tvivl\w*)\b",

@@ -21,6 +21,8 @@ _HOLDS: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "<=": le, ">=": ge, "<>": ne, "<": lt, ">": gt, "=": eq,
 }  # fmt: skip
 _ELAPSED = re.compile(r"h+|t+|m+|s+", re.IGNORECASE)
+# Excel takes no longer ones.
+_LONGEST_CODE = 255
 # The long day and the time as the machine is set; a Danish one has these.
 _OF_SYSTEM = {
     "[$-F800]": "d. mmmm yyyy",
@@ -84,6 +86,7 @@ class Section:
 @cache
 def sections(code: str) -> tuple[Section, ...]:
     """The sections of a code, at least one."""
+    code = code[:_LONGEST_CODE]
     code = next((_OF_SYSTEM[one] for one in _OF_SYSTEM if one in code.upper()), code)
     found: list[Section] = []
     pieces: list[Piece] = []

@@ -22,7 +22,7 @@ from renderer.model.prose import Inline, Paragraph, Prose, Text
 from renderer.model.tidying import plain_spaces
 from renderer.writers.word_parts.smileys import CHARACTERS
 
-_DESTINATION = re.compile(r"(\]\(<[^>\n]*>\)|\]\([^)\n]*\))")
+_DESTINATION = re.compile(r"(\]\(<[^<>\n]*>\)|\]\([^()\n]*\))")
 _SIGN = re.compile(r"[<&`~]|^(?:[#>=]|(?=---))", re.MULTILINE)
 
 

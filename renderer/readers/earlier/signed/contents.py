@@ -34,7 +34,7 @@ _PAGE = re.compile(
 )
 _ONLY_PAGE = re.compile(rf"[.…_·\s]*{_NUMBER}", re.IGNORECASE)
 _DOTTED = re.compile(rf"{_DOTS}(?:\s*(?:{_NUMBER}|[ivx]{{1,5}}))?\s*$", re.IGNORECASE)
-_RUN_TOGETHER = re.compile(r"(?:\b\d{1,2}(?:\.\d{1,3})*\.?\s+[A-ZÆØÅ][^.!?]*?){3}")
+_RUN_TOGETHER = re.compile(r"(?:\b\d{1,2}(?:\.\d{1,3}){0,4}\.?\s+[A-ZÆØÅ][^.!?]*?){3}")
 _FEWEST = 3
 _MOST_OPEN = 2
 _LONGEST = 120

@@ -21,8 +21,8 @@ from renderer.readers.earlier.text.slicing import sliced
 from renderer.readers.text.piece import Piece
 
 # A line's end; the entries of a table of contents may have lost theirs.
-_LINE_END = re.compile(r"\n|(?:[.…_·]{3,}|(?:\s\.){3,})\s*\d{1,3}\s+(?=\S)")
-_LEADERS = re.compile(r"(?:[.…_·]{3,}|(?:\s\.){3,})\s*\d{1,3}(?!\S)")
+_LINE_END = re.compile(r"\n|(?:(?<![.…_·])[.…_·]{3,}|(?<!\s\.)(?:\s\.){3,})\s*\d{1,3}\s+(?=\S)")
+_LEADERS = re.compile(r"(?:(?<![.…_·])[.…_·]{3,}|(?<!\s\.)(?:\s\.){3,})\s*\d{1,3}(?!\S)")
 _OPEN = re.compile(r"[^.:;!?\"”»)]$")
 _SENTENCE_END = re.compile(r"[.!?\"”»)]$")
 _WIDEST, _FULL = 120, 0.93
