@@ -136,7 +136,7 @@ def _checked(case_of: Callable[[str], Case | None]) -> Subject:
 def subjects() -> dict[str, Subject]:
     """What is fed, by its name."""
     found: dict[str, Subject] = {
-        "text": lambda text: clean(text),
+        "text": clean,
         "markdown": lambda text: write_prose(parse_prose(text)),
         "typed lines": lambda text: typed_prose((Run(text),)),
         "smiley's cell": lambda text: read_smiley_cell(text, {}, ""),
@@ -171,3 +171,9 @@ DEAR = frozenset(
     | {"checks", "checks of a line", "wording", "field that came back", "html", "word"}
 )
 """Those that take a while for any text."""
+
+HELD = (
+    "text", "markdown", "smiley's cell", "day", "number in a cell", "ISO in a cell", "cells", "yaml", "json",
+    "casebook", "earlier document", "checks of a line",
+)  # fmt: skip
+"""Those whose time grows with the length of their text alone, whatever the text."""

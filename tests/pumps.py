@@ -3,6 +3,7 @@
 Every pump is a head, a piece that is repeated, and a foot that spoils the match at the very end. They are the same at
 every run. What reads, checks or prints a text must take about twice as long for twice as many pieces.
 """
+# ruff: noqa: E501
 
 from dataclasses import dataclass
 

@@ -15,6 +15,8 @@ from renderer.readers.draft.seen import Insert
 from renderer.readers.draft.span import Change, Span
 
 _ALIKE = 0.6
+# Letter by letter takes the square of the length: longer lines are held together word by word.
+_LONG = 2_000
 _MOST_BETWEEN = 60
 
 
@@ -162,6 +164,9 @@ def alike(old: str, new: str) -> bool:
     label = old.partition(":")[0] + ":"
     if ":" in old and new.startswith(label):
         return True
+    if len(old) + len(new) > _LONG:
+        before, after = old.split(), new.split()
+        return 2 * len(matches(before, after)) >= _ALIKE * (len(before) + len(after))
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     return matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 

@@ -17,7 +17,9 @@ _SPECIAL = re.compile('[&<>"\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]
 _ESCAPED: Mapping[str, str] = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 
 # An e-mail address, or one of the web, without the sentence's own stop behind it.
-_ADDRESS = re.compile(r"((?<![^\s()<>,;:\"”»])[^\s()<>,;:\"”»]+@[^\s()<>,;:\"”»]*[^\W_]|(?<![a-z])[a-z]+://[^\s()<>\"”»]*[^\s()<>\"”».,;:])")
+_ADDRESS = re.compile(
+    r"((?<![^\s()<>,;:\"”»])[^\s()<>,;:\"”»]+@[^\s()<>,;:\"”»]*[^\W_]|(?<![a-z])[a-z]+://[^\s()<>\"”»]*[^\s()<>\"”».,;:])"
+)
 _NO_LANGUAGE = '<w:lang w:val="x-none"/>'
 
 
