@@ -105,8 +105,9 @@ def _compared(text: str) -> object:
 
 
 def _signed(text: str) -> object:
-    head = "Aftale om budget 2024\nAftalen er indgået mellem Venstre og Socialdemokratiet.\n\nIndledning\nParterne er enige.\n\n"
-    foot = "\n\nHavneby, den 12. oktober 2023\n\nOle Vang                Mette Juul\nVenstre                 Socialdemokratiet\n"
+    head = "Aftale om budget 2024\nAftalen er indgået mellem Venstre og Socialdemokratiet.\n\n"
+    head += "Indledning\nParterne er enige.\n\n"
+    foot = "\n\nHavneby, den 12. oktober 2023\n\nOle Vang          Mette Juul\nVenstre           Socialdemokratiet\n"
     return read_earlier(
         "aftale.txt", f"{head}3. Havn\n\n3.1 Nyt bassin\n{text}\n\n3.2 Kajen\nDer afsættes 2 mio. kr.{foot}".encode()
     )
