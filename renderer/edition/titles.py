@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from renderer.edition import danish
 from renderer.model.agreement import Agreement, CommitteeForm, PlanForm, TitleForm
-from renderer.model.followup import LAST_FOLLOWUP
 from renderer.model.item import Item
+from renderer.vocabulary import LAST_FOLLOWUP
 
 # The municipality's own title, comma and all (LAYOUT: "Documents"); it has no form with a subtitle.
 PLAN = "Udmøntning af, og status på"

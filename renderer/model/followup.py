@@ -11,8 +11,6 @@ from renderer.model.record import Record
 from renderer.model.smiley import Smiley
 from renderer.model.values import Date, Line, ProseText, refuse
 
-LAST_FOLLOWUP = 4
-
 
 def _number(value: Any) -> int:
     if str(value) not in {"0", "1", "2", "3", "4"}:

@@ -158,6 +158,9 @@ def key(field: str) -> str:
     return KEYS[field]
 
 
+LAST_FOLLOWUP = 4
+
+
 def followup_file(number: int) -> str:
     """The name of the file that holds follow-up `number` (0 is the plan) in a case folder."""
     return f"opfoelgning-{number}.yaml"

@@ -9,14 +9,15 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import text
+from sqlalchemy import insert, text
 from sqlalchemy.exc import DBAPIError
 
 from renderer.archive.archive import Archive
 from renderer.archive.audit import audit
 from renderer.archive.database import open_engine
 from renderer.archive.record import State, Wanted
-from renderer.archive.tables import APPEND_ONLY, metadata
+from renderer.archive.signing_key import make_signing_key
+from renderer.archive.tables import APPEND_ONLY, head_stamp, metadata
 from renderer.edition.build import build_edition
 from renderer.errors import ArchiveUnavailable, ReasonNeeded, UnknownChoice, WrongCall
 from tests.archive.editions import AT, FINDING, a_round, issuing, new_edition
@@ -155,13 +156,16 @@ def test_editions_are_found_by_case_committee_date_and_title(archive: Archive) -
 
 @pytest.mark.parametrize("table", [table.name for table in APPEND_ONLY])
 @pytest.mark.parametrize("act", ["DELETE FROM {0}", "UPDATE {0} SET {1} = {1}"])
-def test_the_database_itself_refuses_to_change_or_delete(archive: Archive, table: str, act: str) -> None:
-    archive.issue([new_edition()], issuing())
-    archive.withdraw(1, "Bo Lund", AT, "Fejl.")
+def test_the_database_itself_refuses_to_change_or_delete(address: str, tmp_path: Path, table: str, act: str) -> None:
     column = next(iter(metadata.tables[table].columns)).name
 
-    with pytest.raises(DBAPIError, match="append-only"), archive.engine.begin() as connection:
-        connection.execute(text(act.format(table, column)))
+    with Archive(address, key=make_signing_key(tmp_path / "noegle.pem")) as archive:
+        archive.issue([new_edition()], issuing())
+        archive.withdraw(1, "Bo Lund", AT, "Fejl.")
+        with archive.engine.begin() as connection:
+            connection.execute(insert(head_stamp).values(head=1, stamp=b"stempel"))
+        with pytest.raises(DBAPIError, match="append-only"), archive.engine.begin() as connection:
+            connection.execute(text(act.format(table, column)))
 
 
 def test_two_who_issue_at_once_get_two_numbers(archive: Archive) -> None:

@@ -29,7 +29,7 @@ def point(text: str, title: str = "Dialog med erhvervslivet", number: str | None
 def held(case: Case, *points: dict[str, object]) -> list[str]:
     """What is said of the agreed words when the case has a signed agreement of these points."""
     found = run_checks(case.model_copy(update={"signed": signed(*points)}))
-    return [f"{one.place.item}, {one.place.field}: {one.message}" for one in found if one.code.endswith("-ændret")]
+    return [f"{one.code} | {one.place.item}: {one.message}" for one in found if one.code.endswith("-ændret")]
 
 
 def test_a_number_that_has_become_another_is_told_with_both_texts() -> None:
@@ -37,7 +37,7 @@ def test_a_number_that_has_become_another_is_told_with_both_texts() -> None:
 
     assert held(case, point("Ventetiden på et møde er højst 8 uger, også om sommeren.")) == [
         (
-            "5.1, aftaletekst: Aftaleteksten er ændret: "
+            "aftaletekst-ændret | 5.1: Aftaleteksten er ændret: "
             "Der står »højst 18 uger«, men parterne har skrevet under på »højst 8 uger«."
         )
     ]
@@ -58,7 +58,7 @@ def test_a_number_that_has_become_another_is_told_with_both_texts() -> None:
 )  # fmt: skip
 def test_what_is_told_of_a_difference(was: str, now: str, told: str) -> None:
     assert held(case_with((f"{FIRST}/{_TEXT}", now)), point(was)) == [
-        f"5.1, aftaletekst: Aftaleteksten er ændret: {told}"
+        f"aftaletekst-ændret | 5.1: Aftaleteksten er ændret: {told}"
     ]
 
 
@@ -98,7 +98,7 @@ def test_an_item_without_a_number_is_known_by_its_title() -> None:
 
     assert held(case, point("Puljen er på 3 mio. kr.", "Pulje til nye idéer", None)) == [
         (
-            "pulje-til-nye-ideer, aftaletekst: Aftaleteksten er ændret: "
+            "aftaletekst-ændret | pulje-til-nye-ideer: Aftaleteksten er ændret: "
             "Der står »på 2 mio«, men parterne har skrevet under på »på 3 mio«."
         )
     ]
@@ -109,7 +109,7 @@ def test_a_title_is_agreed_too() -> None:
 
     assert held(case, point(SIGNED_FIRST)) == [
         (
-            "5.1, titel: Titlen er ændret: Der står »med virksomhederne«, men parterne har skrevet under på "
+            "titel-ændret | 5.1: Titlen er ændret: Der står »med virksomhederne«, men parterne har skrevet under på "
             "»med erhvervslivet«."
         )
     ]
@@ -142,7 +142,7 @@ def test_a_sentence_that_was_changed_in_one_part_is_held_against_the_one_it_was(
 
     assert held(case, point(WHOLE)) == [
         (
-            "5.1-del-1, aftaletekst: Aftaleteksten er ændret: "
+            "aftaletekst-ændret | 5.1-del-1: Aftaleteksten er ændret: "
             "Der står »hvert tredje år«, men parterne har skrevet under på »hvert år«."
         )
     ]
@@ -153,7 +153,7 @@ def test_a_sentence_that_no_part_has_is_told_once() -> None:
 
     assert held(case, point(WHOLE)) == [
         (
-            "5.1-del-1, aftaletekst: Delene har ikke hele aftaleteksten: "
+            "aftaletekst-ændret | 5.1-del-1: Delene har ikke hele aftaleteksten: "
             "»Der oprettes en fælles postkasse til spørgsmål.« fra den underskrevne aftale mangler."
         )
     ]
@@ -164,7 +164,7 @@ def test_a_part_with_a_sentence_of_its_own() -> None:
 
     assert held(case, point(WHOLE)) == [
         (
-            "5.1-del-2, aftaletekst: Aftaleteksten er ændret: "
+            "aftaletekst-ændret | 5.1-del-2: Aftaleteksten er ændret: "
             "»Havnen får en ny kran inden jul.« står ikke i den underskrevne aftale."
         )
     ]

@@ -154,7 +154,7 @@ def contributors(name: str) -> list[str]:
     given = (f"{UNNUMBERED}/bidragsydere", json.dumps([name]))
     case = case_with(LISTED, (f"{UNNUMBERED}/ansvarligt_center", "Social og Sundhed"), given)
     found = (one for one in run_checks(case, hints=True) if "bidragsyder" in one.code)
-    return [f"{one.code}: {one.message} {one.hint}" for one in found]
+    return [f"{one.code} | {one.message} {one.hint}" for one in found]
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ def contributors(name: str) -> list[str]:
 def test_a_contributor_that_is_nearly_on_the_lists_is_a_slip(name: str, meant: str) -> None:
     assert contributors(name) == [
         (
-            f"bidragsyder-skrevet-forkert: Bidragsyderen »{name}« står ikke på aftalens lister over centre og udvalg. "
+            f"bidragsyder-skrevet-forkert | Bidragsyderen »{name}« står ikke på aftalens lister over centre og udvalg. "
             f"Mente du »{meant}«? Ellers tilføj navnet til listen centre."
         )
     ]
@@ -184,7 +184,7 @@ def test_a_contributor_may_be_a_centre_a_committee_or_the_department(name: str) 
 def test_a_contributor_that_is_no_centre_is_a_hint_alone() -> None:
     assert contributors("Ældrerådet") == [
         (
-            "bidragsyder-uden-for-listerne: "
+            "bidragsyder-uden-for-listerne | "
             "Bidragsyderen »Ældrerådet« står ikke på aftalens lister over centre og udvalg. "
             "Er det et center, så ret navnet, eller tilføj det til listen centre. Ellers skal du ikke gøre noget."
         )
@@ -222,7 +222,7 @@ def test_where_the_agreement_has_no_list_there_is_nothing_to_hold_a_contributor_
 def test_several_centres_in_one_name_are_told_apart(name: str, parts: str) -> None:
     assert contributors(name) == [
         (
-            f"bidragsydere-i-et-navn: »{name}« er læst som én bidragsyder, men ser ud til at være flere: {parts}. "
+            f"bidragsydere-i-et-navn | »{name}« er læst som én bidragsyder, men ser ud til at være flere: {parts}. "
             "Skriv ét navn på hver linje; i et regneark begynder Alt+Enter en ny linje i cellen."
         )
     ]

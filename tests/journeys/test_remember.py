@@ -12,7 +12,7 @@ from renderer.journeys.open_case import open_case
 from renderer.model.case import Waiver
 from tests.readers.yaml.test_signs import AGREEMENT
 
-CASE = AGREEMENT.replace("☃", "nyt").replace("\u2600", "mere")
+CASE = AGREEMENT.replace("☃", "nyt").replace("\u2604", "mere")
 WRITTEN = """\
 # Set igennem den 3. maj.
 undtagelser:

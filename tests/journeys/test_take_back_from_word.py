@@ -91,6 +91,14 @@ def made(session: WordSession) -> dict[Field, Change]:
     return {field: change for field, change in session.changes.items() if change.is_one}
 
 
+def that_can_be_done(taken: TakenBack, wanted: dict[Field, Change]) -> dict[Field, Change]:
+    """The changes but the answers of earlier follow-ups that were deleted: that is told, and they stay."""
+    told = {finding.place for finding in taken.findings if finding.code == "slettet-men-meldt-før"}
+    stay = {field for field in wanted if told & {one.place for one in field.report_fields}}
+    assert all(not wanted[field].says for field in stay)
+    return {field: change for field, change in wanted.items() if field not in stay}
+
+
 @given(desks(), SEEDS, st.integers(1, 8))
 @settings(max_examples=30, deadline=None)
 def test_what_was_done_in_word_is_written_and_nothing_else(
@@ -103,6 +111,7 @@ def test_what_was_done_in_word_is_written_and_nothing_else(
     with tempfile.TemporaryDirectory() as name:
         folder, (draft,) = laid_out(Path(name), files, session.saved())
         taken = take_back(folder_files(folder), [draft])
+        wanted = that_can_be_done(taken, wanted)
 
         assert taken.conflicts == ()
         assert unlike(taken, wanted) == []
@@ -166,4 +175,5 @@ def test_two_who_write_in_the_same_draft_agree_or_are_told(
         assert (conflict.sent, conflict.current) == (one[conflict.field].about.sent,) * 2
         told = [says(conflict.field, proposal.new) for proposal in conflict.proposals]
         assert told == [one[conflict.field].says, two[conflict.field].says]
-    assert unlike(taken, {field: change for field, change in {**one, **two}.items() if field not in both}) == []
+    agreed = {field: change for field, change in {**one, **two}.items() if field not in both}
+    assert unlike(taken, that_can_be_done(taken, agreed)) == []

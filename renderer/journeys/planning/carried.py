@@ -8,7 +8,6 @@ from renderer.casefolder.skeleton import with_fields, with_names
 from renderer.errors import UnknownChoice
 from renderer.model.agreement import Agreement
 from renderer.model.case import Case
-from renderer.model.followup import LAST_FOLLOWUP
 from renderer.model.item import Item
 
 _LISTS = {"centre": "centres", "committee": "committees"}
@@ -55,7 +54,8 @@ def take_over(
 
 def _as_it_ended(earlier: Case, name: str) -> Item:
     """The earlier item with who answered for it at the end of its year."""
-    return _item(earlier.agreement, name).at(LAST_FOLLOWUP, earlier.agreement.new_names, LAST_FOLLOWUP)
+    last = vocabulary.LAST_FOLLOWUP
+    return _item(earlier.agreement, name).at(last, earlier.agreement.new_names, last)
 
 
 def _item(agreement: Agreement, name: str) -> Item:

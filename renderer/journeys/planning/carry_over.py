@@ -7,9 +7,10 @@ from difflib import SequenceMatcher
 
 from renderer.model.case import Case
 from renderer.model.checkpoint import Checkpoint
-from renderer.model.followup import LAST_FOLLOWUP, Report
+from renderer.model.followup import Report
 from renderer.model.item import Item
 from renderer.model.signed.point import Point
+from renderer.vocabulary import LAST_FOLLOWUP
 
 _PART = re.compile(r"\s[-–]\s*del \d{1,2}$", re.IGNORECASE)
 _WORD = re.compile(r"\w+")

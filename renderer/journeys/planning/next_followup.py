@@ -13,7 +13,7 @@ from renderer.journeys.open_case import open_case
 from renderer.journeys.typed_day import typed_day
 from renderer.model.case import Case
 from renderer.model.checkpoint import Checkpoint
-from renderer.model.followup import LAST_FOLLOWUP, Contact
+from renderer.model.followup import Contact
 from renderer.model.item import Item
 from renderer.model.smiley import Smiley
 
@@ -65,7 +65,7 @@ def prepare_next(files: CaseFiles, date: str | None = None) -> Prepared:
 
 
 def _require_room(case: Case, number: int) -> None:
-    if number > LAST_FOLLOWUP:
+    if number > vocabulary.LAST_FOLLOWUP:
         message = "Sagen har allerede fjerde og sidste opfølgning, så der er ikke en næste."
         raise UnknownChoice(message, "Begynd en ny sagsmappe, når der er indgået en aftale for næste år.")
     if not any(True for _ in case.agreement.items()):

@@ -1,5 +1,6 @@
 """What each returned file answers: a text alone, or a smiley with its status, which are one answer; pure."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
@@ -65,8 +66,10 @@ def together(field: Field) -> Fields:
 def answers_of(case: Case, returned: Returned) -> Iterator[Answer]:
     """The answers of one file; a row that stands in it twice may give two about the same fields."""
     found: dict[tuple[tuple[Field, str], ...], Answer] = {}
+    proposed = Counter(one.field for one in returned.proposals)
+    halves = {one.field: one for one in returned.proposals if proposed[one.field] == 1}
     for proposal in returned.proposals:
-        answer = Answer(tuple(_part(case, proposal, field) for field in together(proposal.field)))
+        answer = Answer(tuple(_part(case, proposal, field, halves) for field in together(proposal.field)))
         key = tuple((one.field, one.new) for one in answer.proposals)
         before = found.get(key, answer)
         # What the file changed itself names its own cell; what only stands beside a change names that one's.
@@ -107,11 +110,13 @@ def same(field: Field, one: str, other: str) -> bool:
     return field.kind is FieldKind.PROSE and parse_prose(one) == parse_prose(other)
 
 
-def _part(case: Case, proposal: Proposal, field: Field) -> Proposal:
+def _part(case: Case, proposal: Proposal, field: Field, halves: Mapping[Field, Proposal]) -> Proposal:
     """What the file of a proposal says of one of the fields that belong to it."""
     if field == proposal.field:
         return proposal
     if proposal.beside is None:
+        if field in halves:
+            return halves[field]
         # The file does not say: what stands in the case stays.
         now = (said_by(case, field) if proposal.fresh else shown(case, field)) or ""
         return replace(proposal, field=field, old=now, new=now, beside=None)

@@ -7,10 +7,13 @@ import ipaddress
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from renderer.archive.keeping import Keeping
-from renderer.archive.signing_key import SigningKey, read_signing_key
 from renderer.errors import WrongCall
+
+if TYPE_CHECKING:
+    from renderer.archive.keeping import Keeping
+    from renderer.archive.signing_key import SigningKey
 
 PREFIX = "AFTALERAPPORT_"
 _LOCAL_NAMES = {"localhost", "127.0.0.1", "::1", "[::1]"}
@@ -56,13 +59,17 @@ class ServiceSettings:
     open_on_this_machine: bool = False
 
     @property
-    def keeping(self) -> Keeping:
+    def keeping(self) -> "Keeping":
         """How long what proves nothing is kept."""
+        from renderer.archive.keeping import Keeping
+
         return Keeping(self.keep_answer_days, self.keep_days, self.keep_days, self.keep_uses)
 
     @property
-    def key(self) -> SigningKey | None:
+    def key(self) -> "SigningKey | None":
         """The key that signs the archive's acts. Raises `UnreadableFile`."""
+        from renderer.archive.signing_key import read_signing_key
+
         return read_signing_key(Path(self.signing_key)) if self.signing_key else None
 
     @property

@@ -18,7 +18,7 @@ _TYPES = (
     (BudgetType.CAPITAL, re.compile(r"anlæg", re.IGNORECASE)),
     (BudgetType.OPERATING, re.compile(r"drift|service", re.IGNORECASE)),
 )
-_TYPE_WORD = re.compile(r"(?:DRIFT|ANLÆG|ØVRIG FINANSIERING)\s+(?=\S)")
+_TYPE_WORD = re.compile(r"^(?:DRIFT|ANLÆG|ØVRIG FINANSIERING)\s+(?=\S)")
 
 
 def named_type(text: str) -> BudgetType | None:

@@ -10,7 +10,6 @@ from functools import cached_property
 
 from renderer import vocabulary
 from renderer.findings import Place, error
-from renderer.model.followup import LAST_FOLLOWUP
 from renderer.readers.json.values import Unfit, pointer, read_values
 from renderer.readers.yaml.data import Data, LocatedData, Path
 from renderer.readers.yaml.folder import CaseReading, around, understood
@@ -22,7 +21,7 @@ _AGREEMENT, _SIGNED, _FOLLOWUPS, _WAIVERS = (
 )
 _PARTS = (_AGREEMENT, _SIGNED, _FOLLOWUPS, _WAIVERS)
 _NUMBER = vocabulary.key("followup")
-_NUMBERS = tuple(str(number) for number in range(LAST_FOLLOWUP + 1))
+_NUMBERS = tuple(str(number) for number in range(vocabulary.LAST_FOLLOWUP + 1))
 
 
 @dataclass

@@ -7,12 +7,11 @@ from difflib import get_close_matches
 
 from renderer import vocabulary
 from renderer.findings import Finding, Place, warning
-from renderer.model.followup import LAST_FOLLOWUP
 
 FOLLOWUP_FILE = re.compile(r"opfoelgning-([0-4])\.yaml")
 KNOWN = (vocabulary.AGREEMENT_FILE, vocabulary.SIGNED_FILE, vocabulary.WAIVER_FILE)
 
-_FILES = (*KNOWN, *(vocabulary.followup_file(number) for number in range(LAST_FOLLOWUP + 1)))
+_FILES = (*KNOWN, *(vocabulary.followup_file(number) for number in range(vocabulary.LAST_FOLLOWUP + 1)))
 _NAMES_OF_FILES = (
     "Filerne hedder aftale.yaml, budgetaftale.yaml, opfoelgning-0.yaml til opfoelgning-4.yaml og tjek.yaml."
 )

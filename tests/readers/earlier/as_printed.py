@@ -10,7 +10,7 @@ from renderer.model.followup import FollowUp, ItemStatus, Report
 from renderer.model.item import Item
 from renderer.readers.earlier.reading import EarlierReading
 
-OF_ANY_CASE = {"uklare-bidragsydere", "ingen-smileyer", "smiley-ikke-fundet"}
+OF_ANY_CASE = {"uklare-bidragsydere", "ingen-smileyer", "smiley-ikke-fundet", "ansvar-ikke-fundet"}
 """What is rightly told of a case that came back whole: names that can be read in two ways, no smiley at all."""
 
 
@@ -50,6 +50,7 @@ def _agreement(agreement: Agreement, followup: FollowUp) -> Agreement:
     return agreement.model_copy(
         update={
             "chapters": chapters,
+            "centre_emails": {},
             "centres": tuple(dict.fromkeys(centres)),
             "committees": tuple(dict.fromkeys(item.committee for item in items if item.committee)),
             "committee_form": CommitteeForm.FOR,

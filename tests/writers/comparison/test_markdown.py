@@ -29,10 +29,10 @@ def test_changed_words_are_marked() -> None:
 
 
 def test_signs_of_the_texts_stay_signs() -> None:
-    old = "Se *b* <c> 5_1 `d` &amp; ~e~.\n\n# Nyt [i](/k?a=1&b=2)\n\nSyv."
+    old = "Se *b* <c> 5_1 `d` &amp; ~e~.\n\n# Nyt [i](https://k?a=1&b=2)\n\nSyv."
     page = READER.render(written(old, old.replace("Syv", "[Ni]* <b>")))
     assert "<p>Se <em>b</em> &lt;c&gt; 5_1 `d` &amp;amp; ~e~.</p>" in page
-    assert '<p># Nyt <a href="/k?a=1&amp;b=2">i</a></p>' in page
+    assert '<p># Nyt <a href="https://k?a=1&amp;b=2">i</a></p>' in page
     assert "<p><s>[Syv.]</s> <strong>[Ni]* &lt;b&gt;.</strong></p>" in page
 
 

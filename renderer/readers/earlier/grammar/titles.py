@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from renderer.edition.danish import genitive
 from renderer.model.agreement import CommitteeForm, PlanForm, TitleForm
-from renderer.model.followup import LAST_FOLLOWUP
+from renderer.vocabulary import LAST_FOLLOWUP
 
 _ORDINALS = {"første": 1, "anden": 2, "andet": 2, "tredje": 3, "fjerde": 4, "1.": 1, "2.": 2, "3.": 3, "4.": 4}
 _ORDINALS |= dict.fromkeys(("sidste", "endelig", "endelige", "afsluttende"), LAST_FOLLOWUP)
