@@ -48,7 +48,7 @@ def with_clear_names(case: Case) -> Case:
 
 
 def with_addresses_that_lead_out(case: Case) -> Case:
-    """The case without links to places on the same server, which a PDF cannot hold."""
+    """The case without links to places on the same server, which neither a PDF nor a Word file may hold."""
     return Case.model_validate(_without_nowhere(case.model_dump(mode="json", exclude_defaults=True)))
 
 
