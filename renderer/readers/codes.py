@@ -95,7 +95,7 @@ WARNS: dict[str, str] = {
     "parti-i-teksten": "Et parti står alene på en linje inde i en tekst i en aftale.",
     "sidetal-i-teksten": "Et sidetal står alene på en linje inde i en tekst i en aftale.",
     "pladsholder": "I et tidligere dokument står noget, der venter på at blive udfyldt, fx en e-mailadresse.",
-    "indhold-uden-overskrift": "Indholdsfortegnelsen i en aftale nævner en overskrift, som ikke er fundet i teksten.",
+    "indhold-uden-overskrift": "Indholdsfortegnelsen nævner en overskrift, som ikke er fundet i teksten.",
     "brevhoved-ikke-forstået": "Noget i et tidligere dokuments brevhoved er ikke forstået.",
     "billede": "Et tidligere dokument har et billede, som ikke kan læses.",
     "ugyldigt-tegn": "Et tidligere dokument har tegn, som ikke kan trykkes; de er udeladt.",

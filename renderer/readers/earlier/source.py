@@ -33,11 +33,15 @@ class TableRow:
 
 @dataclass(frozen=True)
 class FurnitureLine:
-    """A line that belongs to the page, not to the text: running head or foot, page number."""
+    """A line that belongs to the page, not to the text: running head or foot, page number.
+
+    A `listed` one stands in what the file marks as its table of contents.
+    """
 
     text: str
     place: Place
     lines: tuple[int, ...]
+    listed: bool = False
 
 
 Part = Piece | TableRow | FurnitureLine

@@ -20,6 +20,7 @@ from renderer.readers.earlier.grammar.plan_title import settle_plan
 from renderer.readers.earlier.grammar.responsibility import read_responsibility
 from renderer.readers.earlier.grammar.table_rows import RowKind, row_kind
 from renderer.readers.earlier.grammar.titles import budget_year, read_title
+from renderer.readers.earlier.listed_headings import lost_headings
 from renderer.readers.earlier.reading import EarlierReading
 from renderer.readers.earlier.source import FurnitureLine, Part, SourceDocument, TableRow
 from renderer.readers.text.piece import Piece
@@ -45,9 +46,10 @@ def understand(document: SourceDocument) -> EarlierReading:
     if has_overview:
         data.agreement[key("overview")] = "ja"
     ledger.report_the_rest()
-    for stray in data.strays:
+    strays = [*data.strays, *lost_headings(document)]
+    for stray in strays:
         ledger.report_lines(stray.lines, stray.finding)
-    said = [*document.notes, *findings, *ledger.findings, *data.findings, *(stray.finding for stray in data.strays)]
+    said = [*document.notes, *findings, *ledger.findings, *data.findings, *(stray.finding for stray in strays)]
     said += [*other_labels(document.parts), *_odd_heads(document, letter)]
     return EarlierReading(
         name=document.name,

@@ -61,12 +61,17 @@ class _Reading:
         self._figures = None if any(layout.grid for layout in found) else FigureTables(self._own_tables())
         for (page, shown, furniture), layout in zip(parted, found, strict=True):
             kept, listed = self._without_contents(shown)
-            for text in (*map(pdf_furniture.row_text, [*furniture, *listed]), *page.turned):
-                place = self._next_place(page)
-                self._found.append(FurnitureLine(text, place, (self._lines,)))
+            for text in (*map(pdf_furniture.row_text, furniture), *page.turned):
+                self._set_aside(page, text)
+            for row in listed:
+                self._set_aside(page, pdf_furniture.row_text(row), listed=True)
             self._page(page, kept, layout)
         parts = tuple(self._parts())
         return SourceDocument(self._name, parts, self._file.title, self._own, tuple(self._notes()))
+
+    def _set_aside(self, page: Page, text: str, *, listed: bool = False) -> None:
+        place = self._next_place(page)
+        self._found.append(FurnitureLine(text, place, (self._lines,), listed))
 
     def _own_tables(self) -> frozenset[int] | None:
         """The tagged blocks in tables of a file of ours; `None` for any other, whose tags need not tell."""

@@ -64,7 +64,7 @@ def read_contents(texts: Sequence[str], headings: Collection[str]) -> Contents:
     derived: set[int] = set()
     lost: set[int] = set()
     for table in _tables(texts):
-        repeated = set(_repeated(texts, table, known))
+        repeated = set(repeated_lines(texts, table, known))
         paged = {n for n in table if _has_page(texts[n])}
         last = max(repeated | paged, default=-1)
         entries = {n for n in table if n <= last}
@@ -107,8 +107,8 @@ def _tables(texts: Sequence[str]) -> Iterator[list[int]]:
         yield [position for _, position in run]
 
 
-def _repeated(texts: Sequence[str], table: Sequence[int], known: KnownWords) -> Iterator[int]:
-    """The lines that a heading repeats, alone or with the line below them."""
+def repeated_lines(texts: Sequence[str], table: Sequence[int], known: KnownWords) -> Iterator[int]:
+    """The lines among these that a heading repeats, alone or with the line below them."""
     lines = set(table)
     for position in table:
         goes_on = position + 1 in lines and not _has_page(texts[position])

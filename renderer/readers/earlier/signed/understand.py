@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from renderer.findings import Finding, Place, error, warning
+from renderer.findings import Place, error, warning
 from renderer.readers.earlier.grammar.characters import cleaned
 from renderer.readers.earlier.grammar.furniture import MUNICIPALITY, page_facts
 from renderer.readers.earlier.grammar.ledger import Ledger, pieces_of
@@ -13,9 +13,9 @@ from renderer.readers.earlier.grammar.letterhead import read_case_id
 from renderer.readers.earlier.grammar.order import in_order
 from renderer.readers.earlier.grammar.sender import municipality_of
 from renderer.readers.earlier.grammar.titles import budget_year
+from renderer.readers.earlier.listed_headings import lost_headings, without_heading
 from renderer.readers.earlier.reading import EarlierReading
 from renderer.readers.earlier.signed.agreement_data import DataMaker
-from renderer.readers.earlier.signed.contents import entry_words
 from renderer.readers.earlier.signed.doubts import doubts
 from renderer.readers.earlier.signed.figures import FigureReader, Figures
 from renderer.readers.earlier.signed.front_page import FrontPage, FrontReader, place_in
@@ -51,7 +51,10 @@ class _Understanding:
         for piece in layout.contents:
             self._ledger.furniture(piece, "gentagelse: indholdsfortegnelse eller overskrift")
         for piece in layout.contents_without_heading:
-            self._ledger.report(piece, _without_heading(piece))
+            self._ledger.report(piece, without_heading(piece.prose.plain, piece.place))
+        for stray in lost_headings(self._document):
+            self._ledger.report_lines(stray.lines, stray.finding)
+            self._findings.append(stray.finding)
         front = FrontReader(self._ledger)
         text = front.take_all(layout.text, _opening(layout.text))
         found = outline(text)
@@ -220,13 +223,6 @@ class _Understanding:
 def _opening(pieces: Sequence[Piece]) -> int:
     """How many pieces stand before the first heading of a chapter or point."""
     return min((n for n, one in headings(pieces).items() if one.numbered or one.point), default=len(pieces))
-
-
-def _without_heading(piece: Piece) -> Finding:
-    words = entry_words(" ".join(piece.prose.plain.split()))
-    message = f"Indholdsfortegnelsen nævner »{words}«, men den overskrift er ikke fundet i teksten."
-    hint = "Se efter i dokumentet, om afsnittet mangler i filen, eller om overskriften er læst som tekst."
-    return warning("indhold-uden-overskrift", piece.place, message, hint)
 
 
 def _parted_title(title: str | None) -> tuple[str | None, str | None]:

@@ -88,7 +88,7 @@ class BodyReader:
         if all(run.blank for run in runs):
             return
         if self.styles.is_contents(properties):
-            yield self._furniture(runs)
+            yield self._furniture(runs, listed=True)
         else:
             level = self.styles.level(properties)
             quoted = level is None and self.styles.is_quotation(properties)
@@ -109,9 +109,9 @@ class BodyReader:
             lines = tuple(range(before + 1, self.notebook.lines + 1))
             yield TableRow(tuple(filled), place, lines, starts_table=number == 0)
 
-    def _furniture(self, runs: tuple[Run, ...]) -> FurnitureLine:
+    def _furniture(self, runs: tuple[Run, ...], *, listed: bool = False) -> FurnitureLine:
         text = " ".join(clean(plain(runs)).split())
-        return FurnitureLine(text, self.notebook.place(), self.notebook.number(runs))
+        return FurnitureLine(text, self.notebook.place(), self.notebook.number(runs), listed)
 
 
 def _blocks(container: _Element) -> Iterator[_Element]:
