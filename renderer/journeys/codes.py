@@ -8,7 +8,7 @@ STOPS: dict[str, str] = {
     "kan-ikke-skrives-sikkert": "Rettelser kan ikke skrives i en fil, uden at den kommer til at sige noget andet.",
     "sag-ændret-imens": "Sagsmappens filer blev ændret af andre, mens rettelserne skulle skrives.",
     "punkt-to-gange": "Den underskrevne aftale har to punkter med samme nummer eller titel, så planen kan ikke lægges.",
-    "udstedt-fil-afviger": "En fil i arkivet er ikke den, som udgavens egne data giver.",
+    "udstedt-fil-afviger": "En fil i arkivet er ikke den, som udgavens egne data giver, eller dataene kan ikke læses.",
     "arkiv-ændret": "Noget i arkivet er ikke, som det var, da det blev udstedt.",
     "kontrolpunkt-passer-ikke": "Arkivet er skrevet om, siden et kontrolpunkt blev underskrevet, eller det er ændret.",
     "tidsstempel-passer-ikke": "Tidsstemplet ved et kontrolpunkt passer ikke til rodcertifikatet.",

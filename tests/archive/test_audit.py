@@ -2,13 +2,12 @@
 
 import json
 import random
-import string
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 import pytest
-from sqlalchemy import Integer, LargeBinary, Table, insert, text
+from sqlalchemy import Integer, Table, insert, text
 
 from renderer.archive.archive import Archive
 from renderer.archive.audit import audit
@@ -17,6 +16,7 @@ from renderer.archive.database import reading
 from renderer.archive.tables import APPEND_ONLY, head_stamp, signed_head
 from renderer.errors import ArchiveUnavailable
 from renderer.findings import Finding
+from tests.archive.altering import alter
 from tests.archive.editions import AT, issuing, new_edition
 from tests.archive.rows import all_rows, rows
 from tests.archive.unlocked import unlocked
@@ -288,30 +288,3 @@ def forge_from(archive: Archive, number: int, forge: Callable[[dict[str, Any]], 
                 raw = replace(previous, payload=said)
                 previous = replace(raw, digest=raw.recounted)
             connection.execute(insert(TABLES["entry"]).values(vars(previous)))
-
-
-def alter(archive: Archive, table: Table, column: str) -> None:
-    """Change one bit of a column in the table's first row, as somebody with full power over the database could."""
-    keys = [key.name for key in table.primary_key]
-    with unlocked(archive) as connection:
-        row = connection.execute(table.select().order_by(*table.primary_key).limit(1)).mappings().one()
-        where = " AND ".join(f'"{key}" = :key_{key}' for key in keys)
-        values = {f"key_{key}": row[key] for key in keys}
-        connection.execute(
-            text(f'UPDATE {table.name} SET "{column}" = :new WHERE {where}'),
-            {**values, "new": flipped(row[column], binary=isinstance(table.c[column].type, LargeBinary))},
-        )
-
-
-def flipped(value: object, *, binary: bool) -> object:
-    """The value with one bit changed."""
-    if binary:
-        assert isinstance(value, bytes)
-        return bytes([value[0] ^ 1]) + value[1:]
-    if isinstance(value, int):
-        return value ^ 64
-    text_value = str(value)
-    if not text_value:
-        return "a"
-    first = chr(ord(text_value[-1]) ^ 1)
-    return text_value[:-1] + (first if first in string.printable else "a")

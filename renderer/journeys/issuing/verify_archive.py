@@ -10,11 +10,12 @@ from cryptography.x509 import Certificate
 from renderer.archive.archive import Archive
 from renderer.archive.audit import audit
 from renderer.archive.payload import is_edition
-from renderer.archive.record import Document, IssuedEdition
+from renderer.archive.record import Document, IssuedEdition, Wanted
 from renderer.archive.signed_head import SignedHead
 from renderer.edition.agreement.document import AgreementDocument
 from renderer.edition.edition import Edition
-from renderer.findings import Finding, Place, any_stops, error, warning
+from renderer.errors import AftalerapportError
+from renderer.findings import Finding, Place, error, warning
 from renderer.journeys.issuing.checkpoints import heads_of
 from renderer.journeys.issuing.of_another_version import of_another_version
 from renderer.writers import WRITERS
@@ -52,8 +53,8 @@ def verify_archive(
     findings = audit(archive, expected, kept)
     if roots:
         findings += _unstamped(archive, kept, roots)
-    if rendering and not any_stops(findings):
-        findings += _rendered_again(archive, archive.find(), progress)
+    if rendering:
+        findings += _rendered_again(archive, progress)
     count = sum(is_edition(entry) for entry in archive.entries())
     head = archive.head()
     return VerifiedArchive(count, head.digest if head else "", tuple(findings))
@@ -81,12 +82,16 @@ def _unstamped(
                 )
 
 
-def _rendered_again(
-    archive: Archive, editions: list[IssuedEdition], progress: Callable[[int, int], None]
-) -> Iterator[Finding]:
-    for done, issued in enumerate(editions, 1):
-        yield from _differences(archive, issued)
-        progress(done, len(editions))
+def _rendered_again(archive: Archive, progress: Callable[[int, int], None]) -> Iterator[Finding]:
+    """What the editions' own data do not give; an edition that was altered hides no other."""
+    numbers = archive.numbers(Wanted())
+    for done, number in enumerate(numbers, 1):
+        try:
+            yield from _differences(archive, archive.edition(number))
+        except (AftalerapportError, LookupError, TypeError, ValueError):
+            message = "Udgaven kan ikke dannes igen, for det, der står om den i arkivet, kan ikke læses."
+            yield error("udstedt-fil-afviger", Place(item=f"udgave {number}"), message, _RESTORE)
+        progress(done, len(numbers))
 
 
 def _differences(archive: Archive, issued: IssuedEdition) -> Iterator[Finding]:
