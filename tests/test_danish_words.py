@@ -20,7 +20,7 @@ FIXED = re.compile(r"Definition af smileys på (?:indsats|økonomi)")
 """Headings of the municipality's own documents."""
 PATTERN = re.compile(r"[|\\]|s\?")
 ENGLISH = re.compile(r"\b(?:the|of|only)\b", re.IGNORECASE)
-PAGES = [ROOT / "docs" / name for name in ("vejledning.md", "drift.md")]
+PAGES = [ROOT / "docs" / name for name in ("vejledning.md", "drift.md", "sikkerhed.md")]
 CASES = sorted((ROOT / "examples").glob("*/*.yaml"))
 TEMPLATES = sorted((ROOT / "templates").glob("*.html"))
 MODULES = sorted((ROOT / "renderer").rglob("*.py"))
