@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,8 @@ def rendered(folder: Path, told: Path, last_step: int = 0) -> int:
     code = process.wait()
     if code:
         # Who was started by it has its number for a group; it may be gone already.
-        subprocess.run(["kill", "-9", f"-{process.pid}"], check=False, stderr=subprocess.DEVNULL)
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
     return code
 
 
