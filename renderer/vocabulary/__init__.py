@@ -159,6 +159,7 @@ def key(field: str) -> str:
 
 
 LAST_FOLLOWUP = 4
+"""The number of the last follow-up of a year; the plan is 0."""
 
 
 def followup_file(number: int) -> str:

@@ -197,7 +197,9 @@ def test_what_is_proposed_is_written_into_any_folder_and_conflicts_never_are(dat
         after = read_folder(folder).case
     assert after is not None
     for field in wanted:
-        assert said_by(after, field) == taken.changes.get(field, said_by(case, field))
+        written = taken.changes.get(field, said_by(case, field))
+        assert said_by(after, field) == written
+        assert not written or shown(after, field) == written
 
 
 def test_a_pdf_is_told_from_a_draft(folder: Path, tmp_path: Path) -> None:

@@ -159,11 +159,11 @@ def _follows(field: Field, text: Said | str, wanted: dict[Field, Change]) -> boo
 def contested(one: dict[Field, Change], two: dict[Field, Change]) -> set[Field]:
     """What both answered, and neither said all that the other one did; a smiley and its status are one answer."""
     found: set[Field] = set()
-    for answer in {together(field) for field in one} & {together(field) for field in two}:
-        more = [field for field in answer if field in one and (field not in two or one[field].says != two[field].says)]
-        other = [field for field in answer if field in two and (field not in one or one[field].says != two[field].says)]
-        if more and other:
-            found |= {*answer} & (one.keys() | two.keys())
+    first, second = ({field: change.says for field, change in each.items()} for each in (one, two))
+    for answer in {together(field) for field in first} & {together(field) for field in second}:
+        unlike = {field for field in answer if first.get(field) != second.get(field)}
+        if unlike & first.keys() and unlike & second.keys():
+            found |= {*answer} & (first.keys() | second.keys())
     return found
 
 

@@ -84,6 +84,7 @@ def test_part(title: str, part: int | None) -> None:
     ("written", "types"),
     [
         ("drift", (BudgetType.OPERATING,)),
+        ("Drift", (BudgetType.OPERATING,)),
         ("anlæg og drift", (BudgetType.CAPITAL, BudgetType.OPERATING)),
         ("drift, anlæg og øvrig finansiering", tuple(BudgetType)),
         (["anlæg"], (BudgetType.CAPITAL,)),

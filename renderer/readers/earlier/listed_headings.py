@@ -17,6 +17,8 @@ from renderer.readers.earlier.source import FurnitureLine, SourceDocument
 def lost_headings(document: SourceDocument) -> Iterator[Stray]:
     """Each line of the table that names a heading which is nowhere in the text."""
     listed = [part for part in document.parts if isinstance(part, FurnitureLine) and part.listed]
+    if not listed:
+        return
     texts = [part.text for part in listed]
     known = KnownWords(piece.prose.plain for piece in pieces_of(document.parts))
     found = set(repeated_lines(texts, range(len(texts)), known))

@@ -11,7 +11,8 @@ from renderer.model.item import Item
 from renderer.readers.earlier.reading import EarlierReading
 
 OF_ANY_CASE = {"uklare-bidragsydere", "ingen-smileyer", "smiley-ikke-fundet", "ansvar-ikke-fundet"}
-"""What is rightly told of a case that came back whole: names that can be read in two ways, no smiley at all."""
+"""What is rightly told of a case that came back whole: names that can be read in two ways, no smiley at all, and one
+item or row that lacks what most have: a smiley, a centre or a committee."""
 
 
 def as_printed(case: Case, number: int) -> Case:
